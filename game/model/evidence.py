@@ -1,0 +1,75 @@
+"""Facts with their sources, and where to turn. Dates are ISO text: comparing text compares days."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+FactId = NewType("FactId", str)
+
+
+class Seen(StrEnum):
+    """How near to its origin a fact was read."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    RECHECK = "to-recheck"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who published a fact, under what title, in which year."""
+
+    org: str
+    title: str
+    year: int
+
+    @property
+    def line(self) -> str:
+        """The source in one line, as cards show it."""
+        return f"{self.org}, {self.title}, {self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """That somebody with the role in question really signed a claim off, and when."""
+
+    role: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One claim with everything needed to trust it, or to keep it off the screen."""
+
+    id: FactId
+    claim: str
+    source: Source
+    link: str
+    seen: Seen
+    nation: str
+    checked: str
+    review: str
+    needs: str | None = None
+    signed: Signature | None = None
+
+    def shows_on(self, today: str) -> bool:
+        """
+        Whether the fact may be shown on *today* (ISO date).
+
+        A fact past its review date, marked to-recheck, or lacking the signature it needs is
+        not shown; the card still plays.
+        """
+        if self.seen is Seen.RECHECK or self.review < today:
+            return False
+        return self.needs is None or (self.signed is not None and self.signed.role == self.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class SupportRoute:
+    """One place to turn to, with the day on which the number or address was last checked."""
+
+    need: str
+    route: str
+    detail: str
+    nation: str
+    checked: str

@@ -1,0 +1,54 @@
+"""The seven themes of the game, in the order in which the door's panes stand."""
+
+from enum import StrEnum
+
+
+class Theme(StrEnum):
+    """One of the seven outcomes of the MaP learning groups; the value is the key authors write."""
+
+    ROLES = "roles"
+    VIEWPOINTS = "viewpoints"
+    PERSON = "person"
+    MESSAGE = "message"
+    WELLBEING = "wellbeing"
+    EARLY = "early"
+    MOVING = "moving"
+
+    @property
+    def label(self) -> str:
+        """The name people see, such as "Who does what"."""
+        return _LABELS[self]
+
+    @property
+    def letter(self) -> str:
+        """The letter that opens the short code of this theme's cards, such as E in E-07."""
+        return _LETTERS[self]
+
+    @property
+    def place(self) -> int:
+        """Where the theme stands among the seven, 0 to 6: piles and panes are kept in this order."""
+        return _PLACES[self]
+
+
+_LABELS = {
+    Theme.ROLES: "Who does what",
+    Theme.VIEWPOINTS: "Many viewpoints",
+    Theme.PERSON: "The person’s view",
+    Theme.MESSAGE: "One clear message",
+    Theme.WELLBEING: "Staying well",
+    Theme.EARLY: "Acting early",
+    Theme.MOVING: "Moving between",
+}
+
+# "Moving between" takes B: M already belongs to "One clear message".
+_LETTERS = {
+    Theme.ROLES: "R",
+    Theme.VIEWPOINTS: "V",
+    Theme.PERSON: "P",
+    Theme.MESSAGE: "M",
+    Theme.WELLBEING: "W",
+    Theme.EARLY: "E",
+    Theme.MOVING: "B",
+}
+
+_PLACES = {theme: place for place, theme in enumerate(Theme)}

@@ -1,0 +1,259 @@
+"""What the table may ask for. A command names a wish; `decide` says whether it may happen."""
+
+from dataclasses import dataclass
+
+from game.model.lenses import Lens
+from game.model.themes import Theme
+from game.rules.state import Direction, Hands, SeatId, SeatKind, Setup, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """Sit down: seats and choices are made, the agreement lies on the table."""
+
+    setup: Setup
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class JoinSeat:
+    name: str
+    kind: SeatKind = SeatKind.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveSeat:
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class RenameSeat:
+    seat: SeatId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSeatKind:
+    seat: SeatId
+    kind: SeatKind
+
+
+@dataclass(frozen=True, slots=True)
+class MoveSeat:
+    """Put a seat at another place in the order, counted from 0."""
+
+    seat: SeatId
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteAgreement:
+    """Put these lines in place of the whole agreement."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptAgreement:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class RollDie:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseTheme:
+    """At a crossroads, or where the pile walked to is empty."""
+
+    theme: Theme
+
+
+@dataclass(frozen=True, slots=True)
+class PlayCard:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class SwapCard:
+    """Another card from the same pile; no reason asked, and nobody named."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStage:
+    """On to the next of the seven stages; after Keep, the conversation ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextVoice:
+    """The voice has spoken. After the last voice the table goes on to Talk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """Just the same to everyone, and in every file, as `NextVoice`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLens:
+    """A seat takes another lens, speaks as itself, or takes none."""
+
+    seat: SeatId
+    lens: Lens
+
+
+@dataclass(frozen=True, slots=True)
+class TogglePane:
+    """Mark or unmark a pane that this conversation fed; one or two stay marked."""
+
+    theme: Theme
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMarker:
+    """Where our plan put its weight: -2 (mind) to +2 (body)."""
+
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteWords:
+    """The shared sentence: "We would all say…" or "First step… by…"."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndMoment:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class EndBreather:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class EndBreak:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePlan:
+    """How many cards the session is planned to have in all."""
+
+    cards: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopHere:
+    """On to the closing, whatever is on the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextDebriefStep:
+    """After the fourth step, on to before-and-now."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteMessage:
+    """Our one message."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountHands:
+    hands: Hands
+
+
+@dataclass(frozen=True, slots=True)
+class HandInSheets:
+    """All private sheets at once, in an order that says nothing of who wrote which."""
+
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EndSurvey:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class WriteCommitment:
+    """What a seat will do; empty words take it away."""
+
+    seat: SeatId
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDoor:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class FinishSession:
+    pass
+
+
+Command = (
+    NextVoice
+    | Pass
+    | NextStage
+    | RollDie
+    | Walk
+    | ChooseTheme
+    | PlayCard
+    | SwapCard
+    | ChooseLens
+    | TogglePane
+    | PlaceMarker
+    | WriteWords
+    | EndMoment
+    | EndBreather
+    | EndBreak
+    | Pause
+    | Resume
+    | OpenSession
+    | JoinSeat
+    | LeaveSeat
+    | RenameSeat
+    | ChangeSeatKind
+    | MoveSeat
+    | WriteAgreement
+    | AcceptAgreement
+    | ChangePlan
+    | StopHere
+    | NextDebriefStep
+    | WriteMessage
+    | CountHands
+    | HandInSheets
+    | EndSurvey
+    | WriteCommitment
+    | OpenDoor
+    | FinishSession
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why not: the sentence to show, in plain words and without blame."""
+
+    sentence: str

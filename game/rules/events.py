@@ -1,0 +1,312 @@
+"""
+What has happened. Events carry the outcome of chance, so replay never rolls dice.
+
+Names are stored in snake case by the journal and never renamed. No event holds who passed, who
+swapped, or what anybody kept to themselves.
+"""
+
+from dataclasses import dataclass
+
+from game.model.lenses import Lens
+from game.model.pack import CardId, MomentId
+from game.model.themes import Theme
+from game.rules.state import (
+    Direction,
+    Hands,
+    Plan,
+    Played,
+    Seat,
+    SeatId,
+    SeatKind,
+    Setup,
+    Sheet,
+    Stage,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOpened:
+    setup: Setup
+    seed: int
+    plan: Plan
+    agreement: tuple[str, ...]
+    draw: tuple[tuple[CardId, ...], ...]
+    moments: tuple[MomentId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatJoined:
+    seat: Seat
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLeft:
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRenamed:
+    seat: SeatId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatKindChanged:
+    seat: SeatId
+    kind: SeatKind
+
+
+@dataclass(frozen=True, slots=True)
+class SeatMoved:
+    seat: SeatId
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementWritten:
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementAccepted:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class DieRolled:
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class TokenWalked:
+    seat: SeatId
+    direction: Direction
+    place: int
+    """The space arrived at."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrossroadsReached:
+    """The table chooses a theme: the space says so, or the pile walked to has no card to give."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeckReshuffled:
+    """A theme's discard pile came back as its draw pile, in this order."""
+
+    theme: Theme
+    order: tuple[CardId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardTurned:
+    """A card was turned face up."""
+
+    theme: Theme
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class CardSwapped:
+    """The card face up went to the bottom of its pile."""
+
+    theme: Theme
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationBegun:
+    card: CardId
+    order: tuple[SeatId, ...]
+    lenses: tuple[Lens, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LensesDealt:
+    """The whole round's lenses, dealt anew; parallel to the order of voices."""
+
+    lenses: tuple[Lens, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageBegun:
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceOffered:
+    """It is this voice's time now: an index into the order. Spoken and passed look the same."""
+
+    voice: int
+
+
+@dataclass(frozen=True, slots=True)
+class PanesProposed:
+    panes: tuple[Theme, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerPlaced:
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordsWritten:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationEnded:
+    """Panes light, the scale moves, the card goes to the discard pile."""
+
+    theme: Theme
+    played: Played
+
+
+@dataclass(frozen=True, slots=True)
+class TurnBegun:
+    """The next seat's turn."""
+
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class MomentTurned:
+    moment: MomentId
+
+
+@dataclass(frozen=True, slots=True)
+class MomentEnded:
+    """The moment goes to the bottom; the same seat rolls again."""
+
+
+@dataclass(frozen=True, slots=True)
+class BreatherBegun:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class BreatherEnded:
+    """The same seat rolls again."""
+
+
+@dataclass(frozen=True, slots=True)
+class BreakBegun:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class BreakEnded:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanged:
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingBegun:
+    """A card in hand goes back: face up to the bottom of its pile, in conversation to discard."""
+
+
+@dataclass(frozen=True, slots=True)
+class DebriefStepBegun:
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class MessageWritten:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyBegun:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class HandsCounted:
+    hands: Hands
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsHandedIn:
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentsBegun:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentWritten:
+    seat: SeatId
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoorOpened:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFinished:
+    pass
+
+
+Event = (
+    VoiceOffered
+    | StageBegun
+    | PanesProposed
+    | MarkerPlaced
+    | WordsWritten
+    | DieRolled
+    | TokenWalked
+    | CardTurned
+    | ConversationBegun
+    | ConversationEnded
+    | TurnBegun
+    | CrossroadsReached
+    | DeckReshuffled
+    | CardSwapped
+    | LensesDealt
+    | MomentTurned
+    | MomentEnded
+    | BreatherBegun
+    | BreatherEnded
+    | BreakBegun
+    | BreakEnded
+    | Paused
+    | Resumed
+    | SessionOpened
+    | SeatJoined
+    | SeatLeft
+    | SeatRenamed
+    | SeatKindChanged
+    | SeatMoved
+    | AgreementWritten
+    | AgreementAccepted
+    | PlanChanged
+    | ClosingBegun
+    | DebriefStepBegun
+    | MessageWritten
+    | SurveyBegun
+    | HandsCounted
+    | SheetsHandedIn
+    | CommitmentsBegun
+    | CommitmentWritten
+    | DoorOpened
+    | SessionFinished
+)

@@ -1,0 +1,219 @@
+"""The state of a session: one frozen value, split so that a small step changes a small part."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import NewType
+
+from game.model.lenses import Lens
+from game.model.pack import CardId, MomentId, PersonId, TopicId
+from game.model.themes import Theme
+
+SeatId = NewType("SeatId", int)
+
+MIN_SEATS = 2
+MAX_SEATS = 8
+
+
+class Phase(StrEnum):
+    """Where the session stands; each phase has one screen."""
+
+    UNOPENED = "unopened"
+    AGREEMENT = "agreement"
+    ROLL = "roll"
+    """The seat in turn may roll."""
+    WALK = "walk"
+    """The die lies; the seat chooses which way round to walk."""
+    CROSSROADS = "crossroads"
+    """The table chooses any theme."""
+    CARD = "card"
+    """A card lies face up: play it or swap it."""
+    TALK = "talk"
+    """The conversation, in seven stages."""
+    MOMENT = "moment"
+    BREATHER = "breather"
+    """A pause space: a breath, a stretch, a check-in."""
+    BREAK = "break"
+    """The planned break in the middle of a long session."""
+    DEBRIEF = "debrief"
+    SURVEY = "survey"
+    """Before and now."""
+    COMMITMENTS = "commitments"
+    DOOR = "door"
+    """The door is open: the finale."""
+    FINISHED = "finished"
+
+
+class Stage(IntEnum):
+    """The seven stages of a conversation, always in this order."""
+
+    MEET = 0
+    THINK = 1
+    ROUND = 2
+    TALK = 3
+    EVIDENCE = 4
+    AGREE = 5
+    KEEP = 6
+
+
+class SeatKind(StrEnum):
+    """Who sits on a seat; pairs and teams get a longer card."""
+
+    PERSON = "one person"
+    PAIR = "a pair"
+    TEAM = "a team"
+
+
+class Direction(StrEnum):
+    """Which way round the path."""
+
+    BACK = "back"
+    FORWARD = "forward"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """
+    A place at the table.
+
+    Ids count up from 0 in order of joining and are never given twice, so a seat keeps its shape.
+    """
+
+    id: SeatId
+    name: str
+    kind: SeatKind = SeatKind.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What the table chose at the welcome."""
+
+    seats: tuple[Seat, ...]
+    minutes: int = 60
+    left_out: tuple[TopicId, ...] = ()
+    hardest: int = 2
+    """The hardest level allowed, 1 to 3."""
+    person: PersonId | None = None
+    voice_seconds: int = 18
+    """Seconds a seat in the round: 18, 30 or 45."""
+    lit: tuple[Theme, ...] = ()
+    """Panes that an earlier session of the same programme has lit."""
+    weights: tuple[int, ...] = ()
+    """Where earlier plans of the programme put their weight."""
+    met: tuple[CardId, ...] = ()
+    """Cards that earlier sessions of the programme have met: they lie at the bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The promise to the clock: how many cards, and after how many of them the break comes."""
+
+    cards: int
+    break_after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The conversation in hand: its card, the order of voices, and each voice's lens."""
+
+    card: CardId
+    order: tuple[SeatId, ...]
+    lenses: tuple[Lens, ...]
+    """Parallel to `order`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the table is about to agree: panes fed, where the plan's weight lay, shared words."""
+
+    panes: tuple[Theme, ...] = ()
+    weight: int | None = None
+    """-2 (mind) to +2 (body); None while nobody has placed the marker."""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A conversation that has ended, as the record and the finale show it."""
+
+    card: CardId
+    panes: tuple[Theme, ...]
+    weight: int | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """One line of before-and-now by show of hands: how many at each of the five points."""
+
+    item: int
+    """0 to 6, the theme's place."""
+    before: tuple[int, int, int, int, int]
+    now: tuple[int, int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One person's before-and-now, with no sign of who: seven answers each, 1 to 5 or None."""
+
+    before: tuple[int | None, ...]
+    now: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What the close of a session gathers."""
+
+    step: int = 0
+    """Which step of the debrief, 0 to 3."""
+    message: str = ""
+    """Our one message."""
+    hands: tuple[Hands, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    commitments: tuple[tuple[SeatId, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """
+    The whole session at one step.
+
+    Index 0 is the top of every pile; piles stand in the order of `Theme`.
+    """
+
+    phase: Phase
+    paused: bool
+    setup: Setup
+    seed: int
+    chances: int
+    """How many times chance has spoken: with the seed, the whole of the generator."""
+    plan: Plan
+    agreement: tuple[str, ...]
+    seats: tuple[Seat, ...]
+    places: tuple[int, ...]
+    """The space each seat's token stands on; parallel to `seats`."""
+    joined: int
+    """How many seats ever joined: the next seat's id."""
+    turn: SeatId
+    """The seat whose turn it is."""
+    rolled: int
+    """The die, 1 to 6; 0 before the roll."""
+    draw: tuple[tuple[CardId, ...], ...]
+    discard: tuple[tuple[CardId, ...], ...]
+    moments: tuple[MomentId, ...]
+    face_up: CardId | None
+    """The card turned up and not yet played or swapped."""
+    moment: MomentId | None
+    breather: int
+    """Which breather is offered, counting up."""
+    round: Round | None
+    stage: Stage
+    voice: int
+    """Whose voice it is: an index into the round's order."""
+    proposal: Proposal
+    played: tuple[Played, ...]
+    swapped: int
+    """A total; who asked is held nowhere."""
+    lit: tuple[Theme, ...]
+    lens_met: tuple[tuple[SeatId, Lens], ...]
+    """Every lens dealt so far, so that seats meet lenses new to them."""
+    closing: Closing

@@ -1,0 +1,308 @@
+"""The board: a ring of spaces round the door, with tokens that walk it."""
+
+import math
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from game.model.pack import Space, SpaceKind
+from game.ui.art.door import Door
+from game.ui.art.door import H as DOOR_H
+from game.ui.art.door import W as DOOR_W
+from game.ui.art.palettes import THEME_ICONS, fill_of
+from game.ui.art.svg import document
+from game.ui.art.tokens import letter_size, paint_token
+from game.ui.kit.boxes import paint_box
+from game.ui.kit.content import Painting, Text, Zone
+from game.ui.kit.drawing import Icon, Sketch
+from game.ui.kit.geometry import Rect
+from game.ui.kit.layout import Layout, Message, Pen, Placed, Role
+from game.ui.kit.text import Face, Style
+from game.ui.kit.tones import CARD, INK, PAPER, SAND, SOFT, Colour, Tone, hex_of
+
+# In the board's own units.
+WIDE, TALL = 1250.0, 930.0
+LANE = 128.0
+TILE = 105.0
+ROUND = 206.0
+"""The radius of the lane's middle line at the corners."""
+
+KIND_ICONS = {
+    SpaceKind.CROSSROADS: "arrows-shuffle",
+    SpaceKind.MOMENT: "bolt",
+    SpaceKind.PAUSE: "coffee",
+}
+KIND_NAMES = {
+    SpaceKind.CROSSROADS: "Crossroads",
+    SpaceKind.MOMENT: "A moment",
+    SpaceKind.PAUSE: "A pause",
+}
+
+
+def space_name(space: Space) -> str:
+    """What a space is called on screen."""
+    return space.theme.label if space.theme is not None else KIND_NAMES[space.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A seat's token: where it stands, in spaces from the start, whole while it rests."""
+
+    shape: str
+    letter: str
+    name: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A space that may be walked to, and what choosing it says."""
+
+    place: int
+    message: Message
+    key: str
+    label: str
+
+
+@lru_cache(maxsize=512)
+def spot(at: float, count: int) -> tuple[float, float, float]:
+    """
+    The middle of a place on the ring, in board units, and its tilt in degrees clockwise.
+
+    Place 0 is the top left corner; places run clockwise and may be fractions.
+    """
+    w, h = WIDE - LANE, TALL - LANE
+    arc = math.pi * ROUND / 2
+    sides = (w - 2 * ROUND, h - 2 * ROUND, w - 2 * ROUND, h - 2 * ROUND)
+    whole = sum(sides) + 4 * arc
+    s = (at / count * whole + arc / 2) % whole
+    x0 = y0 = LANE / 2
+    corners = (
+        (x0 + ROUND, y0 + ROUND),
+        (x0 + w - ROUND, y0 + ROUND),
+        (x0 + w - ROUND, y0 + h - ROUND),
+        (x0 + ROUND, y0 + h - ROUND),
+    )
+    for n in range(4):
+        cx, cy = corners[n]
+        start = 180 + 90 * n
+        if s < arc:
+            angle = start + 90 * s / arc
+            a = math.radians(angle)
+            tilt = (angle - 225 + 45 + 90) % 180 - 90
+            return cx + ROUND * math.cos(a), cy + ROUND * math.sin(a), _upright(tilt)
+        s -= arc
+        if s < sides[n]:
+            dx, dy = ((1, 0), (0, 1), (-1, 0), (0, -1))[n]
+            ox, oy = ((0, -ROUND), (ROUND, 0), (0, ROUND), (-ROUND, 0))[n]
+            return cx + ox + dx * s, cy + oy + dy * s, 0.0
+        s -= sides[n]
+    return spot(0.0, count)
+
+
+def _upright(tilt: float) -> float:
+    """The same line of tiles, turned at most 45 degrees so that icons never lie on their side."""
+    while tilt > 45:
+        tilt -= 90
+    while tilt < -45:
+        tilt += 90
+    return tilt
+
+
+@dataclass(frozen=True, slots=True)
+class BoardArt(Painting):
+    """The board as it stands, with the door in its middle and the panes' names beside it."""
+
+    spaces: tuple[Space, ...]
+    pieces: tuple[Piece, ...]
+    door: Door
+    names: tuple[tuple[str, bool], ...]
+    """Each pane's name in theme order, and whether it is lit."""
+    choices: tuple[Choice, ...] = ()
+    fills: tuple[Tone, ...] = ()
+    named: bool = True
+    label: str = "The board"
+    aspect: float = WIDE / TALL
+
+    def zones(self, lay: Layout, rect: Rect) -> tuple[Zone, ...]:
+        del lay
+        by = rect.w / WIDE
+        zones = []
+        for choice in self.choices:
+            x, y, _ = spot(float(choice.place), len(self.spaces))
+            side = round(TILE * 1.16 * by)
+            box = Rect(
+                round(rect.x + x * by) - side // 2, round(rect.y + y * by) - side // 2, side, side
+            )
+            zones.append(Zone(box, choice.key, choice.message, Role("button", choice.label)))
+        return tuple(zones)
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        # Named in full: a slotted dataclass is not the class that `super()` would remember.
+        placed = Painting.place(self, lay, rect)
+        by = placed.rect.w / WIDE
+        widths = tuple(
+            lay.fonts.width(p.letter, "Bold", letter_size(round(64 * by), p.shape))
+            for p in self.pieces
+        )
+        # The board lays the door's light itself, beneath the names and dots.
+        door = replace(self.door, glow=0.0).place(lay, self._door_rect(placed.rect))
+        names = self._names(lay, placed.rect) if self.named else ()
+        placed.parts = (door, *names, *placed.parts)
+        placed.data = widths
+        return placed
+
+    @staticmethod
+    def _door_rect(rect: Rect) -> Rect:
+        by = rect.w / WIDE
+        h = round((TALL - 2 * LANE - 60) * by)
+        w = round(h * DOOR_W / DOOR_H)
+        return Rect(rect.x + (rect.w - w) // 2, rect.y + round((LANE + 34) * by), w, h)
+
+    def _names(self, lay: Layout, rect: Rect) -> tuple[Placed, ...]:
+        """The panes' names, left and right of the door, where there is room for them."""
+        by = rect.w / WIDE
+        size = 24 * by / lay.scale / lay.text
+        left, right = (0, 1, 3, 5), (2, 4, 6)
+        placed = []
+        for column, align in ((left, 1.0), (right, 0.0)):
+            for row, n in enumerate(column):
+                words, lit = self.names[n]
+                style = Style(size, Face.BOLD if lit else Face.REGULAR, INK if lit else SOFT, 1.2)
+                text = Text(words, style, align, kind="label")
+                wide = round(236 * by)
+                x = rect.x + round((LANE + 16) * by) if align else rect.right - round(370 * by)
+                step = 98 if align else 99
+                y = rect.y + round((288 + (0 if align else 48) + row * step) * by)
+                h = text.measure(lay, wide).h
+                placed.append(text.place(lay, Rect(x, y - h // 2, wide, h)))
+        return tuple(placed)
+
+    def paint(self, placed: Placed, pen: Pen) -> None:
+        rect = placed.rect
+        by = rect.w / WIDE
+        lane = by / pen.scale
+        paint_box(
+            rect,
+            pen,
+            CARD if not pen.palette.plain else PAPER,
+            radius=(ROUND + LANE / 2) * lane,
+            line=pen.colour(SAND),
+            line_width=5 * lane,
+        )
+        inner = rect.inset(round(LANE * by))
+        paint_box(
+            inner,
+            pen,
+            PAPER,
+            radius=(ROUND - LANE / 2) * lane,
+            line=pen.colour(SAND),
+            line_width=5 * lane,
+        )
+        if not pen.palette.plain:
+            pen.ops.append(self.door.halo(self._door_rect(rect), pen))
+        for place, space in enumerate(self.spaces):
+            self._tile(rect, pen, place, space)
+        for choice in self.choices:
+            self._ring(rect, pen, choice.place)
+        self._dots(rect, pen)
+        self._tokens(rect, pen, placed.data)
+
+    def _tile(self, rect: Rect, pen: Pen, place: int, space: Space) -> None:
+        by = rect.w / WIDE
+        x, y, tilt = spot(float(place), len(self.spaces))
+        fill = self._fill(space)
+        side = round(TILE * 1.42 * by)
+        cx, cy = round(rect.x + x * by), round(rect.y + y * by)
+        line = pen.colour(INK)
+        svg = tile_svg(side, round(tilt, 1), pen.colour(fill), line)
+        pen.ops.append(Sketch(Rect(cx - side // 2, cy - side // 2, side, side), svg))
+        icon = round(48 * by)
+        name = THEME_ICONS[space.theme] if space.theme else KIND_ICONS[space.kind]
+        tone = pen.palette.text_on(fill) if space.theme else INK
+        at = Rect(cx - icon // 2, cy - icon // 2, icon, icon)
+        pen.ops.append(Icon(at, name, pen.colour(tone)))
+
+    @staticmethod
+    def _fill(space: Space) -> Tone:
+        if space.theme is not None:
+            return fill_of(space.theme)
+        return CARD if space.kind is SpaceKind.CROSSROADS else SAND
+
+    def _ring(self, rect: Rect, pen: Pen, place: int) -> None:
+        """A dashed line round a space that may be walked to."""
+        by = rect.w / WIDE
+        x, y, tilt = spot(float(place), len(self.spaces))
+        side = round(TILE * 1.72 * by)
+        cx, cy = round(rect.x + x * by), round(rect.y + y * by)
+        svg = dashes_svg(side, round(tilt, 1), pen.colour(INK))
+        pen.ops.append(Sketch(Rect(cx - side // 2, cy - side // 2, side, side), svg))
+
+    def _dots(self, rect: Rect, pen: Pen) -> None:
+        """A dot of the pane's colour beside its name."""
+        if not self.named:
+            return
+        by = rect.w / WIDE
+        side = max(8, round(30 * by))
+        for column, x, start, step in (
+            ((0, 1, 3, 5), LANE + 30 + 222 + 24, 288, 98),
+            ((2, 4, 6), WIDE - 370 - 24, 336, 99),
+        ):
+            for row, n in enumerate(column):
+                lit = self.names[n][1]
+                fill = self.fills[n] if lit and self.fills else CARD
+                cx, cy = rect.x + round(x * by), rect.y + round((start + row * step) * by)
+                box = Rect(cx - side // 2, cy - side // 2, side, side)
+                paint_box(box, pen, fill, radius=40, line=pen.colour(INK), line_width=3)
+
+    def _tokens(self, rect: Rect, pen: Pen, widths: tuple[int, ...]) -> None:
+        by = rect.w / WIDE
+        side = round(64 * by)
+        together: dict[float, int] = {}
+        totals: dict[float, int] = {}
+        for piece in self.pieces:
+            totals[piece.at] = totals.get(piece.at, 0) + 1
+        for piece, width in zip(self.pieces, widths, strict=True):
+            n = together.get(piece.at, 0)
+            together[piece.at] = n + 1
+            x, y, _ = spot(piece.at % len(self.spaces), len(self.spaces))
+            dx, dy = _huddle(n, totals[piece.at])
+            cx, cy = round(rect.x + (x + dx) * by), round(rect.y + (y + dy) * by)
+            box = Rect(cx - side // 2, cy - side // 2, side, side)
+            paint_token(box, pen, piece.shape, piece.letter, width, rim=True)
+
+
+def _huddle(n: int, total: int) -> tuple[float, float]:
+    """Where the n-th of so many tokens stands on one space, so that none hides another."""
+    if total == 1:
+        return 0.0, 0.0
+    if total == 2:
+        return ((-20.0, -22.0), (22.0, 20.0))[n]
+    across = 3 if total > 4 else 2
+    rows = math.ceil(total / across)
+    gap = 40.0 if total > 4 else 42.0
+    return (n % across - (across - 1) / 2) * gap, (n // across - (rows - 1) / 2) * gap
+
+
+@lru_cache(maxsize=256)
+def tile_svg(side: int, tilt: float, fill: Colour, line: Colour) -> str:
+    """A space: a rounded square, tilted with the lane."""
+    s = 100 / 1.42
+    a = (100 - s) / 2
+    body = (
+        f'<g transform="rotate({tilt:g} 50 50)"><rect x="{a:.2f}" y="{a:.2f}" width="{s:.2f}" '
+        f'height="{s:.2f}" rx="14" fill="{hex_of(fill)}" stroke="{hex_of(line)}" '
+        'stroke-width="1.9"/></g>'
+    )
+    return document(side, side, body, view=(100, 100))
+
+
+@lru_cache(maxsize=256)
+def dashes_svg(side: int, tilt: float, line: Colour) -> str:
+    s = 72.0
+    a = (100 - s) / 2
+    body = (
+        f'<g transform="rotate({tilt:g} 50 50)"><rect x="{a}" y="{a}" width="{s}" height="{s}" '
+        f'rx="16" fill="none" stroke="{hex_of(line)}" stroke-width="3" '
+        'stroke-dasharray="6.5 4"/></g>'
+    )
+    return document(side, side, body, view=(100, 100))

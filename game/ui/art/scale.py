@@ -1,0 +1,53 @@
+"""The scale between mind and body: a mirror of where plans put their weight, never a score."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from game.ui.art.palettes import BODY_PALE, BODY_TONE, MIND, MIND_PALE
+from game.ui.art.svg import document, path, polygon
+from game.ui.kit.boxes import paint_box
+from game.ui.kit.content import Painting
+from game.ui.kit.drawing import Sketch
+from game.ui.kit.geometry import Rect
+from game.ui.kit.layout import Pen, Placed
+from game.ui.kit.tones import INK, Colour, hex_of
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleBar(Painting):
+    """
+    The scale so far. `mind` and `body` are how much of each half is filled, 0 to 1.
+
+    `lean` is where the marker stands, -1 (all mind) to 1 (all body).
+    """
+
+    mind: float
+    body: float
+    lean: float
+    label: str = "The scale between mind and body"
+    aspect: float = 9.2
+
+    def paint(self, placed: Placed, pen: Pen) -> None:
+        x, y, w, h = placed.rect
+        bar, gap = round(h * 0.5), max(2, pen.px(10))
+        half = (w - gap) // 2
+        for n, (share, tone, pale) in enumerate(
+            ((self.mind, MIND, MIND_PALE), (self.body, BODY_TONE, BODY_PALE))
+        ):
+            left = x + n * (half + gap)
+            paint_box(Rect(left, y, half, bar), pen, pale, radius=20)
+            long = round(half * min(1.0, share))
+            if long >= bar // 2:
+                start = left + half - long if n == 0 else left
+                paint_box(Rect(start, y, max(long, bar), bar), pen, tone, radius=20)
+        side = round(h * 0.46)
+        at = x + round((w - side) * (self.lean + 1) / 2)
+        mark = Rect(at, y + h - side, side, side)
+        pen.ops.append(Sketch(mark, marker_svg(side, pen.colour(INK))))
+
+
+@lru_cache(maxsize=16)
+def marker_svg(side: int, ink: Colour) -> str:
+    return document(
+        side, side, path(polygon([(50, 8), (94, 92), (6, 92)]), hex_of(ink)), view=(100, 100)
+    )

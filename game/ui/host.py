@@ -1,0 +1,617 @@
+"""
+Plays screens: takes input, keeps the stack and the interaction, gives frames.
+
+It knows no window and no game. A window loop, a test and the demo's pilot drive it alike:
+`accept` an input event, then ask for a `frame`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from game.ui.kit import editing as typing_keys
+from game.ui.kit.drawing import Ground, Op
+from game.ui.kit.field import TextField
+from game.ui.kit.focus import beyond, focusable, towards
+from game.ui.kit.geometry import Rect
+from game.ui.kit.inputs import (
+    CloseAsked,
+    FocusLost,
+    InputEvent,
+    KeyPressed,
+    PointerMoved,
+    PointerPressed,
+    PointerReleased,
+    Resized,
+    TextComposed,
+    TextTyped,
+    WheelTurned,
+)
+from game.ui.kit.interaction import Editing, Interaction
+from game.ui.kit.layout import Layout, Message, Pen, Placed, paint_all
+from game.ui.kit.scroll import ScrollBy, Scrolled
+from game.ui.kit.text import Fonts
+from game.ui.kit.tones import PAPER, PAPER_LOW, Palette
+from game.ui.motion import Motions
+from game.ui.stack import (
+    Cue,
+    Env,
+    FocusOn,
+    Notice,
+    Outcome,
+    Pop,
+    Push,
+    Quit,
+    Replace,
+    Screen,
+    Signal,
+    Sound,
+    Stay,
+    Tween,
+    View,
+)
+
+NOTICE_SECONDS = 8.0
+DEBOUNCE_SECONDS = 0.15
+"""Two presses nearer than this are one press of a clicker or a nervous finger."""
+DRAG_UNITS = 12
+LOGICAL_HEIGHT = 1080
+NARROWEST, WIDEST = 1440, 1920
+
+
+class Clipboard(Protocol):
+    def copy(self, text: str) -> None: ...
+
+    def paste(self) -> str: ...
+
+
+class PlainClipboard:
+    """A clipboard of this program's own, for tests and where the system gives none."""
+
+    def __init__(self) -> None:
+        self._text = ""
+
+    def copy(self, text: str) -> None:
+        self._text = text
+
+    def paste(self) -> str:
+        return self._text
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How everything is drawn: colours, the reader's text size, and whether things move."""
+
+    palette: Palette
+    text: float = 1.0
+    still: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture: the placed tree, and the operations that draw it."""
+
+    size: tuple[int, int]
+    root: Placed
+    ops: tuple[Op, ...]
+    view: View
+
+
+class Host:
+    """See the module. `beforehand` may answer keys and messages that belong to every screen."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        *,
+        fonts: Fonts,
+        look: Callable[[], Look],
+        clock: Callable[[], float],
+        size: tuple[int, int],
+        clipboard: Clipboard | None = None,
+        beforehand: Callable[[Screen, KeyPressed], Outcome | None] | None = None,
+    ) -> None:
+        self.stack: list[Screen] = [screen]
+        self.running = True
+        self.signals: list[Signal | Sound] = []
+        """What the window has to do; it takes them away as it does them."""
+        self.interaction = Interaction()
+        self._fonts = fonts
+        self._look = look
+        self._clock = clock
+        self._size = size
+        self._clipboard = clipboard or PlainClipboard()
+        self._beforehand = beforehand
+        self._motions = Motions()
+        self._notice = ""
+        self._notice_until = 0.0
+        self._frame: Frame | None = None
+        self._wake: float | None = None
+        self._advanced = -1.0
+        self._drag: tuple[int, str | None, int] | None = None
+        self._dragging = False
+        self._show_focus = False
+
+    # What the window asks.
+
+    @property
+    def screen(self) -> Screen:
+        return self.stack[-1]
+
+    @property
+    def typing(self) -> bool:
+        """Whether a text field has the focus, so that the window offers text input."""
+        return self.interaction.editing is not None
+
+    @property
+    def moving(self) -> bool:
+        """Whether something is in motion, so that frames should follow fast."""
+        return self._motions.running
+
+    @property
+    def caret(self) -> Rect | None:
+        """Where typed text will appear, for an input method's window."""
+        if self._frame is None or not self.typing:
+            return None
+        field = self._find(self.interaction.focus)
+        return None if field is None else field.rect
+
+    def due(self) -> bool:
+        """Whether a new frame would differ from the last one."""
+        now = self._clock()
+        if self._motions.running or (self._notice and now >= self._notice_until):
+            return True
+        return self._frame is None or (self._wake is not None and now >= self._wake)
+
+    def frame(self) -> Frame:
+        """The picture as it is now; the same object while nothing has changed."""
+        if self._frame is not None and not self.due():
+            return self._frame
+        now = self._clock()
+        if self._notice and now >= self._notice_until:
+            self._notice = ""
+        self._frame = self._draw(now)
+        if self._show_focus:
+            self._show_focus = False
+            if self._bring_into_view(self._frame):
+                self._frame = self._draw(now)
+        refresh = self._frame.view.refresh
+        self._wake = None if refresh is None else now + refresh
+        return self._frame
+
+    def stir(self) -> None:
+        """Draw anew at the next chance, because something outside the screens has changed."""
+        self._frame = None
+
+    # What happens.
+
+    def accept(self, event: InputEvent) -> None:
+        """Let one input event do whatever it does here."""
+        match event:
+            case KeyPressed():
+                self._pressed(event)
+            case TextTyped(text):
+                self._edit_with(lambda e, f: typing_keys.insert(e, text, f.limit))
+            case TextComposed(text):
+                self._edit_with(lambda e, _: typing_keys.compose(e, text))
+            case PointerMoved(x, y):
+                self._moved(x, y)
+            case PointerPressed(x, y):
+                self._pointed(x, y)
+            case PointerReleased(x, y):
+                self._released(x, y)
+            case WheelTurned(x, y, lines):
+                self._wheel(x, y, lines)
+            case Resized(w, h):
+                self._size = (w, h)
+                self.stir()
+            case FocusLost():
+                self._touch(replace(self.interaction, pressed=None, hover=None))
+            case CloseAsked():
+                self.running = False
+
+    def send(self, message: Message) -> None:
+        """Give the top screen a message, as pressing a button with it would."""
+        if isinstance(message, ScrollBy):
+            self._scroll(message.region, message.pixels)
+            return
+        self.follow(self.screen.update(message))
+
+    def follow(self, outcome: Outcome) -> None:
+        """Let an outcome change the stack, and its cues do what they do."""
+        before = self.screen.name
+        depth = len(self.stack)
+        match outcome:
+            case Stay(screen):
+                self.stack[-1] = screen
+            case Push(screen, below):
+                if below is not None:
+                    self.stack[-1] = below
+                self.stack.append(screen)
+            case Pop(result):
+                self.stack.pop()
+                if not self.stack:
+                    self.running = False
+                    return
+                if result is not None:
+                    self.follow(self.screen.update(result))
+            case Replace(screen, all_of_them):
+                self.stack[0 if all_of_them else -1 :] = [screen]
+            case Quit():
+                self.running = False
+        if self.screen.name != before or len(self.stack) != depth:
+            self.interaction = Interaction()
+            self._motions.finish()
+            self._arrive()
+        for cue in outcome.cues:
+            self._cue(cue)
+        self.stir()
+
+    def _cue(self, cue: Cue) -> None:
+        match cue:
+            case Tween():
+                if not self._look().still:
+                    self._motions.start(cue, self._clock())
+            case Notice(words):
+                self._notice, self._notice_until = words, self._clock() + NOTICE_SECONDS
+            case FocusOn(key):
+                self.stir()
+                self._focus(key)
+            case Signal() | Sound():
+                self.signals.append(cue)
+
+    def _arrive(self) -> None:
+        """A screen has come to the top: give the focus to what it asks for."""
+        wanted = self._draw(self._clock()).view.focus
+        if wanted is not None:
+            self.stir()
+            self._focus(wanted)
+
+    # Drawing.
+
+    def _env(self, now: float) -> tuple[Env, float, Rect]:
+        w, h = self._size
+        aspect = min(WIDEST / LOGICAL_HEIGHT, max(NARROWEST / LOGICAL_HEIGHT, w / max(1, h)))
+        logical = LOGICAL_HEIGHT * aspect
+        scale = min(w / logical, h / LOGICAL_HEIGHT)
+        inner_w, inner_h = round(logical * scale), round(LOGICAL_HEIGHT * scale)
+        inner = Rect((w - inner_w) // 2, (h - inner_h) // 2, inner_w, inner_h)
+        look = self._look()
+        env = Env(
+            width=logical,
+            height=LOGICAL_HEIGHT,
+            text=look.text,
+            now=now,
+            palette=look.palette.name,
+            motion=self._motions.at(now),
+            still=look.still,
+            notice=self._notice,
+        )
+        return env, scale, inner
+
+    def _draw(self, now: float) -> Frame:
+        env, scale, inner = self._env(now)
+        look = self._look()
+        view = self.screen.view(env)
+        lay = Layout(self._fonts, scale, look.text, self.interaction)
+        root = view.body.place(lay, inner)
+        pen = Pen(look.palette, scale, self.interaction)
+        whole = Rect(0, 0, *self._size)
+        pen.ops.append(Ground(whole, pen.colour(PAPER), pen.colour(PAPER_LOW)))
+        paint_all(root, pen)
+        return Frame(self._size, root, tuple(pen.ops), view)
+
+    def _bring_into_view(self, frame: Frame) -> bool:
+        """Scroll so that the focus can be seen; whether that moved anything."""
+        for region in frame.root.walk():
+            if region.clip is None:
+                continue
+            for each in region.walk():
+                if each.key == self.interaction.focus and each is not region:
+                    if each.message is not None and isinstance(each.message, ScrollBy):
+                        return False
+                    return self._reveal(region, each)
+        return False
+
+    def _reveal(self, region: Placed, each: Placed) -> bool:
+        clip, room = region.rect, region.rect.h // 12
+        above, below = clip.y + room - each.rect.y, each.rect.bottom + room - clip.bottom
+        by = -above if above > 0 else max(0, below)
+        if not by or region.key is None:
+            return False
+        data: Scrolled = region.data
+        to = min(data.most, max(0, data.at + by))
+        self.interaction = self.interaction.scrolled(region.key, to)
+        return to != data.at
+
+    # Keys.
+
+    def _pressed(self, event: KeyPressed) -> None:
+        self._motions.finish()
+        self.stir()
+        if self._notice and not event.repeat:
+            self._notice = ""
+        if self.typing and self._typing_key(event):
+            return
+        if event.repeat and event.key not in {"left", "right", "up", "down", "tab"}:
+            return
+        if self._beforehand is not None:
+            outcome = self._beforehand(self.screen, event)
+            if outcome is not None:
+                self.follow(outcome)
+                return
+        if self._bound(event) or self._steered(event):
+            return
+        view = self.frame().view
+        if event.combo in {"space", "enter", "page down"}:
+            self._activate(view, only_primary=event.key == "page down")
+        elif event.combo in {"escape", "page up"} and view.back is not None:
+            self.send(view.back)
+
+    def _bound(self, event: KeyPressed) -> bool:
+        view = self.frame().view
+        letter = len(event.key) == 1 and not (event.ctrl or event.alt)
+        if self.typing and letter:
+            return False
+        focused = self.interaction.focus is not None
+        for binding in view.keys:
+            if binding.combo == event.combo:
+                if focused and binding.combo in {"enter", "space"}:
+                    return False
+                if self._advances(event):
+                    self.send(binding.message)
+                return True
+        return False
+
+    def _steered(self, event: KeyPressed) -> bool:
+        """Whether the key moved the focus."""
+        root = self.frame().root
+        focus = self.interaction.focus
+        arrows = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
+        if event.key == "tab" and not (event.ctrl or event.alt):
+            self._focus(beyond(root, focus, -1 if event.shift else 1))
+        elif event.combo in arrows:
+            dx, dy = arrows[event.combo]
+            to = towards(root, focus, dx, dy)
+            if to == focus and dy and not self._scroll_somewhere(dy):
+                return True
+            self._focus(to)
+        else:
+            return False
+        return True
+
+    def _activate(self, view: View, *, only_primary: bool) -> None:
+        found = None if only_primary else self._find(self.interaction.focus)
+        if found is not None and found.message is not None:
+            self.send(found.message)
+        elif view.primary is not None and self._advances(None):
+            self.send(view.primary)
+
+    def _advances(self, event: KeyPressed | None) -> bool:
+        """Whether this press counts, or is an echo of the one before."""
+        if event is not None and (event.ctrl or event.key not in {"space", "enter", "page down"}):
+            return True
+        now = self._clock()
+        if now - self._advanced < DEBOUNCE_SECONDS:
+            return False
+        self._advanced = now
+        return True
+
+    # Typing.
+
+    def _typing_key(self, event: KeyPressed) -> bool:
+        """Whether the key belonged to the text field."""
+        field = self._field()
+        editing = self.interaction.editing
+        if field is None or editing is None:
+            return False
+        if editing.composing:
+            # Enter, arrows and Escape belong to the input method until it is done.
+            return event.key not in {"tab", "f1"}
+        word, select = event.ctrl or event.alt, event.shift
+        match event.key:
+            case "left" | "right":
+                step = -1 if event.key == "left" else 1
+                changed = typing_keys.move(editing, step, word=word, select=select)
+            case "home":
+                changed = typing_keys.move_to(editing, 0, select=select)
+            case "end":
+                changed = typing_keys.move_to(editing, len(editing.text), select=select)
+            case "backspace":
+                changed = typing_keys.erase(editing, -1, word=word)
+            case "delete":
+                changed = typing_keys.erase(editing, 1, word=word)
+            case "escape":
+                self._touch(replace(self.interaction, focus=None, editing=None))
+                return True
+            case "enter" if not event.ctrl:
+                self._finish_field(field)
+                return True
+            case "space":
+                # The letter itself arrives as typed text.
+                return not event.ctrl
+            case _ if event.ctrl and not event.alt:
+                return self._clipboard_key(event, field)
+            case _:
+                # A letter or sign: it arrives as typed text and must not act as a shortcut too.
+                return len(event.key) == 1 and not event.alt
+        self._edited(changed)
+        return True
+
+    def _clipboard_key(self, event: KeyPressed, field: TextField) -> bool:
+        editing = self.interaction.editing
+        if editing is None:
+            return False
+        match event.key:
+            case "a":
+                changed = typing_keys.select_all(editing)
+            case "c" | "x":
+                chosen = typing_keys.selected(editing)
+                if chosen:
+                    self._clipboard.copy(chosen)
+                changed = typing_keys.erase(editing, 1) if chosen and event.key == "x" else editing
+            case "v":
+                changed = typing_keys.insert(editing, self._clipboard.paste(), field.limit)
+            case "z":
+                undone = typing_keys.redo if event.shift else typing_keys.undo
+                changed = undone(editing)
+            case "y":
+                changed = typing_keys.redo(editing)
+            case _:
+                return False
+        self._edited(changed)
+        return True
+
+    def _finish_field(self, field: TextField) -> None:
+        if field.done is not None:
+            self._touch(replace(self.interaction, focus=None, editing=None))
+            self.send(field.done)
+            return
+        self._focus(beyond(self.frame().root, field.key, 1))
+
+    def _edit_with(self, change: Callable[..., Editing]) -> None:
+        field, editing = self._field(), self.interaction.editing
+        if field is not None and editing is not None:
+            self._edited(change(editing, field))
+
+    def _edited(self, changed: Editing) -> None:
+        before = self.interaction.editing
+        field = self._field()
+        self._touch(replace(self.interaction, editing=changed))
+        if field is not None and before is not None and before.text != changed.text:
+            self.send(field.changed(changed.text))
+
+    def _field(self) -> TextField | None:
+        found = self._find(self.interaction.focus)
+        return found.widget if found is not None and isinstance(found.widget, TextField) else None
+
+    # Pointer.
+
+    def _moved(self, x: int, y: int) -> None:
+        if self._drag is not None and self._drag_to(y):
+            return
+        at = self._at(x, y)
+        key = None if at is None else at.key
+        if key != self.interaction.hover:
+            self._touch(replace(self.interaction, hover=key))
+
+    def _pointed(self, x: int, y: int) -> None:
+        self._motions.finish()
+        self._notice = ""
+        self.stir()
+        at = self._at(x, y)
+        region = self._region(x, y)
+        start = 0 if region is None else region.data.at
+        self._drag = (y, None if region is None else region.key, start)
+        self._dragging = False
+        if at is not None and isinstance(at.widget, TextField):
+            self._focus(at.key)
+            editing = self.interaction.editing
+            found = self._find(at.key)
+            if editing is not None and found is not None:
+                place = TextField.character_at(found, x, y)
+                self._touch(replace(self.interaction, editing=typing_keys.move_to(editing, place)))
+            return
+        key = None if at is None else at.key
+        self._touch(replace(self.interaction, pressed=key, focus=None, editing=None))
+
+    def _drag_to(self, y: int) -> bool:
+        """Whether moving the held pointer drags a scrolled region along."""
+        if self._drag is None:
+            return False
+        from_y, region, start = self._drag
+        scale = self._env(0.0)[1]
+        if not self._dragging and abs(y - from_y) < DRAG_UNITS * scale:
+            return False
+        if region is None:
+            return False
+        self._dragging = True
+        found = self._find(region)
+        if found is not None:
+            data: Scrolled = found.data
+            to = min(data.most, max(0, start + from_y - y))
+            self._touch(replace(self.interaction.scrolled(region, to), pressed=None))
+        return True
+
+    def _released(self, x: int, y: int) -> None:
+        pressed = self.interaction.pressed
+        dragged = self._dragging
+        self._drag, self._dragging = None, False
+        self._touch(replace(self.interaction, pressed=None))
+        at = self._at(x, y)
+        if at is None or dragged or at.key != pressed or at.message is None:
+            return
+        self.send(at.message)
+
+    def _wheel(self, x: int, y: int, lines: float) -> None:
+        region = self._region(x, y)
+        if region is not None and region.key is not None:
+            step = round(-lines * 90 * self._env(0.0)[1])
+            self._scroll(region.key, step)
+
+    def _scroll(self, key: str, by: int) -> None:
+        region = self._find(key)
+        if region is None or not isinstance(region.data, Scrolled):
+            return
+        to = min(region.data.most, max(0, region.data.at + by))
+        self._touch(self.interaction.scrolled(key, to))
+
+    def _scroll_somewhere(self, down: int) -> bool:
+        """Up and down, where no focus lies that way, move the first region that can move."""
+        for region in self.frame().root.walk():
+            if isinstance(region.data, Scrolled) and region.data.most and region.key is not None:
+                self._scroll(region.key, down * region.rect.h // 3)
+                return False
+        return True
+
+    # Finding and touching.
+
+    def _at(self, x: int, y: int) -> Placed | None:
+        """The topmost thing that can be pressed or typed into at a point."""
+        return _topmost(self.frame().root, x, y)
+
+    def _region(self, x: int, y: int) -> Placed | None:
+        inside = [
+            each
+            for each in self.frame().root.walk()
+            if isinstance(each.data, Scrolled) and each.data.most and each.rect.holds(x, y)
+        ]
+        return inside[-1] if inside else None
+
+    def _find(self, key: str | None) -> Placed | None:
+        if key is None:
+            return None
+        return next((each for each in self.frame().root.walk() if each.key == key), None)
+
+    def _focus(self, key: str | None) -> None:
+        found = self._find(key)
+        editing = None
+        if found is not None and isinstance(found.widget, TextField):
+            editing = typing_keys.begin(found.widget.value)
+        self._touch(replace(self.interaction, focus=key, editing=editing))
+        self._show_focus = True
+
+    def _touch(self, interaction: Interaction) -> None:
+        if interaction != self.interaction:
+            self.interaction = interaction
+            self.stir()
+
+    def settle(self) -> None:
+        """Let every tween end now; for tests and still pictures."""
+        self._motions.finish()
+        self.stir()
+
+    def reachable(self) -> tuple[str, ...]:
+        """The keys of everything that can have the focus, in order."""
+        return tuple(each.key for each in focusable(self.frame().root) if each.key is not None)
+
+
+def _topmost(placed: Placed, x: int, y: int) -> Placed | None:
+    if placed.clip is not None and not placed.clip.holds(x, y):
+        return None
+    for part in reversed(placed.parts):
+        found = _topmost(part, x, y)
+        if found is not None:
+            return found
+    pressable = placed.message is not None or placed.takes_text
+    return placed if pressable and placed.rect.holds(x, y) else None

@@ -1,0 +1,365 @@
+"""Widgets that arrange others: rows, columns, grids, panels, and scrolled regions."""
+
+from dataclasses import dataclass
+
+from game.ui.kit.drawing import Box
+from game.ui.kit.geometry import Rect, Size
+from game.ui.kit.layout import Layout, Pen, Placed, Role, Widget
+from game.ui.kit.tones import CARD, SHADE, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Grow:
+    """In a row or column: takes its share of what the others leave."""
+
+    child: Widget
+    share: float = 1
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        return lay.size_of(self.child, width)
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        return self.child.place(lay, rect)
+
+    def paint(self, placed: Placed, pen: Pen) -> None:
+        del placed, pen
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A child of a set width, height or both, in logical units; `scaled` lets text size stretch it."""
+
+    child: Widget
+    width: float | None = None
+    height: float | None = None
+    scaled: bool = False
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        by = lay.text if self.scaled else 1.0
+        w = width if self.width is None else min(width, lay.px(self.width * by))
+        size = lay.size_of(self.child, w)
+        return Size(
+            size.w if self.width is None else w,
+            size.h if self.height is None else lay.px(self.height * by),
+        )
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        size = self.measure(lay, rect.w)
+        return self.child.place(
+            lay,
+            Rect(
+                rect.x,
+                rect.y,
+                rect.w if self.width is None else size.w,
+                rect.h if self.height is None else size.h,
+            ),
+        )
+
+    def paint(self, placed: Placed, pen: Pen) -> None:
+        del placed, pen
+
+
+class _Holder:
+    """Shared by widgets that draw nothing of their own."""
+
+    __slots__ = ()
+
+    def paint(self, placed: Placed, pen: Pen) -> None:
+        del placed, pen
+
+
+@dataclass(frozen=True, slots=True)
+class Row(_Holder):
+    """Children side by side. `align` is their vertical place: 0 top, 0.5 middle, 1 bottom."""
+
+    children: tuple[Widget, ...]
+    gap: float = 24
+    align: float = 0.5
+    stretch: bool = False
+    """Whether every child is as tall as the row."""
+
+    def widths(self, lay: Layout, width: int) -> list[int]:
+        """What each child gets: those that do not grow as much as they need, the rest shared."""
+        gap = lay.px(self.gap)
+        spare = width - gap * (len(self.children) - 1)
+        shares = sum(each.share for each in self.children if isinstance(each, Grow))
+        widths = [0] * len(self.children)
+        for place, child in enumerate(self.children):
+            if not isinstance(child, Grow):
+                widths[place] = lay.size_of(child, max(0, spare)).w
+                spare -= widths[place]
+        spare = max(0, spare)
+        left = spare
+        growing = [n for n, child in enumerate(self.children) if isinstance(child, Grow)]
+        for place in growing:
+            child = self.children[place]
+            part = left if place == growing[-1] else round(spare * child.share / shares)  # type: ignore[attr-defined]
+            widths[place] = part
+            left -= part
+        return widths
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        widths = self.widths(lay, width)
+        pairs = zip(self.children, widths, strict=True)
+        height = max((lay.size_of(child, w).h for child, w in pairs), default=0)
+        return Size(sum(widths) + lay.px(self.gap) * max(0, len(widths) - 1), height)
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        x, gap = rect.x, lay.px(self.gap)
+        parts = []
+        for child, w in zip(self.children, self.widths(lay, rect.w), strict=True):
+            h = rect.h if self.stretch else min(rect.h, lay.size_of(child, w).h)
+            y = rect.y + round((rect.h - h) * self.align)
+            parts.append(child.place(lay, Rect(x, y, w, h)))
+            x += w + gap
+        return Placed(self, rect, tuple(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Column(_Holder):
+    """Children one under another. `align` is their horizontal place; 0 also fills the width."""
+
+    children: tuple[Widget, ...]
+    gap: float = 24
+    align: float = 0.0
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        sizes = [lay.size_of(child, width) for child in self.children]
+        gaps = lay.px(self.gap) * max(0, len(sizes) - 1)
+        return Size(max((size.w for size in sizes), default=0), sum(s.h for s in sizes) + gaps)
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        gap = lay.px(self.gap)
+        heights = [
+            0 if isinstance(child, Grow) else lay.size_of(child, rect.w).h
+            for child in self.children
+        ]
+        growing = [child.share for child in self.children if isinstance(child, Grow)]
+        spare = max(0, rect.h - sum(heights) - gap * max(0, len(heights) - 1))
+        y, parts = rect.y, []
+        for child, given in zip(self.children, heights, strict=True):
+            h = round(spare * child.share / sum(growing)) if isinstance(child, Grow) else given
+            x, w = rect.x, rect.w
+            if self.align:
+                w = min(rect.w, lay.size_of(child, rect.w).w)
+                x += round((rect.w - w) * self.align)
+            parts.append(child.place(lay, Rect(x, y, w, h)))
+            y += h + gap
+        return Placed(self, rect, tuple(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Flow(_Holder):
+    """Children side by side, wrapping to further lines as words do."""
+
+    children: tuple[Widget, ...]
+    gap: float = 16
+    line_gap: float = 16
+
+    def _lines(self, lay: Layout, width: int) -> list[list[tuple[Widget, Size]]]:
+        lines: list[list[tuple[Widget, Size]]] = [[]]
+        x, gap = 0, lay.px(self.gap)
+        for child in self.children:
+            size = lay.size_of(child, width)
+            if lines[-1] and x + size.w > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((child, size))
+            x += size.w + gap
+        return lines
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        lines = self._lines(lay, width)
+        gap = lay.px(self.gap)
+        w = max(
+            (sum(s.w for _, s in line) + gap * (len(line) - 1) for line in lines if line), default=0
+        )
+        h = sum(max((s.h for _, s in line), default=0) for line in lines)
+        return Size(w, h + lay.px(self.line_gap) * (len(lines) - 1))
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        y, gap, parts = rect.y, lay.px(self.gap), []
+        for line in self._lines(lay, rect.w):
+            x = rect.x
+            tall = max((size.h for _, size in line), default=0)
+            for child, size in line:
+                top = y + (tall - size.h) // 2
+                parts.append(child.place(lay, Rect(x, top, size.w, size.h)))
+                x += size.w + gap
+            y += tall + lay.px(self.line_gap)
+        return Placed(self, rect, tuple(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Grid(_Holder):
+    """Children in equal columns, row by row; fewer columns where one would be under `least` units."""
+
+    children: tuple[Widget, ...]
+    columns: int = 2
+    gap: float = 20
+    least: float = 0
+
+    def _count(self, lay: Layout, width: int) -> int:
+        least = lay.px(self.least * lay.text)
+        count = self.columns
+        while count > 1 and (width - lay.px(self.gap) * (count - 1)) // count < least:
+            count -= 1
+        return count
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        return Size(width, self._placed(lay, Rect(0, 0, width, 0))[1])
+
+    def _placed(self, lay: Layout, rect: Rect) -> tuple[list[tuple[Widget, Rect]], int]:
+        count, gap = self._count(lay, rect.w), lay.px(self.gap)
+        wide = (rect.w - gap * (count - 1)) // count
+        y, cells = rect.y, []
+        for start in range(0, len(self.children), count):
+            row = self.children[start : start + count]
+            tall = max(lay.size_of(child, wide).h for child in row)
+            for column, child in enumerate(row):
+                cells.append((child, Rect(rect.x + column * (wide + gap), y, wide, tall)))
+            y += tall + gap
+        return cells, max(0, y - gap - rect.y) if self.children else 0
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        cells, _ = self._placed(lay, rect)
+        return Placed(self, rect, tuple(child.place(lay, cell) for child, cell in cells))
+
+
+@dataclass(frozen=True, slots=True)
+class Pad(_Holder):
+    """A child with room round it, in logical units."""
+
+    child: Widget
+    left: float = 0
+    top: float = 0
+    right: float = 0
+    bottom: float = 0
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        dx, dy = lay.px(self.left) + lay.px(self.right), lay.px(self.top) + lay.px(self.bottom)
+        size = lay.size_of(self.child, max(0, width - dx))
+        return Size(size.w + dx, size.h + dy)
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        left, top = lay.px(self.left), lay.px(self.top)
+        inner = Rect(
+            rect.x + left,
+            rect.y + top,
+            max(0, rect.w - left - lay.px(self.right)),
+            max(0, rect.h - top - lay.px(self.bottom)),
+        )
+        return Placed(self, rect, (self.child.place(lay, inner),))
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A child upon a rounded sheet, with a soft shadow where `raised`."""
+
+    child: Widget
+    fill: Tone | None = CARD
+    radius: float = 28
+    pad: float = 34
+    pad_y: float | None = None
+    line: Tone | None = None
+    line_width: float = 3
+    dash: float = 0
+    raised: bool = True
+    corners: tuple[bool, bool, bool, bool] = (True, True, True, True)
+    key: str | None = None
+    role: Role | None = None
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        pad = lay.px(self.pad)
+        pad_y = pad if self.pad_y is None else lay.px(self.pad_y)
+        size = lay.size_of(self.child, max(0, width - 2 * pad))
+        return Size(size.w + 2 * pad, size.h + 2 * pad_y)
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        pad = lay.px(self.pad)
+        pad_y = pad if self.pad_y is None else lay.px(self.pad_y)
+        inner = Rect(
+            rect.x + pad, rect.y + pad_y, max(0, rect.w - 2 * pad), max(0, rect.h - 2 * pad_y)
+        )
+        return Placed(self, rect, (self.child.place(lay, inner),), key=self.key, role=self.role)
+
+    def paint(self, placed: Placed, pen: Pen) -> None:
+        shadow = pen.px(14) if self.raised and not pen.palette.plain else 0
+        line = pen.colour(self.line) if self.line is not None else None
+        if line is None and pen.palette.plain and self.fill is not None:
+            # Without shadows a sheet needs an edge to be seen at all.
+            line = pen.colour(pen.palette.text_on(self.fill))
+        paint_box(
+            placed.rect,
+            pen,
+            None if self.fill is None else self.fill,
+            radius=self.radius,
+            line=line,
+            line_width=self.line_width,
+            dash=self.dash,
+            shadow=shadow,
+            corners=self.corners,
+        )
+
+
+def paint_box(
+    rect: Rect,
+    pen: Pen,
+    fill: Tone | None,
+    *,
+    radius: float,
+    line: tuple[int, int, int] | None = None,
+    line_width: float = 3,
+    dash: float = 0,
+    shadow: int = 0,
+    corners: tuple[bool, bool, bool, bool] = (True, True, True, True),
+) -> None:
+    """Draw a rounded sheet; `radius`, `line_width` and `dash` in logical units, `shadow` in pixels."""
+    r = min(pen.px(radius), rect.h // 2, rect.w // 2)
+    bounds = Rect(rect.x - shadow, rect.y - shadow, rect.w + 2 * shadow, rect.h + 2 * shadow)
+    pen.ops.append(
+        Box(
+            bounds,
+            rect,
+            None if fill is None else pen.colour(fill),
+            r,
+            line,
+            max(1, pen.px(line_width)) if line is not None else 0,
+            pen.px(dash),
+            shadow,
+            pen.colour(SHADE),
+            corners,
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Centre(_Holder):
+    """A child in the middle of whatever room there is."""
+
+    child: Widget
+    across: float = 0.5
+    down: float = 0.5
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        return lay.size_of(self.child, width)
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        size = lay.size_of(self.child, rect.w)
+        w, h = min(size.w, rect.w), min(size.h, rect.h)
+        x, y = rect.x + round((rect.w - w) * self.across), rect.y + round((rect.h - h) * self.down)
+        return Placed(self, rect, (self.child.place(lay, Rect(x, y, w, h)),))
+
+
+@dataclass(frozen=True, slots=True)
+class Layers(_Holder):
+    """Children upon one another, each with the whole room; the last lies on top."""
+
+    children: tuple[Widget, ...]
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        sizes = [lay.size_of(child, width) for child in self.children]
+        return Size(max(size.w for size in sizes), max(size.h for size in sizes))
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        return Placed(self, rect, tuple(child.place(lay, rect) for child in self.children))

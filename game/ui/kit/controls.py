@@ -1,0 +1,211 @@
+"""Widgets that can be pressed: buttons, chips, and anything wrapped in a tap."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from game.ui.kit.boxes import Column, Grow, Row, paint_box
+from game.ui.kit.content import Icon, Text, paint_paragraph
+from game.ui.kit.focus import paint_focus
+from game.ui.kit.geometry import Rect, Size
+from game.ui.kit.layout import Layout, Message, Pen, Placed, Role, Widget
+from game.ui.kit.text import Face, Style
+from game.ui.kit.tones import CAP_LINE, CARD, CREAM, INK, ON_INK, SAND_LINE, SOFT, Tone
+
+
+class Kind(Enum):
+    """How much a button asks to be pressed."""
+
+    PRIMARY = "primary"
+    SECOND = "second"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCap:
+    """A key's name in a small outlined cap."""
+
+    name: str
+    tone: Tone = INK
+    line: Tone = CAP_LINE
+    size: float = 19
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        line = lay.line(self.name, self._style)
+        pad = lay.px(14)
+        height = max(lay.px(34), line.h + lay.px(4))
+        return Size(min(width, max(height, line.w + 2 * pad)), height)
+
+    @property
+    def _style(self) -> Style:
+        return Style(self.size, Face.SEMIBOLD, self.tone)
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        size = self.measure(lay, rect.w)
+        line = lay.line(self.name, self._style)
+        box = Rect(rect.x, rect.y + (rect.h - size.h) // 2, size.w, size.h)
+        inner = Rect(box.x + (box.w - line.w) // 2, box.y + (box.h - line.h) // 2, line.w, line.h)
+        return Placed(self, box, data=(line, inner))
+
+    def paint(self, placed: Placed, pen: Pen) -> None:
+        line, inner = placed.data
+        paint_box(placed.rect, pen, None, radius=9, line=pen.colour(self.line), line_width=2)
+        paint_paragraph(line, inner, pen)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button; its key, where it has one, is named in a cap at its right end."""
+
+    label: str
+    message: Message
+    key: str
+    cap: str = ""
+    kind: Kind = Kind.SECOND
+    icon: str = ""
+    size: float = 32
+    height: float = 76
+    live: bool = True
+    """Whether it can be pressed now; a button that cannot is drawn in soft ink."""
+
+    def _inside(self) -> Widget:
+        tone = ON_INK if self.kind is Kind.PRIMARY else INK
+        if not self.live:
+            tone = SOFT
+        style = Style(self.size, Face.BOLD, tone, 1.2)
+        parts: list[Widget] = []
+        if self.icon:
+            parts.append(Icon(self.icon, self.size * 1.2, tone))
+        centred = not self.icon
+        parts.append(Grow(Text(self.label, style, 0.5 if centred else 0.0, kind="label")))
+        if self.cap:
+            parts.append(KeyCap(self.cap, tone))
+        return Row(tuple(parts), gap=14)
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        pad = lay.px(22)
+        line = lay.line(self.label, Style(self.size, Face.BOLD, INK, 1.2))
+        caps = lay.size_of(KeyCap(self.cap), width).w + lay.px(14) if self.cap else 0
+        icons = round(lay.px(self.size * 1.2) * min(lay.text, 1.5)) + lay.px(14) if self.icon else 0
+        natural = min(width, line.w + caps + icons + 2 * pad + lay.px(16))
+        inside = lay.size_of(self._inside(), max(1, natural - 2 * pad))
+        return Size(natural, max(lay.px(self.height), inside.h + lay.px(20)))
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        pad = lay.px(22)
+        inner = Rect(rect.x + pad, rect.y, max(0, rect.w - 2 * pad), rect.h)
+        return Placed(
+            self,
+            rect,
+            (self._inside().place(lay, inner),),
+            key=self.key,
+            message=self.message if self.live else None,
+            role=Role("button", self.label, value="" if self.live else "not now"),
+        )
+
+    def paint(self, placed: Placed, pen: Pen) -> None:
+        hover = pen.interaction.hover == placed.key and self.live
+        pressed = pen.interaction.pressed == placed.key and self.live
+        shadow = 0 if pen.palette.plain or pressed or not self.live else pen.px(7)
+        if self.kind is Kind.PRIMARY:
+            fill: Tone | None = INK if self.live else CREAM
+            line = pen.colour(ON_INK) if hover else None
+            paint_box(placed.rect, pen, fill, radius=20, line=line, shadow=shadow)
+        elif self.kind is Kind.SECOND:
+            line = pen.colour(INK if self.live else SAND_LINE)
+            fill = CREAM if hover or pressed else CARD
+            paint_box(placed.rect, pen, fill, radius=20, line=line, shadow=shadow)
+        elif hover or pressed:
+            paint_box(placed.rect, pen, CREAM, radius=20)
+        paint_focus(placed, pen, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One of several choices; the chosen ones are filled with ink and ticked."""
+
+    label: str
+    message: Message
+    key: str
+    chosen: bool = False
+    under: str = ""
+    """A second, smaller line."""
+    icon: str = ""
+    radio: bool = False
+    """Whether choosing this one lets go of the others."""
+    size: float = 27
+    radius: float = 32
+    pad: float = 28
+
+    def _inside(self) -> Widget:
+        tone = ON_INK if self.chosen else INK
+        face = Face.BOLD if self.chosen or self.under else Face.REGULAR
+        words = Text(self.label, Style(self.size, face, tone, 1.2), 0.5, kind="label")
+        body: Widget = words
+        if self.under:
+            below = Text(
+                self.under,
+                Style(24, Face.REGULAR, ON_INK if self.chosen else SOFT, 1.2),
+                0.5,
+                kind="label",
+            )
+            body = Column((words, below), gap=4)
+        mark = "check" if self.chosen and not self.under else self.icon
+        if mark:
+            return Row((Icon(mark, self.size, tone), body), gap=10)
+        return body
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        pad = lay.px(self.pad)
+        size = lay.size_of(self._inside(), max(1, width - 2 * pad))
+        least = lay.px(58)
+        return Size(min(width, size.w + 2 * pad), max(least, size.h + lay.px(24)))
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        inside = self._inside()
+        size = lay.size_of(inside, max(1, rect.w - 2 * lay.px(self.pad)))
+        w, h = min(size.w, rect.w), min(size.h, rect.h)
+        box = Rect(rect.x + (rect.w - w) // 2, rect.y + (rect.h - h) // 2, w, h)
+        return Placed(
+            self,
+            rect,
+            (inside.place(lay, box),),
+            key=self.key,
+            message=self.message,
+            role=Role("radio" if self.radio else "checkbox", self.label, self.under, self.chosen),
+        )
+
+    def paint(self, placed: Placed, pen: Pen) -> None:
+        hover = placed.key in {pen.interaction.hover, pen.interaction.pressed}
+        fill = INK if self.chosen else CREAM
+        edge = None
+        if hover or (pen.palette.plain and not self.chosen):
+            edge = pen.colour(ON_INK if self.chosen else INK)
+        paint_box(placed.rect, pen, fill, radius=self.radius, line=edge, line_width=2)
+        paint_focus(placed, pen, self.radius)
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """Anything that can be pressed as a whole; it draws its child and, with the focus, a ring."""
+
+    child: Widget
+    message: Message
+    key: str
+    role: Role
+    radius: float = 24
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        return lay.size_of(self.child, width)
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        return Placed(
+            self,
+            rect,
+            (self.child.place(lay, rect),),
+            key=self.key,
+            message=self.message,
+            role=self.role,
+        )
+
+    def paint(self, placed: Placed, pen: Pen) -> None:
+        paint_focus(placed, pen, self.radius)

@@ -1,0 +1,95 @@
+"""What keys, pointer and input method can say, in words that no window library owns."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPressed:
+    """
+    A key went down.
+
+    `key` is its name in lower case: "space", "enter", "page down", "f1", "a", "?", "+" and so on.
+    """
+
+    key: str
+    ctrl: bool = False
+    shift: bool = False
+    alt: bool = False
+    repeat: bool = False
+
+    @property
+    def combo(self) -> str:
+        """The key with its modifiers, such as "ctrl+z" or "shift+tab"."""
+        held = ("ctrl+" if self.ctrl else "") + ("alt+" if self.alt else "")
+        return held + ("shift+" if self.shift else "") + self.key
+
+
+@dataclass(frozen=True, slots=True)
+class TextTyped:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextComposed:
+    """An input method shows what it is composing; empty when it is done or given up."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointerMoved:
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointerPressed:
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointerReleased:
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class WheelTurned:
+    """`lines` is positive when the content should move down (towards its beginning)."""
+
+    x: int
+    y: int
+    lines: float
+
+
+@dataclass(frozen=True, slots=True)
+class Resized:
+    """The window has a new size, in pixels."""
+
+    w: int
+    h: int
+
+
+@dataclass(frozen=True, slots=True)
+class FocusLost:
+    """The window is no longer in front: nothing is held down any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseAsked:
+    """Somebody closes the window, or the system shuts down."""
+
+
+InputEvent = (
+    KeyPressed
+    | TextTyped
+    | TextComposed
+    | PointerMoved
+    | PointerPressed
+    | PointerReleased
+    | WheelTurned
+    | Resized
+    | FocusLost
+    | CloseAsked
+)

@@ -1,0 +1,147 @@
+"""
+Placing: from described widgets in logical units to rectangles in whole pixels.
+
+A widget answers two questions: how large would you be in this width (`measure`), and where do
+your parts go in this rectangle (`place`). A third, `paint`, draws what was placed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
+
+from game.ui.kit.drawing import Clip, Op, Unclip
+from game.ui.kit.geometry import Rect, Size
+from game.ui.kit.interaction import Interaction
+from game.ui.kit.text import Fonts, Paragraph, Span, Style, set_text
+from game.ui.kit.tones import Colour, Palette, Tone
+
+Message = Any
+"""Whatever a screen understands; the kit only carries it."""
+
+
+class Role(NamedTuple):
+    """What a placed widget is to somebody who cannot see it."""
+
+    kind: str
+    name: str = ""
+    value: str = ""
+    on: bool | None = None
+    """Chosen, pressed or ticked; None where that has no meaning."""
+
+
+class Widget(Protocol):
+    """A frozen description of something on a screen."""
+
+    def measure(self, lay: "Layout", width: int) -> Size: ...
+
+    def place(self, lay: "Layout", rect: Rect) -> "Placed": ...
+
+    def paint(self, placed: "Placed", pen: "Pen") -> None: ...
+
+
+@dataclass(slots=True)
+class Placed:
+    """A widget with its rectangle and its placed parts."""
+
+    widget: Widget
+    rect: Rect
+    parts: tuple["Placed", ...] = ()
+    data: Any = None
+    """What `place` worked out and `paint` needs again, such as a paragraph."""
+    key: str | None = None
+    """Set where focus, scroll or a snapshot must know the widget again."""
+    message: Message = None
+    """What pressing it says; None where it cannot be pressed."""
+    role: Role | None = None
+    clip: Rect | None = None
+    """Set by a scrolled region: its parts show only inside."""
+    takes_text: bool = False
+
+    def walk(self) -> Iterator["Placed"]:
+        """Itself and every part, parents first, in reading order."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+@dataclass(slots=True)
+class Layout:
+    """What placing needs to know: type, scale, the reader's text size, and how far things scroll."""
+
+    fonts: Fonts
+    scale: float
+    text: float = 1.0
+    interaction: Interaction = field(default_factory=Interaction)
+    _sizes: dict[tuple[int, int], Size] = field(default_factory=dict)
+    _kept: list[Widget] = field(default_factory=list)
+
+    def px(self, units: float) -> int:
+        """Logical units as whole pixels."""
+        return round(units * self.scale)
+
+    def type_px(self, units: float) -> int:
+        """A type size as whole pixels, at the reader's text size."""
+        return max(8, round(units * self.scale * self.text))
+
+    def size_of(self, widget: Widget, width: int) -> Size:
+        """`widget.measure`, remembered for this one layout."""
+        key = (id(widget), width)
+        known = self._sizes.get(key)
+        if known is None:
+            known = self._sizes[key] = widget.measure(self, width)
+            # An id is only ours while the widget lives.
+            self._kept.append(widget)
+        return known
+
+    def paragraph(self, spans: tuple[Span, ...], width: int) -> Paragraph:
+        """The spans broken into lines of at most *width* pixels, remembered across layouts."""
+        key = (spans, width, self.scale, self.text)
+        known = _PARAGRAPHS.get(key)
+        if known is None or known[0] is not self.fonts:
+            sizes = tuple(self.type_px(span.style.size) for span in spans)
+            paragraph = set_text(self.fonts, spans, sizes, width)
+            if len(_PARAGRAPHS) > 3000:
+                _PARAGRAPHS.clear()
+            known = _PARAGRAPHS[key] = (self.fonts, paragraph)
+        return known[1]
+
+    def line(self, text: str, style: Style) -> Paragraph:
+        """A text on one line, however long."""
+        return self.paragraph((Span(text, style),), 1_000_000)
+
+
+_PARAGRAPHS: dict[tuple[tuple[Span, ...], int, float, float], tuple[Fonts, Paragraph]] = {}
+
+
+@dataclass(slots=True)
+class Pen:
+    """Collects drawing operations; knows the palette, the scale, and what has the focus."""
+
+    palette: Palette
+    scale: float
+    interaction: Interaction
+    ops: list[Op] = field(default_factory=list)
+
+    def px(self, units: float) -> int:
+        return round(units * self.scale)
+
+    def colour(self, tone: Tone) -> Colour:
+        return self.palette.colours[tone]
+
+
+def paint_all(placed: Placed, pen: Pen) -> None:
+    """Draw a placed widget and its parts; a scrolled region clips them."""
+    placed.widget.paint(placed, pen)
+    if placed.clip is not None:
+        _paint_clipped(placed, placed.clip, pen)
+        return
+    for part in placed.parts:
+        paint_all(part, pen)
+
+
+def _paint_clipped(placed: Placed, clip: Rect, pen: Pen) -> None:
+    pen.ops.append(Clip(clip))
+    for part in placed.parts:
+        if part.rect.touches(clip):
+            paint_all(part, pen)
+    pen.ops.append(Unclip(clip))

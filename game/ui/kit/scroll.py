@@ -1,0 +1,108 @@
+"""A region that shows part of something taller, and says so where more waits below or above."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from game.ui.kit.boxes import paint_box
+from game.ui.kit.drawing import Icon
+from game.ui.kit.focus import paint_focus
+from game.ui.kit.geometry import Rect, Size
+from game.ui.kit.layout import Layout, Pen, Placed, Role, Widget
+from game.ui.kit.tones import INK, ON_INK
+
+
+class Scrolled(NamedTuple):
+    """How far a region has moved, and how far it could."""
+
+    at: int
+    most: int
+
+
+class ScrollBy(NamedTuple):
+    """Pressing a region's mark asks to move it by so many pixels."""
+
+    region: str
+    pixels: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scroll:
+    """
+    A child that may be taller than its room.
+
+    A round mark with an arrow stands at the lower edge while more waits below. The child gets a
+    little room at the sides, so that shadows and focus rings are not cut.
+    """
+
+    child: Widget
+    key: str
+    margin: float = 16
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        margin = lay.px(self.margin)
+        size = lay.size_of(self.child, width)
+        return Size(size.w, size.h + 2 * margin if self.margin else size.h)
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        margin = lay.px(self.margin)
+        wanted = lay.size_of(self.child, rect.w).h
+        # What just fits needs no margin at its ends, and must not scroll for the margin's sake.
+        ends = margin if wanted > rect.h else 0
+        most = max(0, wanted + 2 * ends - rect.h)
+        at = min(most, max(0, lay.interaction.scrolls.get(self.key, 0)))
+        inner = Rect(
+            rect.x, rect.y + ends - at, rect.w, max(wanted, rect.h) if not most else wanted
+        )
+        parts = [self.child.place(lay, inner)]
+        clip = Rect(rect.x - margin, rect.y, rect.w + 2 * margin, rect.h)
+        if not most:
+            # Nothing is hidden, so shadows and rings may pass the edge.
+            return Placed(self, rect, tuple(parts), data=Scrolled(0, 0), key=self.key)
+        side = lay.px(64)
+        step = max(side, rect.h - 2 * side)
+        if at < most:
+            mark = Rect(rect.right - side, rect.bottom - side - lay.px(8), side, side)
+            parts.append(
+                Placed(
+                    _More("chevron-down"),
+                    mark,
+                    key=f"{self.key} more",
+                    message=ScrollBy(self.key, step),
+                    role=Role("button", "More below"),
+                )
+            )
+        if at > 0:
+            mark = Rect(rect.right - side, rect.y + lay.px(8), side, side)
+            parts.append(
+                Placed(
+                    _More("chevron-up"),
+                    mark,
+                    key=f"{self.key} back",
+                    message=ScrollBy(self.key, -step),
+                    role=Role("button", "More above"),
+                )
+            )
+        return Placed(self, rect, tuple(parts), data=Scrolled(at, most), key=self.key, clip=clip)
+
+    def paint(self, placed: Placed, pen: Pen) -> None:
+        del placed, pen
+
+
+@dataclass(frozen=True, slots=True)
+class _More:
+    """The round mark that says more waits."""
+
+    icon: str
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        del width
+        return Size(lay.px(64), lay.px(64))
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        del lay
+        return Placed(self, rect)
+
+    def paint(self, placed: Placed, pen: Pen) -> None:
+        paint_box(placed.rect, pen, INK, radius=32)
+        pen.ops.append(Icon(placed.rect.inset(placed.rect.w // 5), self.icon, pen.colour(ON_INK)))
+        paint_focus(placed, pen, 32)

@@ -1,0 +1,156 @@
+"""
+Text in lines: styles, wrapping, and where each word of a paragraph stands.
+
+The kit measures through `Fonts`, which the window provides; nothing here knows how type is drawn.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple, Protocol
+
+from game.ui.kit.tones import INK, Tone
+
+
+class Face(StrEnum):
+    """A weight of the one typeface."""
+
+    REGULAR = "Regular"
+    SEMIBOLD = "SemiBold"
+    BOLD = "Bold"
+    HEAVY = "ExtraBold"
+
+
+class Fonts(Protocol):
+    """What layout needs to know of type; sizes and answers are in pixels."""
+
+    def width(self, text: str, face: str, size: int) -> int:
+        """How far *text* runs on one line."""
+
+    def line(self, face: str, size: int) -> int:
+        """The height of one line of type, from its highest to its lowest mark."""
+
+
+class Style(NamedTuple):
+    """How words look; `size` in logical units, `leading` as a multiple of the size."""
+
+    size: float
+    face: Face = Face.REGULAR
+    tone: Tone = INK
+    leading: float = 1.4
+
+
+class Span(NamedTuple):
+    """Words within a text that look different from their neighbours."""
+
+    text: str
+    style: Style
+
+
+class Run(NamedTuple):
+    """Words of one style on one line; `x` and `y` count from the paragraph's corner."""
+
+    x: int
+    y: int
+    w: int
+    h: int
+    text: str
+    face: Face
+    size: int
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text broken into lines."""
+
+    runs: tuple[Run, ...]
+    w: int
+    h: int
+    lines: int
+    pitch: int
+    """From one line to the next."""
+
+
+def row_of(run: Run, paragraph: Paragraph) -> int:
+    """Which line a run stands on, from 0; tall type may begin a little above its line."""
+    return (run.y + run.h // 2) // max(1, paragraph.pitch)
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each of the text's own lines."""
+    return tuple(tuple(line.split(" ")) for line in text.split("\n"))
+
+
+def set_text(
+    fonts: Fonts, spans: tuple[Span, ...], sizes: tuple[int, ...], width: int, spacing: float = 1.0
+) -> Paragraph:
+    """
+    Break *spans* (at *sizes* pixels each) into lines no wider than *width* where words allow.
+
+    A word too long for a line is broken between characters, so nothing ever runs over.
+    """
+    size = max(sizes)
+    pitch = round(size * max(span.style.leading for span in spans) * spacing)
+    runs: list[Run] = []
+    x = row = 0
+    widest = 0
+    open_run: list[str] = []
+    start = 0
+
+    def close(span: Span, px: int, end: int) -> None:
+        nonlocal open_run, widest
+        if open_run:
+            face = span.style.face
+            height = fonts.line(face, px)
+            top = row * pitch + (pitch - height) // 2
+            run = " ".join(open_run)
+            runs.append(Run(start, top, end - start, height, run, face, px, span.style.tone))
+            widest = max(widest, end)
+        open_run = []
+
+    for span, px in zip(spans, sizes, strict=True):
+        face = span.style.face
+        space = fonts.width(" ", face, px)
+        start = x
+        for number, line in enumerate(words_of(span.text)):
+            if number:
+                close(span, px, x)
+                row += 1
+                x = start = 0
+            for word in line:
+                wide = fonts.width(word, face, px)
+                gap = space if open_run else 0
+                if x + gap + wide <= width or (x == 0 and wide <= width):
+                    x += gap + wide
+                    open_run.append(word)
+                    continue
+                close(span, px, x)
+                if x > 0:
+                    row += 1
+                x = start = 0
+                for piece in _pieces(fonts, word, face, px, width, wide):
+                    if open_run:
+                        close(span, px, x)
+                        row += 1
+                        start = 0
+                    x = fonts.width(piece, face, px)
+                    open_run.append(piece)
+        close(span, px, x)
+    return Paragraph(tuple(runs), widest, (row + 1) * pitch, row + 1, pitch)
+
+
+def _pieces(fonts: Fonts, word: str, face: Face, px: int, width: int, wide: int) -> list[str]:
+    """The word whole, or cut between characters where it is wider than a line."""
+    if wide <= width:
+        return [word]
+    pieces: list[str] = []
+    piece = ""
+    for character in word:
+        if piece and fonts.width(piece + character, face, px) > width:
+            pieces.append(piece)
+            piece = ""
+        piece += character
+    pieces.append(piece)
+    return pieces

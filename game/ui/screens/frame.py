@@ -1,0 +1,151 @@
+"""
+The frame round every screen: margins, heading, notice, the footer of keys, and two columns that
+become one where the text is large.
+"""
+
+from dataclasses import dataclass
+
+from game.ui.art.palettes import KEEPER, KEEPER_SOFT, ON_DARK_GOLD, ON_KEEPER
+from game.ui.kit.boxes import Column, Fixed, Flow, Grid, Grow, Pad, Panel, Row, paint_box
+from game.ui.kit.content import Icon, Text, heading
+from game.ui.kit.controls import KeyCap, Tap
+from game.ui.kit.geometry import Rect, Size
+from game.ui.kit.layout import Layout, Pen, Placed, Role, Widget
+from game.ui.kit.scroll import Scroll
+from game.ui.kit.text import Face, Style
+from game.ui.kit.tones import INK, ON_INK, SOFT
+from game.ui.stack import Binding, Env
+
+MARGIN = 48
+FOOTER = 54
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """The footer's ground, from edge to edge of the room."""
+
+    child: Widget
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        inner = lay.size_of(self.child, width - 2 * lay.px(MARGIN))
+        return Size(width, max(lay.px(FOOTER), inner.h + lay.px(12)))
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        inner = Rect(rect.x + lay.px(MARGIN), rect.y, rect.w - 2 * lay.px(MARGIN), rect.h)
+        size = lay.size_of(self.child, inner.w)
+        down = (rect.h - size.h) // 2
+        return Placed(
+            self,
+            rect,
+            (self.child.place(lay, Rect(inner.x, inner.y + down, inner.w, size.h)),),
+            role=Role("footer"),
+        )
+
+    def paint(self, placed: Placed, pen: Pen) -> None:
+        paint_box(placed.rect, pen, KEEPER, radius=0)
+
+
+def status(words: str, icon: str = "") -> Widget:
+    """A short piece of news for the footer's right end, such as "3 of 7"."""
+    text = Text(words, Style(22, Face.BOLD, ON_DARK_GOLD, 1.2), kind="status")
+    return Row((Icon(icon, 24, ON_DARK_GOLD), text), gap=10) if icon else text
+
+
+def footer(env: Env, keys: tuple[Binding, ...], news: tuple[Widget, ...] = ()) -> Widget:
+    """The bar of keys; each can be pressed with a pointer as well."""
+    hints: list[Widget] = []
+    for binding in keys:
+        if not binding.footer:
+            continue
+        label = Text(binding.label, Style(22, Face.REGULAR, KEEPER_SOFT, 1.2), kind="label")
+        cap = KeyCap(binding.written, ON_KEEPER, KEEPER_SOFT)
+        hints.append(
+            Tap(
+                Row((cap, label), gap=12),
+                binding.message,
+                key=f"key {binding.combo}",
+                role=Role("button", binding.label, binding.written),
+                radius=9,
+            )
+        )
+    flow = Flow(tuple(hints), gap=44 if env.text <= 1.1 else 28, line_gap=8)
+    if not news:
+        return _Bar(flow)
+    if env.narrow:
+        return _Bar(Column((flow, Flow(news, gap=28)), gap=8))
+    return _Bar(Row((Grow(flow), *news), gap=28))
+
+
+def framed(
+    env: Env,
+    body: Widget,
+    keys: tuple[Binding, ...],
+    news: tuple[Widget, ...] = (),
+    *,
+    margin: float = MARGIN,
+) -> Widget:
+    """A whole screen: *body* in its margins, a notice where there is one, and the footer."""
+    parts: list[Widget] = [
+        Grow(Pad(body, margin, 40 if margin else 0, margin, 32 if margin else 0))
+    ]
+    if env.notice:
+        words = Text(env.notice, Style(27, Face.SEMIBOLD, ON_INK, 1.25), kind="status")
+        note = Panel(
+            Row((Icon("info-circle", 34, ON_INK), Grow(words)), gap=18),
+            fill=INK,
+            radius=20,
+            pad=26,
+            pad_y=14,
+            role=Role("alert", env.notice),
+        )
+        parts.append(Pad(note, MARGIN, 0, MARGIN, 16))
+    parts.append(footer(env, keys, news))
+    return Column(tuple(parts), gap=0)
+
+
+def titled(title: str, under: str, body: Widget, *, size: float = 60) -> Widget:
+    """A screen's heading with a line in soft ink, and below it the rest."""
+    top: list[Widget] = [Text(title, Style(size, Face.HEAVY, INK, 1.15), kind="heading")]
+    if under:
+        top.append(Text(under, Style(28, Face.REGULAR, SOFT, 1.3)))
+    return Column((Column(tuple(top), gap=6), Grow(body)), gap=28)
+
+
+def spread(
+    env: Env,
+    main: Widget,
+    side: Widget,
+    actions: tuple[Widget, ...],
+    *,
+    key: str,
+    side_width: float = 620,
+    gap: float = 36,
+) -> Widget:
+    """
+    Two columns, with the actions always at the lower right, the primary one first.
+
+    Where the text is large the columns become one that scrolls, and the actions stay below it.
+    """
+    if env.narrow:
+        body = Scroll(Column((main, side), gap=28), key=f"{key} all")
+        return Column((Grow(body), _pinned(env, actions)), gap=20)
+    right = Column((Grow(Scroll(side, key=f"{key} side")), Column(actions, gap=18)), gap=28)
+    return Row(
+        (Grow(Scroll(main, key=f"{key} main")), Fixed(right, side_width)),
+        gap=gap,
+        align=0,
+        stretch=True,
+    )
+
+
+def _pinned(env: Env, actions: tuple[Widget, ...]) -> Widget:
+    """The actions in a strip: the primary one whole, the rest side by side."""
+    if len(actions) == 1:
+        return actions[0]
+    rest = Grid(actions[1:], columns=2, gap=14, least=300 / max(1.0, env.text))
+    return Column((actions[0], rest), gap=14)
+
+
+def section(title: str, *children: Widget, gap: float = 18) -> Widget:
+    """A white panel with a heading."""
+    return Panel(Column((heading(title, 32), *children), gap=gap))

@@ -1,0 +1,75 @@
+"""Opens the window, or says in one plain sentence why there can be none."""
+
+import os
+import sys
+from pathlib import Path
+
+import pygame
+
+DEFAULT_SIZE = (1280, 720)
+SMALLEST, LARGEST = (640, 480), (7680, 4320)
+# Drivers with which SDL draws where nobody can see it.
+INVISIBLE = {"offscreen", "dummy", "evdev", "disk"}
+
+
+class NoScreenError(Exception):
+    """There is no screen to open a window on; the text says what to do."""
+
+
+def open_window(
+    size: tuple[int, int] | None, *, full: bool, icon: Path | None, unseen: bool = False
+) -> pygame.Surface:
+    """
+    The window's surface; *size* in pixels, or most of the screen when None.
+
+    Raises `NoScreenError` where a window could not be seen, unless *unseen* is wanted (for the
+    demo and tests).
+    """
+    # On machines without a graphics card the window's default way of showing a frame costs 10 to
+    # 100 times more than this one.
+    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "MaP")
+    if unseen:
+        os.environ["SDL_VIDEODRIVER"] = "dummy"
+    try:
+        pygame.display.init()
+    except pygame.error as error:
+        raise NoScreenError(_no_screen(str(error))) from error
+    if not unseen and pygame.display.get_driver() in INVISIBLE:
+        pygame.display.quit()
+        raise NoScreenError(_no_screen("drawing would go nowhere"))
+    pygame.display.set_caption("MaP")
+    if icon is not None and icon.exists():
+        pygame.display.set_icon(pygame.image.load(icon))
+    return set_mode(size or comfortable(), full=full)
+
+
+def set_mode(size: tuple[int, int], *, full: bool) -> pygame.Surface:
+    """A resizable window of *size*, or one that fills the screen."""
+    if full:
+        return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+    w = max(SMALLEST[0], min(LARGEST[0], size[0]))
+    h = max(SMALLEST[1], min(LARGEST[1], size[1]))
+    return pygame.display.set_mode((w, h), pygame.RESIZABLE)
+
+
+def comfortable() -> tuple[int, int]:
+    """The largest usual window that leaves room for the desktop's bars."""
+    try:
+        screen_w, screen_h = pygame.display.get_desktop_sizes()[0]
+    except (pygame.error, IndexError):
+        return DEFAULT_SIZE
+    for w, h in ((2560, 1440), (1920, 1080), (1600, 900), (1280, 720), (1024, 768)):
+        if w <= screen_w * 0.94 and h <= screen_h * 0.92:
+            return w, h
+    return min(DEFAULT_SIZE[0], screen_w), min(DEFAULT_SIZE[1], screen_h)
+
+
+def _no_screen(why: str) -> str:
+    advice = (
+        "No screen was found, so the game has nowhere to show itself. "
+        "Start it from a desktop session, not from a remote text terminal."
+    )
+    if sys.platform.startswith("linux"):
+        advice += " (On Linux the variable DISPLAY or WAYLAND_DISPLAY tells which screen is meant.)"
+    return f"{advice}\nWhat the system said: {why}."

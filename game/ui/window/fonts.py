@@ -1,0 +1,100 @@
+"""Type: opens the faces, measures words, and keeps drawn words ready."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pygame
+
+from game.ui.kit.tones import Colour
+
+FAMILY = "AtkinsonHyperlegibleNext"
+KEPT_WORDS = 6000
+
+
+class Faces:
+    """
+    The typeface at every size asked for, and words drawn once and kept.
+
+    Letters the face lacks (µ among them) are drawn as their look-alikes where there is one.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        if not pygame.font.get_init():
+            pygame.font.init()
+        self._folder = folder
+        self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
+        self._widths: dict[tuple[str, int], dict[str, int]] = {}
+        self._lines: dict[tuple[str, int], int] = {}
+        self._words: dict[tuple[str, int, Colour], dict[str, pygame.Surface]] = {}
+        self._kept = 0
+
+    def font(self, face: str, size: int) -> pygame.font.Font:
+        key = (face, size)
+        found = self._fonts.get(key)
+        if found is None:
+            path = self._folder / f"{FAMILY}-{face}.ttf"
+            found = self._fonts[key] = pygame.font.Font(path, size)
+        return found
+
+    def width(self, text: str, face: str, size: int) -> int:
+        """How far *text* runs; the sum of its words and spaces, as they are drawn one by one."""
+        key = (face, size)
+        widths = self._widths.get(key)
+        if widths is None:
+            widths = self._widths[key] = {}
+        known = widths.get(text)
+        if known is None:
+            known = self._measure(text, face, size)
+            if len(widths) > KEPT_WORDS:
+                widths.clear()
+            widths[text] = known
+        return known
+
+    def _measure(self, text: str, face: str, size: int) -> int:
+        font = self.font(face, size)
+        if " " not in text or text == " ":
+            return font.size(_drawable(text))[0] if text else 0
+        space = self.width(" ", face, size)
+        words = text.split(" ")
+        return sum(self.width(word, face, size) for word in words) + space * (len(words) - 1)
+
+    def line(self, face: str, size: int) -> int:
+        key = (face, size)
+        known = self._lines.get(key)
+        if known is None:
+            known = self._lines[key] = self.font(face, size).get_height()
+        return known
+
+    def drawn(self, face: str, size: int, colour: Colour) -> Callable[[str], pygame.Surface]:
+        """A way to get single words in this type and colour, each drawn at most once."""
+        key = (face, size, colour)
+        words = self._words.get(key)
+        if words is None:
+            words = self._words[key] = {}
+        kept = words
+        font = self.font(face, size)
+
+        def word(text: str) -> pygame.Surface:
+            found = kept.get(text)
+            if found is None:
+                found = kept[text] = font.render(_drawable(text), True, colour)
+                self._count()
+            return found
+
+        return word
+
+    def _count(self) -> None:
+        """Forget all drawn words once there are very many, so that memory stays bounded."""
+        self._kept += 1
+        if self._kept > KEPT_WORDS:
+            self._kept = 0
+            for words in self._words.values():
+                words.clear()
+
+
+# The face draws Greek mu but not the micro sign; to a reader they are one letter.
+_LOOK_ALIKES = str.maketrans({"\u00b5": "\u03bc", "\u2011": "-", "\u202f": " ", "\u2212": "–"})
+
+
+def _drawable(text: str) -> str:
+    return text.translate(_LOOK_ALIKES)

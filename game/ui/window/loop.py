@@ -1,0 +1,152 @@
+"""
+The loop: reads input, asks the host for a frame, paints what changed, and otherwise rests.
+
+It ticks at a steady low rate and flips only when something changed: that rests deeper than
+waiting for an event, which polls every millisecond.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+import pygame
+
+from game.ui.host import Host
+from game.ui.kit.inputs import CloseAsked, Resized
+from game.ui.stack import Signal, Sound
+from game.ui.window.display import set_mode
+from game.ui.window.input import Keyboard
+from game.ui.window.paint import Painter
+from game.ui.window.sound import Sounds
+
+RESTING, MOVING, DOZING = 30, 60, 8
+"""Ticks a second: while nothing moves, while something does, and in the background."""
+ASLEEP_SECONDS = 5.0
+"""A gap this long between two ticks means that the machine slept."""
+
+
+class Outside(Protocol):
+    """What the loop does for the game besides drawing."""
+
+    def woke(self, seconds: float) -> None:
+        """The machine slept, or was too busy to run, for so long."""
+
+    def sound_on(self) -> bool: ...
+
+    def tick(self, now: float) -> bool:
+        """Called a few times a second; whether the screen should be drawn anew."""
+
+
+class Loop:
+    """Runs one host in one window until it is done."""
+
+    def __init__(
+        self,
+        surface: pygame.Surface,
+        host: Host,
+        painter: Painter,
+        sounds: Sounds,
+        outside: Outside,
+    ) -> None:
+        self._surface = surface
+        self._host = host
+        self._painter = painter
+        self._sounds = sounds
+        self._outside = outside
+        self._keyboard = Keyboard()
+        self._full = bool(surface.get_flags() & pygame.FULLSCREEN)
+        self._window_size = surface.get_size()
+        self._texting = False
+        self._last_ops: object = None
+        self.repaints = 0
+
+    def run(self, until: Callable[[], bool] | None = None) -> None:
+        """Play until the host is done, or *until* says so."""
+        clock = pygame.time.Clock()
+        pygame.key.set_repeat(400, 40)
+        pygame.key.stop_text_input()
+        last = time.monotonic()
+        while self._host.running and not (until is not None and until()):
+            for event in pygame.event.get():
+                self._take(event)
+            now = time.monotonic()
+            if now - last > ASLEEP_SECONDS:
+                self._outside.woke(now - last)
+                self._painter.forget()
+                self._host.stir()
+            last = now
+            if self._outside.tick(now):
+                self._host.stir()
+            self.show()
+            self._signals()
+            self._text_input()
+            clock.tick(self._rate())
+
+    def _rate(self) -> int:
+        if self._host.moving:
+            return MOVING
+        return RESTING if pygame.display.get_active() else DOZING
+
+    def show(self) -> None:
+        """Paint the frame if it differs from the last one."""
+        frame = self._host.frame()
+        if frame.ops is self._last_ops:
+            return
+        self._last_ops = frame.ops
+        patches = self._painter.paint(self._surface, frame.ops)
+        if patches:
+            self.repaints += 1
+            pygame.display.update([pygame.Rect(patch) for patch in patches])
+
+    def _take(self, event: pygame.event.Event) -> None:
+        if event.type in {pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN}:
+            self._painter.forget()
+            self._last_ops = None
+        meant = self._keyboard.read(event)
+        if meant is None:
+            return
+        if isinstance(meant, Resized):
+            self._resized()
+        elif isinstance(meant, CloseAsked):
+            self._host.running = False
+        else:
+            self._host.accept(meant)
+
+    def _resized(self) -> None:
+        surface = pygame.display.get_surface()
+        if surface is None:
+            return
+        self._surface = surface
+        if not self._full:
+            self._window_size = surface.get_size()
+        self._painter.forget()
+        self._host.accept(Resized(*surface.get_size()))
+
+    def _signals(self) -> None:
+        while self._host.signals:
+            signal = self._host.signals.pop(0)
+            if isinstance(signal, Sound):
+                if self._outside.sound_on():
+                    self._sounds.play(signal.name)
+            else:
+                self._obey(signal)
+
+    def _obey(self, signal: Signal) -> None:
+        if signal.name == "full screen":
+            self._full = not self._full
+            self._surface = set_mode(self._window_size, full=self._full)
+            self._painter.forget()
+            self._last_ops = None
+            self._host.accept(Resized(*self._surface.get_size()))
+
+    def _text_input(self) -> None:
+        """Offer the system's text input exactly while a field has the focus."""
+        if self._host.typing != self._texting:
+            self._texting = self._host.typing
+            if self._texting:
+                pygame.key.start_text_input()
+            else:
+                pygame.key.stop_text_input()
+        caret = self._host.caret
+        if self._texting and caret is not None:
+            pygame.key.set_text_input_rect(pygame.Rect(caret))

@@ -1,0 +1,231 @@
+"""Paints drawing operations on a pygame surface, and only those parts that changed."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+import pygame
+
+from game.ui.kit.drawing import (
+    Art,
+    Box,
+    Clip,
+    Dial,
+    Fill,
+    Ground,
+    Icon,
+    Op,
+    Sketch,
+    Unclip,
+    Words,
+)
+from game.ui.kit.geometry import Rect
+from game.ui.kit.tones import mixed
+from game.ui.window.fonts import Faces
+from game.ui.window.vector import Pictures, box_margin
+
+MOST_PATCHES = 12
+
+
+def changed(before: Sequence[Op], after: Sequence[Op]) -> list[Rect]:
+    """
+    The rectangles in which two pictures may differ.
+
+    Operations that both share at the start and at the end are passed over; what stands between
+    is compared place by place, and a few large patches are given rather than many small ones.
+    """
+    start, most = 0, min(len(before), len(after))
+    while start < most and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < most - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    patches: list[Rect] = []
+    if len(old) == len(new):
+        for one, other in zip(old, new, strict=True):
+            if one != other:
+                patches.extend((one.bounds, other.bounds))
+    else:
+        old_set, new_set = set(old), set(new)
+        patches.extend(op.bounds for op in old if op not in new_set)
+        patches.extend(op.bounds for op in new if op not in old_set)
+        if not patches:
+            patches.extend(op.bounds for op, _ in zip_longest(old, new) if op is not None)
+    return _merged(patches)
+
+
+def _merged(patches: list[Rect]) -> list[Rect]:
+    """The same area in at most a few rectangles, none of which meet."""
+    merged: list[Rect] = []
+    for patch in patches:
+        if not patch.w or not patch.h:
+            continue
+        grown = patch
+        again = True
+        while again:
+            again = False
+            for other in merged:
+                if grown.touches(other):
+                    merged.remove(other)
+                    grown = grown.joined(other)
+                    again = True
+                    break
+        merged.append(grown)
+    while len(merged) > MOST_PATCHES:
+        last = merged.pop()
+        merged[-1] = merged[-1].joined(last)
+    return merged if len(merged) < 2 else _apart(merged)
+
+
+def _apart(patches: list[Rect]) -> list[Rect]:
+    for place, one in enumerate(patches):
+        for other in patches[place + 1 :]:
+            if one.touches(other):
+                return _merged(patches)
+    return patches
+
+
+class Painter:
+    """Draws lists of operations on one surface."""
+
+    def __init__(self, faces: Faces, pictures: Pictures) -> None:
+        self._faces = faces
+        self._pictures = pictures
+        self._before: tuple[Op, ...] = ()
+        self._size = (0, 0)
+
+    def forget(self) -> None:
+        """Paint everything next time: the surface is new or was lost."""
+        self._before = ()
+
+    def paint(self, surface: pygame.Surface, ops: tuple[Op, ...]) -> list[Rect]:
+        """Bring the surface from the last picture to this one; the rectangles that were touched."""
+        if not self._before or surface.get_size() != self._size:
+            self._size = surface.get_size()
+            patches = [Rect(0, 0, *self._size)]
+        elif ops is self._before:
+            return []
+        else:
+            patches = changed(self._before, ops)
+        whole = Rect(0, 0, *self._size)
+        patches = [each for each in (patch.shared(whole) for patch in patches) if each.w and each.h]
+        for patch in patches:
+            self._patch(surface, ops, patch)
+        self._before = ops
+        return patches
+
+    def _patch(self, surface: pygame.Surface, ops: tuple[Op, ...], patch: Rect) -> None:
+        px, py, pr, pb = patch.x, patch.y, patch.right, patch.bottom
+        clips: list[Rect] = [patch]
+        surface.set_clip(patch)
+        # A scrolled region's clip holds for what stands between Clip and Unclip only.
+        for op in ops:
+            x, y, w, h = op[0]
+            if type(op) is Clip:
+                clips.append(clips[-1].shared(op.bounds))
+                surface.set_clip(clips[-1])
+            elif type(op) is Unclip:
+                clips.pop()
+                surface.set_clip(clips[-1])
+            elif x < pr and px < x + w and y < pb and py < y + h:
+                self._draw(surface, op, clips[-1])
+        surface.set_clip(None)
+
+    def _draw(self, surface: pygame.Surface, op: Op, clip: Rect) -> None:
+        if isinstance(op, Words):
+            self._words(surface, op)
+        elif isinstance(op, Box):
+            self._box(surface, op, clip)
+        elif isinstance(op, Fill):
+            surface.fill(op.colour, op.bounds)
+        elif isinstance(op, Icon):
+            x, y, w, _ = op.bounds
+            surface.blit(self._pictures.icon(op.name, w, op.colour, op.turned), (x, y))
+        elif isinstance(op, Sketch):
+            x, y, w, h = op.bounds
+            picture = self._pictures.sketch(op.svg, w, h, keep=op.keep)
+            if op.opacity < 1:
+                picture = picture.copy()
+                picture.set_alpha(round(255 * op.opacity))
+            surface.blit(picture, (x, y))
+        elif isinstance(op, Art):
+            x, y, w, h = op.bounds
+            surface.blit(self._pictures.art(op.name, w, h), (x, y))
+        elif isinstance(op, Dial):
+            surface.blit(self._pictures.dial(op), op.bounds[:2])
+        elif isinstance(op, Ground):
+            _ground(surface, op, clip)
+
+    def _words(self, surface: pygame.Surface, op: Words) -> None:
+        (x, y, _, _), text, face, size, colour = op
+        word = self._faces.drawn(face, size, colour)
+        if " " not in text:
+            surface.blit(word(text), (x, y))
+            return
+        width = self._faces.width
+        space = width(" ", face, size)
+        blits = []
+        for each in text.split(" "):
+            if each:
+                picture = word(each)
+                blits.append((picture, (x, y)))
+                x += picture.get_width()
+            x += space
+        surface.fblits(blits)
+
+    def _box(self, surface: pygame.Surface, op: Box, clip: Rect) -> None:
+        if op.dash:
+            surface.blit(self._pictures.whole_box(op), op.bounds[:2])
+            return
+        if not op.radius and not op.shadow and op.line is None and op.fill is not None:
+            surface.fill(op.fill, op.rect)
+            return
+        x, y, w, h = op.bounds
+        m = box_margin(op)
+        pieces = self._pictures.box_pieces(op)
+        side = pieces.get_width()
+        if w <= 2 * m or h <= 2 * m:
+            # Too small to stretch: drawn whole, as rare and cheap as it is small.
+            surface.blit(self._pictures.whole_box(op), (x, y))
+            return
+        far = side - m
+        for cx, sx in ((x, 0), (x + w - m, far)):
+            for cy, sy in ((y, 0), (y + h - m, far)):
+                surface.blit(pieces, (cx, cy), (sx, sy, m, m))
+        self._edges(surface, op, pieces, m)
+        if op.fill is not None:
+            middle = Rect(x + m, y + m, w - 2 * m, h - 2 * m).shared(clip)
+            if middle.w and middle.h:
+                surface.fill(op.fill, middle)
+
+    def _edges(self, surface: pygame.Surface, op: Box, pieces: pygame.Surface, m: int) -> None:
+        x, y, w, h = op.bounds
+        far = pieces.get_width() - m
+        key = (op.fill, op.radius, op.line, op.line_width, op.shadow, op.corners)
+        long, tall = w - 2 * m, h - 2 * m
+        for name, source, at, size in (
+            ("top", (m, 0, 2, m), (x + m, y), (long, m)),
+            ("bottom", (m, far, 2, m), (x + m, y + h - m), (long, m)),
+            ("left", (0, m, m, 2), (x, y + m), (m, tall)),
+            ("right", (far, m, m, 2), (x + w - m, y + m), (m, tall)),
+        ):
+            piece = pieces.subsurface(source)
+            surface.blit(self._pictures.strip((name, *key), piece, *size), at)
+
+
+def _ground(surface: pygame.Surface, op: Ground, clip: Rect) -> None:
+    """The shading, drawn as the few bands that eight bits of colour can tell apart."""
+    if op.top == op.bottom:
+        surface.fill(op.top, op.bounds)
+        return
+    height = max(1, op.bounds.h)
+    top = max(op.bounds.y, clip.y)
+    bottom = min(op.bounds.bottom, clip.bottom)
+    row = top
+    while row < bottom:
+        colour = mixed(op.top, op.bottom, (row - op.bounds.y) / height)
+        end = row + 1
+        while end < bottom and mixed(op.top, op.bottom, (end - op.bounds.y) / height) == colour:
+            end += 1
+        surface.fill(colour, (clip.x, row, clip.w, end - row))
+        row = end
