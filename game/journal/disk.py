@@ -1,0 +1,149 @@
+"""
+Every touch of the disk that the journal makes, in one value, and the safe way to put a whole file.
+
+Tests put another `Disk` in its place, which counts, fails, tears and dies.
+"""
+
+import errno
+import os
+import stat
+import sys
+import time
+from pathlib import Path
+from typing import Final
+
+if sys.platform != "win32":
+    import fcntl
+
+LARGEST: Final = 64 * 1024 * 1024
+"""Larger than any session can grow; a larger file is none of ours."""
+
+# What Windows says while a virus scanner, the indexer or OneDrive holds a file.
+_HELD: Final = frozenset({5, 32, 33})
+_WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.8)
+
+# What a network share answers to a kind of flushing that it does not know.
+_UNKNOWN_HERE: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOTTY})
+
+# Windows would otherwise turn every line end into two bytes; elsewhere, a link that somebody left
+# in the folder must not lead our bytes into another file.
+SAFELY: Final = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+
+class Disk:
+    """The real disk. Everything raises `OSError` and nothing else."""
+
+    def read(self, path: Path) -> bytes:
+        """The whole file; refused unread where it is no plain file, or too large to be ours."""
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
+            raise OSError(f"{path.name} is not a file of ours")
+        return path.read_bytes()
+
+    def open(self, path: Path, *, fresh: bool = False) -> int:
+        """A handle to write with; *fresh* makes the file anew and empty."""
+        flags = os.O_CREAT | os.O_TRUNC if fresh else 0
+        return os.open(path, os.O_WRONLY | SAFELY | flags, 0o666)
+
+    def write(self, handle: int, data: bytes) -> int:
+        """How many of the bytes were taken: on a full disk it may be fewer, with no error."""
+        return os.write(handle, data)
+
+    def sync(self, handle: int) -> None:
+        """Return when the bytes are on the disk itself."""
+        if sys.platform == "darwin":
+            # There, fsync stops at the drive's own cache.
+            try:
+                fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            except OSError as fault:
+                if fault.errno not in _UNKNOWN_HERE:
+                    raise
+            else:
+                return
+        os.fsync(handle)
+
+    def cut(self, handle: int, length: int) -> None:
+        os.ftruncate(handle, length)
+        os.lseek(handle, length, os.SEEK_SET)
+
+    def close(self, handle: int) -> None:
+        os.close(handle)
+
+    def replace(self, new: Path, old: Path) -> None:
+        new.replace(old)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Make names in the folder last. Windows has no such thing, and needs none."""
+        if sys.platform != "win32":
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            except OSError as fault:
+                if fault.errno not in _UNKNOWN_HERE:
+                    raise
+            finally:
+                os.close(handle)
+
+    def make_folder(self, folder: Path) -> None:
+        folder.mkdir()
+
+    def wait(self, seconds: float) -> None:
+        time.sleep(seconds)
+
+
+def write_all(disk: Disk, handle: int, data: bytes) -> None:
+    """Write every byte, however many goes it takes."""
+    left = memoryview(data)
+    while left:
+        taken = disk.write(handle, bytes(left))
+        if taken <= 0:
+            raise OSError("the disk takes no more bytes")
+        left = left[taken:]
+
+
+def put(disk: Disk, path: Path, data: bytes) -> None:
+    """Make the file hold exactly this: after a crash it is the old one or the new one, whole."""
+    new = path.with_name(f"{path.name}.new")
+    handle = disk.open(new, fresh=True)
+    try:
+        write_all(disk, handle, data)
+        disk.sync(handle)
+    finally:
+        disk.close(handle)
+    move(disk, new, path)
+
+
+def move(disk: Disk, new: Path, old: Path) -> None:
+    """Put a file or folder in another's place, waiting up to 1.6 s for whoever holds it."""
+    for wait in (*_WAITS, None):
+        try:
+            disk.replace(new, old)
+            break
+        except OSError as fault:
+            if wait is None or getattr(fault, "winerror", None) not in _HELD:
+                raise
+            disk.wait(wait)
+    disk.sync_folder(old.parent)
+
+
+def reason(fault: OSError) -> str:
+    """Why the disk refused, as the end of a sentence, with a way on."""
+    return _REASONS.get(fault.errno or 0, f"the disk refused ({fault.strerror or fault})")
+
+
+_FULL = "the disk is full. Free some space, or choose another place"
+_SHUT = "this folder cannot be written to. Choose another place"
+_GONE = "the session’s folder cannot be found. Put it back, or choose another place"
+_FAULT = "the disk reported a fault. Choose another place"
+_REASONS: Final = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EACCES: _SHUT,
+    errno.EPERM: _SHUT,
+    errno.EROFS: _SHUT,
+    errno.ENOENT: _GONE,
+    errno.ENOTDIR: _GONE,
+    errno.ESTALE: _GONE,
+    errno.EIO: _FAULT,
+}

@@ -1,0 +1,111 @@
+"""
+A session's folder: how it is made, whole or not at all, and the pack's texts as played in it.
+
+    journal.a.log  journal.b.log   the two copies
+    pack/                          the pack's texts, byte for byte
+    lock                           who has the session open
+"""
+
+import hashlib
+import re
+import secrets
+import shutil
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from game.journal.disk import Disk, move, put
+from game.journal.merge import NAMES
+from game.journal.records import Text
+
+PACK: Final = "pack"
+
+# Folders of these names are never sessions: one being made, one being deleted.
+MAKING: Final = ".making-"
+ERASING: Final = ".erasing-"
+
+_OURS: Final = re.compile(r"[0-9]{2,4}-[A-Za-z0-9._-]{0,60}")
+
+Texts = tuple[tuple[str, str], ...]
+"""Names and contents of the pack's files."""
+
+
+def new_name(saves: Path, now: str) -> str:
+    """A name that no session has yet, such as `2026-11-23-1402-7f3a`."""
+    begun = datetime.fromisoformat(now)
+    while True:
+        name = f"{begun:%Y-%m-%d-%H%M}-{secrets.token_hex(2)}"
+        if not (saves / name).exists():
+            return name
+
+
+def marks(texts: Texts) -> tuple[Text, ...]:
+    """What the first record says of each text."""
+    return tuple(
+        Text(name, f"{number:02}-{_plain(name)}", hashlib.sha256(_bytes(content)).hexdigest())
+        for number, (name, content) in enumerate(texts, 1)
+    )
+
+
+def pack_hash(texts: Iterable[Text]) -> str:
+    """One hash for the pack: of the texts' names and hashes, in order."""
+    listed = "".join(f"{each.sha256}  {each.name}\n" for each in texts)
+    return hashlib.sha256(_bytes(listed)).hexdigest()
+
+
+def build(disk: Disk, saves: Path, name: str, line: bytes, texts: Texts) -> Path:
+    """
+    Make the folder of a session that begins with *line*.
+
+    It is made under a passing name and then renamed, so that no half-made session is ever there.
+    """
+    making = saves / f"{MAKING}{name}"
+    try:
+        disk.make_folder(making)
+        disk.make_folder(making / PACK)
+        for mark, (_, content) in zip(marks(texts), texts, strict=True):
+            put(disk, making / PACK / mark.file, _bytes(content))
+        for each in NAMES:
+            put(disk, making / each, line)
+        move(disk, making, saves / name)
+    except OSError:
+        shutil.rmtree(making, ignore_errors=True)
+        raise
+    return saves / name
+
+
+def read_texts(disk: Disk, folder: Path, texts: Iterable[Text]) -> tuple[Texts, tuple[str, ...]]:
+    """The texts as played, and the names of those that are missing or no longer as they were."""
+    sound: list[tuple[str, str]] = []
+    lost: list[str] = []
+    for each in texts:
+        content = _content(disk, folder / PACK, each)
+        if content is None:
+            lost.append(each.name)
+        else:
+            sound.append((each.name, content))
+    return tuple(sound), tuple(lost)
+
+
+def _content(disk: Disk, pack: Path, text: Text) -> str | None:
+    # The name comes from a file that anybody may have written: it must not lead elsewhere.
+    if not _OURS.fullmatch(text.file):
+        return None
+    try:
+        data = disk.read(pack / text.file)
+        right = hashlib.sha256(data).hexdigest() == text.sha256
+        return data.decode("utf-8", "surrogatepass") if right else None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _bytes(content: str) -> bytes:
+    # Half a character pair is no text, and no reason to lose the rest.
+    return content.encode("utf-8", "surrogatepass")
+
+
+def _plain(name: str) -> str:
+    """A part of a file name that every system takes, made from the last part of *name*."""
+    last = re.split(r"[/\\]", name)[-1]
+    return re.sub(r"[^A-Za-z0-9._-]", "_", last)[-60:]

@@ -1,0 +1,103 @@
+"""
+One writer a session, by a lock of the operating system: it ends with the process that holds it.
+
+The file's text says who holds it, for people; only the lock itself counts.
+"""
+
+import contextlib
+import os
+import socket
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from game.journal.disk import SAFELY
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+NAME: Final = "lock"
+
+# Windows keeps others from reading what is locked, so the lock lies far behind the text.
+_FAR: Final = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Somebody else has the session: the sentence to show."""
+
+    sentence: str
+
+
+class Lock:
+    """A lock in hand; `release` gives it back."""
+
+    def __init__(self, handle: int) -> None:
+        self._handle = handle
+
+    def release(self) -> None:
+        """Give the lock back, and leave no name of a computer behind."""
+        # The lock goes with the handle; a disk that is gone by now holds no name to take away.
+        with contextlib.suppress(OSError):
+            os.ftruncate(self._handle, 0)
+        if sys.platform == "win32":
+            os.lseek(self._handle, _FAR, os.SEEK_SET)
+            msvcrt.locking(self._handle, msvcrt.LK_UNLCK, 1)
+        os.close(self._handle)
+
+
+def take(folder: Path, now: str) -> Lock | Held:
+    """The folder's lock, or who has it; `OSError` where this place gives no locks."""
+    path = folder / NAME
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | SAFELY, 0o666)
+    try:
+        ours = _locked(handle)
+    except OSError:
+        os.close(handle)
+        raise
+    if not ours:
+        os.close(handle)
+        return Held(_who(path))
+    text = f"process {os.getpid()}\ncomputer {socket.gethostname()}\nsince {now}\n"
+    # On a full disk the lock holds without its text.
+    with contextlib.suppress(OSError):
+        os.ftruncate(handle, 0)
+        os.write(handle, text.encode("utf-8", "backslashreplace"))
+    return Lock(handle)
+
+
+def _locked(handle: int) -> bool:
+    """Whether the lock is now ours."""
+    try:
+        if sys.platform == "win32":
+            os.lseek(handle, _FAR, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+            os.lseek(handle, 0, os.SEEK_SET)
+        else:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
+def _who(path: Path) -> str:
+    """Who holds the lock, as far as the text tells."""
+    try:
+        with path.open("rb") as file:
+            text = file.read(1024).decode("utf-8", "replace")
+    except OSError:
+        text = ""
+    told = dict(line.split(" ", 1) for line in text.splitlines() if " " in line)
+    try:
+        since = f" since {datetime.fromisoformat(told.get('since', '')).astimezone():%H:%M}"
+    except (ValueError, OverflowError):
+        since = ""
+    process = told.get("process", "")
+    by = f" (process {process})" if process.isdecimal() and process.isascii() else ""
+    where = told.get("computer", "")
+    elsewhere = f" on {where}" if where and where != socket.gethostname() else ""
+    return f"Already open{since}{elsewhere}{by}."

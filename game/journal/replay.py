@@ -1,0 +1,109 @@
+"""From records to the session's history: play while valid, then say where it stopped."""
+
+from dataclasses import dataclass
+
+from game.journal.records import (
+    PassedOver,
+    Record,
+    Restored,
+    Rewound,
+    Step,
+    Unknown,
+    Unreadable,
+)
+from game.rules.history import History
+
+# What a step that does not belong here can make `apply` raise.
+_MISFITS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    StopIteration,
+    TypeError,
+    ValueError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record with its place in the journal."""
+
+    seq: int
+    record: Record | Unknown | Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """The history as far as it plays."""
+
+    history: History
+    unplayable: tuple[int, int] | None = None
+    """The first and the last record that play no part, where not everything played."""
+    sentence: str = ""
+    """What people should know of it; empty where everything played."""
+
+
+def replay(entries: tuple[Entry, ...]) -> Replayed:
+    """
+    Play the records from the start, and stop before the first that cannot be played.
+
+    Whatever follows that one was taken from a state that is not reached again, so it is left out.
+    """
+    passed = _passed_over(entries)
+    history = History()
+    for entry in entries:
+        if entry.seq in passed:
+            continue
+        why = entry.record.why if isinstance(entry.record, Unreadable) else ""
+        try:
+            played = None if why else _play(history, entry.record)
+        except _MISFITS as fault:
+            played, why = None, f"{type(fault).__name__}: {fault}"
+        if played is None:
+            last = entries[-1].seq
+            return Replayed(history, (entry.seq, last), _told(entry.seq, last, why))
+        history = played
+    return Replayed(history)
+
+
+def _play(history: History, record: Record | Unknown | Unreadable) -> History | None:
+    """The history after the record; None where it asks for what is not there."""
+    match record:
+        case Step(events=events):
+            return history.push(events)
+        case Rewound(by=by):
+            return _times(history, by, undo=True)
+        case Restored(by=by):
+            return _times(history, by, undo=False)
+        case _:
+            return history
+
+
+def _times(history: History, by: int, *, undo: bool) -> History | None:
+    if by < 1:
+        return None
+    for _ in range(by):
+        moved = history.undo() if undo else history.redo()
+        if moved is history:
+            return None
+        history = moved
+    return history
+
+
+def _passed_over(entries: tuple[Entry, ...]) -> frozenset[int]:
+    return frozenset(
+        seq
+        for entry in entries
+        if isinstance(entry.record, PassedOver)
+        for seq in range(max(entry.record.first, 1), min(entry.record.last + 1, entry.seq))
+    )
+
+
+def _told(first: int, last: int, why: str) -> str:
+    left = last - first + 1
+    reason = f" ({why})" if why else ""
+    return (
+        f"Record {first} cannot be played{reason}; the session goes on from the step before it. "
+        f"{left} {'record is' if left == 1 else 'records are'} left out, and kept in the file."
+    )

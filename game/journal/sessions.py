@@ -1,0 +1,199 @@
+"""Which sessions are there, how far each came, and taking one away for good."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from game.journal.codec import EVENTS
+from game.journal.disk import Disk, move, reason
+from game.journal.folder import ERASING, MAKING
+from game.journal.lines import json_of
+from game.journal.lock import Held, take
+from game.journal.merge import NAMES, merge, read_copies
+from game.journal.records import FORMAT, parse_json
+from game.rules.history import QUIET
+
+_QUIET = tuple(EVENTS.names[kind] for kind in QUIET)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One session, as a list shows it. Texts are empty where the session does not tell."""
+
+    folder: Path
+    id: str
+    title: str = ""
+    begun: str = ""
+    last_step: str = ""
+    """When the last step was taken; ISO text as everywhere."""
+    played: int = 0
+    planned: int = 0
+    finished: bool = False
+    damaged: bool = False
+    """Whether opening it will mend or leave out something, or cannot succeed."""
+    newer: bool = False
+    """Whether a newer version wrote it, so that this one may only look."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotErased:
+    """The session is still there: why."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """How far a session had come after a step."""
+
+    played: int = 0
+    planned: int = 0
+    finished: bool = False
+
+
+def sessions(saves: Path) -> tuple[Summary, ...]:
+    """Every session under *saves*, the one begun last first. Never fails: a stray file is no session."""
+    disk = Disk()
+    found = [summarise(disk, folder) for folder in _folders(saves)]
+    return tuple(sorted(found, key=lambda each: (each.begun, each.id), reverse=True))
+
+
+def summarise(disk: Disk, folder: Path) -> Summary:
+    copies = read_copies(disk, folder)
+    merged = merge(copies, folder.name)
+    told = [_object(json_of(line)) for line in merged.lines]
+    if not told:
+        return Summary(folder, folder.name, damaged=True)
+    header = told[0]
+    oldest = header.get("min_reader")
+    mark, last = _fold(told)
+    return Summary(
+        folder=folder,
+        id=_text(header, "session") or folder.name,
+        title=_text(header, "title"),
+        begun=_text(header, "at"),
+        last_step=last,
+        played=mark.played,
+        planned=mark.planned,
+        finished=mark.finished,
+        damaged=any(data != merged.whole for data in copies),
+        newer=isinstance(oldest, int) and oldest > FORMAT,
+    )
+
+
+def erase(folder: Path, now: str) -> NotErased | None:
+    """
+    Delete a session with everything in its folder; None when it is gone.
+
+    One that somebody has open stays. A deletion that is cut short leaves nothing that is listed as
+    a session, and `sweep` ends it.
+    """
+    if not _is_session(folder):
+        return NotErased("There is no session here.")
+    disk = Disk()
+    away = folder.with_name(f"{ERASING}{folder.name}")
+    try:
+        lock = take(folder, now)
+        if isinstance(lock, Held):
+            return NotErased(lock.sentence)
+        # Windows moves no folder in which a file is open, so the lock goes first.
+        lock.release()
+        move(disk, folder, away)
+        shutil.rmtree(away)
+    except OSError as fault:
+        return NotErased(f"Not deleted: {reason(fault)}.")
+    return None
+
+
+def sweep(saves: Path) -> None:
+    """Take away what deletions and beginnings that were cut short have left under *saves*."""
+    for name in (ERASING, MAKING):
+        for left in saves.glob(f"{name}*"):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _folders(saves: Path) -> Iterator[Path]:
+    try:
+        yield from (each for each in saves.iterdir() if _is_session(each))
+    except OSError:
+        return
+
+
+def _is_session(folder: Path) -> bool:
+    """Whether this is a session's own folder, in which at least one copy lies, sound or not."""
+    try:
+        return (
+            not folder.name.startswith(".")
+            and folder.is_dir()
+            and not folder.is_symlink()
+            and any((folder / name).exists() for name in NAMES)
+        )
+    except OSError:
+        return False
+
+
+def _fold(told: list[dict[str, object]]) -> tuple[_Mark, str]:
+    """How far the session is now, what was taken back left out; and when the last step was."""
+    marks, at, last = [_Mark()], 0, ""
+    for record in _played(told):
+        by = record.get("by")
+        match record.get("kind"):
+            case "step":
+                last = _text(record, "at")
+                events = _events(record)
+                if not events or (at and _quiet(events)):
+                    continue
+                marks[at + 1 :] = [_after(marks[at], events)]
+                at += 1
+            # The opening of a session is never taken back.
+            case "rewound" if isinstance(by, int):
+                at = min(max(at - by, 1), len(marks) - 1)
+            case "restored" if isinstance(by, int):
+                at = min(max(at + by, 1), len(marks) - 1)
+    return marks[at], last
+
+
+def _played(told: list[dict[str, object]]) -> Iterator[dict[str, object]]:
+    """The records without those that a later one says to pass over."""
+    passed: set[int] = set()
+    for record in told:
+        if record.get("kind") == "passed_over":
+            first, last = record.get("first"), record.get("last")
+            if isinstance(first, int) and isinstance(last, int):
+                passed.update(range(max(first, 0), min(last + 1, len(told))))
+    return (record for seq, record in enumerate(told) if seq not in passed)
+
+
+def _events(record: dict[str, object]) -> list[dict[str, object]]:
+    events = record.get("events")
+    return [each for each in events if isinstance(each, dict)] if isinstance(events, list) else []
+
+
+def _quiet(events: list[dict[str, object]]) -> bool:
+    """Whether these are no step of their own, as `History` has it."""
+    return all(each.get("event") in _QUIET for each in events)
+
+
+def _after(mark: _Mark, events: list[dict[str, object]]) -> _Mark:
+    for event in events:
+        match event.get("event"):
+            case "conversation_ended":
+                mark = replace(mark, played=mark.played + 1)
+            case "session_opened" | "plan_changed":
+                plan = event.get("plan")
+                cards = plan.get("cards") if isinstance(plan, dict) else None
+                mark = replace(mark, planned=cards if isinstance(cards, int) else 0)
+            case "session_finished":
+                mark = replace(mark, finished=True)
+    return mark
+
+
+def _object(text: str) -> dict[str, object]:
+    data = parse_json(text)
+    return data if isinstance(data, dict) else {}
+
+
+def _text(record: dict[str, object], field: str) -> str:
+    value = record.get(field)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,328 @@
+"""
+A session on disk: make one, open one, write to it.
+
+This is the door to the room. Every time is passed in as ISO text; who calls owns the clock.
+"""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from game.journal.disk import Disk, reason
+from game.journal.folder import Texts, build, marks, new_name, pack_hash, read_texts
+from game.journal.heal import Mended, heal
+from game.journal.lines import LongLineError, format_line, json_of
+from game.journal.lock import Held, Lock, take
+from game.journal.merge import Merged, merge, read_copies
+from game.journal.records import (
+    FORMAT,
+    Closed,
+    PassedOver,
+    Record,
+    Restored,
+    Rewound,
+    Session,
+    Step,
+    Unreadable,
+    decode_record,
+    encode_record,
+    parse_json,
+)
+from game.journal.replay import Entry, replay
+from game.journal.twin import NotSaved, Twin
+from game.rules.events import Event
+from game.rules.history import History
+
+DISK: Final = Disk()
+
+
+class Journal:
+    """
+    A session that is open for writing.
+
+    Each call returns when the record is on the disk in both copies. When it raises `NotSaved`, the
+    files are as they were and the record waits in memory, in its place: the next call, or `retry`,
+    writes it first. So play may go on, and a file never holds a step without those before it.
+    Calls may come from any thread, one at a time.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        session: Session,
+        twin: Twin,
+        lock: Lock,
+        count: int,
+        unplayable: tuple[int, int] | None,
+        *,
+        closed: bool,
+    ) -> None:
+        self.folder = folder
+        self.session = session
+        self._twin = twin
+        self._lock = lock
+        self._count = count
+        self._waiting: list[Record] = []
+        self._unplayable = unplayable
+        self._closed = closed
+        self._open = True
+
+    @property
+    def records(self) -> int:
+        """How many records stand on the disk."""
+        return self._count
+
+    @property
+    def waiting(self) -> int:
+        """How many records are not saved yet."""
+        return len(self._waiting)
+
+    def step(self, events: tuple[Event, ...], at: str) -> None:
+        self._append(Step(at, events))
+
+    def rewound(self, by: int, at: str) -> None:
+        self._append(Rewound(at, by))
+
+    def restored(self, by: int, at: str) -> None:
+        self._append(Restored(at, by))
+
+    def retry(self) -> None:
+        """Write what waits; nothing where nothing does."""
+        if not self._open:
+            raise NotSaved("the session is no longer open")
+        if not self._waiting:
+            return
+        try:
+            lines = [
+                format_line(self._count + place, encode_record(record))
+                for place, record in enumerate(self._waiting)
+            ]
+        except LongLineError:
+            raise NotSaved("a step is larger than a step may be") from None
+        self._twin.append(b"".join(lines))
+        self._count += len(lines)
+        self._closed = isinstance(self._waiting[-1], Closed)
+        self._waiting.clear()
+
+    def close(self, at: str) -> None:
+        """Write that this was the proper end, and let the session go, even where that fails."""
+        try:
+            if self._waiting or not self._closed:
+                self._append(Closed(at, self._count + len(self._waiting)))
+        finally:
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Let the session go without a word, as a crash would."""
+        if self._open:
+            self._open = False
+            self._twin.close()
+            self._lock.release()
+
+    def _append(self, record: Record) -> None:
+        if self._open and self._unplayable is not None:
+            # From here on the session goes on without them; before, nothing had been decided.
+            self._waiting.append(PassedOver(record.at, *self._unplayable))
+            self._unplayable = None
+        if self._open:
+            self._waiting.append(record)
+        self.retry()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A session that was read."""
+
+    folder: Path
+    session: Session
+    journal: Journal | None
+    """None where the session can only be looked at; the notices say why."""
+    entries: tuple[Entry, ...]
+    """Every record, the first included, in order."""
+    history: History
+    texts: Texts
+    """The pack's texts as played; those that are no longer as they were are left out."""
+    texts_lost: tuple[str, ...]
+    """The names of the texts left out."""
+    notices: tuple[str, ...]
+    """What people should know, in sentences; empty when all is well."""
+
+
+@dataclass(frozen=True, slots=True)
+class CannotOpen:
+    """There is no session to be read here: why. Nothing was touched."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Both copies, put together."""
+
+    merged: Merged
+    session: Session
+    newer: str
+    """The version to update to, where this one may only look; otherwise empty."""
+
+
+def create(
+    saves: Path, *, app: str, title: str, texts: Texts, now: str, disk: Disk = DISK
+) -> Journal:
+    """
+    Begin a session in a new folder under *saves*, with the pack's texts as they are played.
+
+    `NotSaved` where the folder cannot be made; then nothing of it is left.
+    """
+    try:
+        saves.mkdir(parents=True, exist_ok=True)
+        disk.sync_folder(saves.parent)
+        name = new_name(saves, now)
+        listed = marks(texts)
+        session = Session(FORMAT, 1, app, pack_hash(listed), name, title, now, listed)
+        line = format_line(0, encode_record(session))
+        folder = build(disk, saves, name, line, texts)
+    except OSError as fault:
+        raise NotSaved(reason(fault)) from fault
+    except LongLineError:
+        raise NotSaved("the pack has more files than a session can hold") from None
+    try:
+        lock = take(folder, now)
+    except OSError as fault:
+        # Without a lock the session could be written by two at once.
+        shutil.rmtree(folder, ignore_errors=True)
+        raise NotSaved(reason(fault)) from fault
+    if isinstance(lock, Held):
+        raise NotSaved("somebody else opened the new session first")
+    return Journal(folder, session, Twin(disk, folder, line), lock, 1, None, closed=False)
+
+
+def open_session(folder: Path, now: str, disk: Disk = DISK) -> Opened | CannotOpen:
+    """
+    Read a session, mend what is damaged, and take it for writing where that may be done.
+
+    A session that somebody else has open, or that a newer version wrote, is not touched.
+    """
+    found = _find(disk, folder)
+    if isinstance(found, CannotOpen):
+        return found
+    if found.newer:
+        return _opened(disk, folder, found, _update(found.newer))
+    try:
+        lock = take(folder, now)
+    except OSError as fault:
+        return _opened(disk, folder, found, _only_look(fault))
+    if isinstance(lock, Held):
+        return _opened(disk, folder, found, lock.sentence)
+    # Until the lock was ours, somebody may have written.
+    current = _find(disk, folder)
+    if isinstance(current, CannotOpen):
+        lock.release()
+        return current
+    try:
+        mended = heal(disk, folder, current.merged.whole)
+    except OSError as fault:
+        lock.release()
+        return _opened(disk, folder, current, _only_look(fault))
+    return _opened(disk, folder, current, _mended(mended), lock)
+
+
+def _find(disk: Disk, folder: Path) -> _Found | CannotOpen:
+    copies = read_copies(disk, folder)
+    if copies == (None, None):
+        return CannotOpen("There is no session here that can be read.")
+    merged = merge(copies, folder.name)
+    if not merged.lines:
+        return CannotOpen(
+            "The beginning of this session is damaged in both copies, so it cannot be read. "
+            "Nothing was changed."
+        )
+    text = json_of(merged.lines[0])
+    header = parse_json(text)
+    newer = "" if isinstance(header, Unreadable) else _newer(header)
+    session = decode_record(text)
+    if isinstance(session, Session):
+        return _Found(merged, session, newer)
+    why = session.why if isinstance(session, Unreadable) else "it does not say whose it is"
+    return CannotOpen(_update(newer) if newer else f"This is not a session of this game: {why}.")
+
+
+def _newer(header: dict[str, object]) -> str:
+    oldest = header.get("min_reader")
+    if isinstance(oldest, int) and oldest > FORMAT:
+        return str(header.get("app") or "unknown")[:40]
+    return ""
+
+
+def _opened(
+    disk: Disk, folder: Path, found: _Found, notice: str, lock: Lock | None = None
+) -> Opened:
+    merged = found.merged
+    entries = tuple(
+        Entry(seq, decode_record(json_of(line))) for seq, line in enumerate(merged.lines)
+    )
+    played = replay(entries)
+    texts, texts_lost = read_texts(disk, folder, found.session.texts)
+    closed = isinstance(entries[-1].record, Closed)
+    # While somebody else writes, an open end says nothing.
+    ended = closed or lock is None
+    notices = [notice, _left_out(merged, ended=ended), played.sentence, _texts_lost(texts_lost)]
+    journal = None
+    if lock is not None:
+        twin = Twin(disk, folder, merged.whole)
+        journal = Journal(
+            folder,
+            found.session,
+            twin,
+            lock,
+            len(entries),
+            played.unplayable,
+            closed=closed,
+        )
+    return Opened(
+        folder=folder,
+        session=found.session,
+        journal=journal,
+        entries=entries,
+        history=played.history,
+        texts=texts,
+        texts_lost=texts_lost,
+        notices=tuple(filter(None, notices)),
+    )
+
+
+def _update(version: str) -> str:
+    return f"Made by a newer version ({version}). Update to continue; nothing was changed."
+
+
+def _only_look(fault: OSError) -> str:
+    return f"This session can be looked at but not gone on with: {reason(fault)}."
+
+
+def _mended(copies: tuple[Mended, ...]) -> str:
+    told = [
+        f"{each.name} was damaged and has been mended; the damaged file is kept as {each.kept}."
+        if each.kept
+        else f"{each.name} was incomplete and has been completed from its twin."
+        for each in copies
+    ]
+    return " ".join(told)
+
+
+def _left_out(merged: Merged, *, ended: bool) -> str:
+    if merged.beyond:
+        return (
+            f"Steps in the middle could not be read in either copy, so {merged.beyond} after them "
+            "cannot be used. The session goes on from the last step before the gap."
+        )
+    if ended:
+        return ""
+    if merged.torn:
+        return "The last step may be missing: it was not written whole."
+    return "This session was not closed last time. It goes on from the last step that was saved."
+
+
+def _texts_lost(lost: tuple[str, ...]) -> str:
+    if not lost:
+        return ""
+    return f"The pack as played is damaged or missing: {', '.join(lost)}."
