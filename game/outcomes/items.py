@@ -1,0 +1,84 @@
+"""
+The before-and-now form: seven outcomes, five labelled points, and the words around them.
+
+The wording is fixed: answers from different sessions may be put side by side only while it is.
+"""
+
+from dataclasses import dataclass
+
+from game.model.themes import Theme
+
+HEADING = (
+    "About today’s session. No names. Skip any question. "
+    "Your answers help us improve the game; they don’t judge you."
+)
+STEM = (
+    "For each line, mark how well you understood it before today, "
+    "and how well you understand it now."
+)
+"""For the form at the end of a session that asks about before and now together."""
+STEM_BEFORE = "How well do you understand each of these today, before we start?"
+STEM_AFTER = "How well do you understand each of these now?"
+LEAD = "How well do you understand …"
+"""Every item's question begins so."""
+
+BEFORE, NOW = "before today", "now"
+POINTS = ("Not at all", "A little", "Fairly well", "Well", "Very well")
+"""The scale, 1 to 5; every point has its label, and the direction never changes."""
+SKIP = "Prefer not to say / not relevant"
+
+FEWEST = 5
+"""With fewer answers than this nothing is shown in the room: a chart would point at people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of the seven outcomes: what it asks, and the same in plainer words."""
+
+    theme: Theme
+    asks: str
+    """Follows on from `LEAD`."""
+    plain: str
+
+
+ITEMS = (
+    Item(
+        Theme.ROLES,
+        "… what different health and care workers can do for someone who has both mental and "
+        "physical health needs?",
+        "Who does what to help a person’s mind and body",
+    ),
+    Item(
+        Theme.VIEWPOINTS,
+        "… how the same situation can look to workers in other jobs and places?",
+        "How other workers see things",
+    ),
+    Item(
+        Theme.PERSON,
+        "… what it can be like to live with both mental and physical health needs, from the "
+        "person’s own point of view?",
+        "What it is like for the person",
+    ),
+    Item(
+        Theme.MESSAGE,
+        "… how workers can give a person the same clear message, so that it doesn’t change from "
+        "one to the next?",
+        "How everyone can say the same clear thing",
+    ),
+    Item(
+        Theme.WELLBEING,
+        "… everyday ways to support wellbeing and help prevent mental and physical ill health?",
+        "Ways to stay well",
+    ),
+    Item(
+        Theme.EARLY,
+        "… why acting early makes a difference to mental and physical health?",
+        "Why it helps to get help early",
+    ),
+    Item(
+        Theme.MOVING,
+        "… how to help someone move safely between workers, services or places of care?",
+        "How to make moves between services go well",
+    ),
+)
+"""In the order of `Theme`, so that an item's place is its theme's place."""
