@@ -7,9 +7,8 @@ It knows no window and no game. A window loop, a test and the demo's pilot drive
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Protocol
 
-from game.ui.kit import editing as typing_keys
+from game.ui.kit import editing as edit
 from game.ui.kit.drawing import Ground, Op
 from game.ui.kit.field import TextField
 from game.ui.kit.focus import beyond, focusable, towards
@@ -29,9 +28,18 @@ from game.ui.kit.inputs import (
 )
 from game.ui.kit.interaction import Editing, Interaction
 from game.ui.kit.layout import Layout, Message, Pen, Placed, paint_all
+from game.ui.kit.pointing import (
+    DRAG_UNITS,
+    Drag,
+    found,
+    region_at,
+    scrolling,
+    topmost,
+)
 from game.ui.kit.scroll import ScrollBy, Scrolled
 from game.ui.kit.text import Fonts
 from game.ui.kit.tones import PAPER, PAPER_LOW, Palette
+from game.ui.kit.typing import Clipboard, PlainClipboard, by_key
 from game.ui.motion import Motions
 from game.ui.stack import (
     Cue,
@@ -54,28 +62,8 @@ from game.ui.stack import (
 NOTICE_SECONDS = 8.0
 DEBOUNCE_SECONDS = 0.15
 """Two presses nearer than this are one press of a clicker or a nervous finger."""
-DRAG_UNITS = 12
 LOGICAL_HEIGHT = 1080
 NARROWEST, WIDEST = 1440, 1920
-
-
-class Clipboard(Protocol):
-    def copy(self, text: str) -> None: ...
-
-    def paste(self) -> str: ...
-
-
-class PlainClipboard:
-    """A clipboard of this program's own, for tests and where the system gives none."""
-
-    def __init__(self) -> None:
-        self._text = ""
-
-    def copy(self, text: str) -> None:
-        self._text = text
-
-    def paste(self) -> str:
-        return self._text
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +116,7 @@ class Host:
         self._frame: Frame | None = None
         self._wake: float | None = None
         self._advanced = -1.0
-        self._drag: tuple[int, str | None, int] | None = None
-        self._dragging = False
+        self._drag: Drag | None = None
         self._show_focus = False
 
     # What the window asks.
@@ -170,6 +157,8 @@ class Host:
         now = self._clock()
         if self._notice and now >= self._notice_until:
             self._notice = ""
+        for message in self._motions.ended(now):
+            self.send(message)
         self._frame = self._draw(now)
         if self._show_focus:
             self._show_focus = False
@@ -191,9 +180,9 @@ class Host:
             case KeyPressed():
                 self._pressed(event)
             case TextTyped(text):
-                self._edit_with(lambda e, f: typing_keys.insert(e, text, f.limit))
+                self._edit_with(lambda e, f: edit.insert(e, text, f.limit))
             case TextComposed(text):
-                self._edit_with(lambda e, _: typing_keys.compose(e, text))
+                self._edit_with(lambda e, _: edit.compose(e, text))
             case PointerMoved(x, y):
                 self._moved(x, y)
             case PointerPressed(x, y):
@@ -241,6 +230,7 @@ class Host:
                 self.running = False
         if self.screen.name != before or len(self.stack) != depth:
             self.interaction = Interaction()
+            # A screen that has gone has nothing more to say.
             self._motions.finish()
             self._arrive()
         for cue in outcome.cues:
@@ -252,6 +242,8 @@ class Host:
             case Tween():
                 if not self._look().still:
                     self._motions.start(cue, self._clock())
+                elif cue.then is not None:
+                    self.send(cue.then)
             case Notice(words):
                 self._notice, self._notice_until = words, self._clock() + NOTICE_SECONDS
             case FocusOn(key):
@@ -269,13 +261,18 @@ class Host:
 
     # Drawing.
 
-    def _env(self, now: float) -> tuple[Env, float, Rect]:
+    def _room(self) -> tuple[float, float, Rect]:
+        """The logical width, the pixels of a unit, and the part of the window that is used."""
         w, h = self._size
         aspect = min(WIDEST / LOGICAL_HEIGHT, max(NARROWEST / LOGICAL_HEIGHT, w / max(1, h)))
         logical = LOGICAL_HEIGHT * aspect
         scale = min(w / logical, h / LOGICAL_HEIGHT)
         inner_w, inner_h = round(logical * scale), round(LOGICAL_HEIGHT * scale)
         inner = Rect((w - inner_w) // 2, (h - inner_h) // 2, inner_w, inner_h)
+        return logical, scale, inner
+
+    def _draw(self, now: float) -> Frame:
+        logical, scale, inner = self._room()
         look = self._look()
         env = Env(
             width=logical,
@@ -287,11 +284,6 @@ class Host:
             still=look.still,
             notice=self._notice,
         )
-        return env, scale, inner
-
-    def _draw(self, now: float) -> Frame:
-        env, scale, inner = self._env(now)
-        look = self._look()
         view = self.screen.view(env)
         lay = Layout(self._fonts, scale, look.text, self.interaction)
         root = view.body.place(lay, inner)
@@ -327,8 +319,9 @@ class Host:
     # Keys.
 
     def _pressed(self, event: KeyPressed) -> None:
-        self._motions.finish()
         self.stir()
+        if self._cut_short() and not (event.ctrl or event.alt):
+            return
         if self._notice and not event.repeat:
             self._notice = ""
         if self.typing and self._typing_key(event):
@@ -373,7 +366,7 @@ class Host:
         elif event.combo in arrows:
             dx, dy = arrows[event.combo]
             to = towards(root, focus, dx, dy)
-            if to == focus and dy and not self._scroll_somewhere(dy):
+            if to == focus and dy and self._scroll_somewhere(dy):
                 return True
             self._focus(to)
         else:
@@ -381,9 +374,9 @@ class Host:
         return True
 
     def _activate(self, view: View, *, only_primary: bool) -> None:
-        found = None if only_primary else self._find(self.interaction.focus)
-        if found is not None and found.message is not None:
-            self.send(found.message)
+        held = None if only_primary else self._find(self.interaction.focus)
+        if held is not None and held.message is not None:
+            self.send(held.message)
         elif view.primary is not None and self._advances(None):
             self.send(view.primary)
 
@@ -408,57 +401,18 @@ class Host:
         if editing.composing:
             # Enter, arrows and Escape belong to the input method until it is done.
             return event.key not in {"tab", "f1"}
-        word, select = event.ctrl or event.alt, event.shift
         match event.key:
-            case "left" | "right":
-                step = -1 if event.key == "left" else 1
-                changed = typing_keys.move(editing, step, word=word, select=select)
-            case "home":
-                changed = typing_keys.move_to(editing, 0, select=select)
-            case "end":
-                changed = typing_keys.move_to(editing, len(editing.text), select=select)
-            case "backspace":
-                changed = typing_keys.erase(editing, -1, word=word)
-            case "delete":
-                changed = typing_keys.erase(editing, 1, word=word)
             case "escape":
                 self._touch(replace(self.interaction, focus=None, editing=None))
                 return True
             case "enter" if not event.ctrl:
                 self._finish_field(field)
                 return True
-            case "space":
-                # The letter itself arrives as typed text.
-                return not event.ctrl
-            case _ if event.ctrl and not event.alt:
-                return self._clipboard_key(event, field)
             case _:
-                # A letter or sign: it arrives as typed text and must not act as a shortcut too.
-                return len(event.key) == 1 and not event.alt
-        self._edited(changed)
-        return True
-
-    def _clipboard_key(self, event: KeyPressed, field: TextField) -> bool:
-        editing = self.interaction.editing
-        if editing is None:
-            return False
-        match event.key:
-            case "a":
-                changed = typing_keys.select_all(editing)
-            case "c" | "x":
-                chosen = typing_keys.selected(editing)
-                if chosen:
-                    self._clipboard.copy(chosen)
-                changed = typing_keys.erase(editing, 1) if chosen and event.key == "x" else editing
-            case "v":
-                changed = typing_keys.insert(editing, self._clipboard.paste(), field.limit)
-            case "z":
-                undone = typing_keys.redo if event.shift else typing_keys.undo
-                changed = undone(editing)
-            case "y":
-                changed = typing_keys.redo(editing)
-            case _:
-                return False
+                changed = by_key(editing, event, self._clipboard, field.limit)
+        if changed is None:
+            # A letter arrives as typed text, and must not act as a shortcut too.
+            return (len(event.key) == 1 or event.key == "space") and not (event.ctrl or event.alt)
         self._edited(changed)
         return True
 
@@ -482,72 +436,63 @@ class Host:
             self.send(field.changed(changed.text))
 
     def _field(self) -> TextField | None:
-        found = self._find(self.interaction.focus)
-        return found.widget if found is not None and isinstance(found.widget, TextField) else None
+        held = self._find(self.interaction.focus)
+        return held.widget if held is not None and isinstance(held.widget, TextField) else None
 
     # Pointer.
 
     def _moved(self, x: int, y: int) -> None:
-        if self._drag is not None and self._drag_to(y):
+        if self._drag is not None and self._drag_to(self._drag, y):
             return
-        at = self._at(x, y)
+        at = topmost(self.frame().root, x, y)
         key = None if at is None else at.key
         if key != self.interaction.hover:
             self._touch(replace(self.interaction, hover=key))
 
     def _pointed(self, x: int, y: int) -> None:
-        self._motions.finish()
+        if self._cut_short():
+            return
         self._notice = ""
         self.stir()
-        at = self._at(x, y)
-        region = self._region(x, y)
-        start = 0 if region is None else region.data.at
-        self._drag = (y, None if region is None else region.key, start)
-        self._dragging = False
+        root = self.frame().root
+        at = topmost(root, x, y)
+        region = region_at(root, x, y)
+        self._drag = Drag(y, None, 0) if region is None else Drag(y, region.key, region.data.at)
         if at is not None and isinstance(at.widget, TextField):
             self._focus(at.key)
-            editing = self.interaction.editing
-            found = self._find(at.key)
-            if editing is not None and found is not None:
-                place = TextField.character_at(found, x, y)
-                self._touch(replace(self.interaction, editing=typing_keys.move_to(editing, place)))
+            field, editing = self._find(at.key), self.interaction.editing
+            if field is not None and editing is not None:
+                place = TextField.character_at(field, x, y)
+                self._edited(edit.move_to(editing, place))
             return
         key = None if at is None else at.key
         self._touch(replace(self.interaction, pressed=key, focus=None, editing=None))
 
-    def _drag_to(self, y: int) -> bool:
+    def _drag_to(self, drag: Drag, y: int) -> bool:
         """Whether moving the held pointer drags a scrolled region along."""
-        if self._drag is None:
+        far = abs(y - drag.y) >= DRAG_UNITS * self._room()[1]
+        region = self._find(drag.region)
+        if region is None or not (drag.moving or far):
             return False
-        from_y, region, start = self._drag
-        scale = self._env(0.0)[1]
-        if not self._dragging and abs(y - from_y) < DRAG_UNITS * scale:
-            return False
-        if region is None:
-            return False
-        self._dragging = True
-        found = self._find(region)
-        if found is not None:
-            data: Scrolled = found.data
-            to = min(data.most, max(0, start + from_y - y))
-            self._touch(replace(self.interaction.scrolled(region, to), pressed=None))
+        self._drag = replace(drag, moving=True)
+        data: Scrolled = region.data
+        to = min(data.most, max(0, drag.start + drag.y - y))
+        self._touch(replace(self.interaction.scrolled(str(drag.region), to), pressed=None))
         return True
 
     def _released(self, x: int, y: int) -> None:
-        pressed = self.interaction.pressed
-        dragged = self._dragging
-        self._drag, self._dragging = None, False
+        pressed, drag = self.interaction.pressed, self._drag
+        self._drag = None
         self._touch(replace(self.interaction, pressed=None))
-        at = self._at(x, y)
-        if at is None or dragged or at.key != pressed or at.message is None:
+        at = topmost(self.frame().root, x, y)
+        if at is None or at.key != pressed or at.message is None or (drag and drag.moving):
             return
         self.send(at.message)
 
     def _wheel(self, x: int, y: int, lines: float) -> None:
-        region = self._region(x, y)
+        region = region_at(self.frame().root, x, y)
         if region is not None and region.key is not None:
-            step = round(-lines * 90 * self._env(0.0)[1])
-            self._scroll(region.key, step)
+            self._scroll(region.key, round(-lines * 90 * self._room()[1]))
 
     def _scroll(self, key: str, by: int) -> None:
         region = self._find(key)
@@ -557,37 +502,22 @@ class Host:
         self._touch(self.interaction.scrolled(key, to))
 
     def _scroll_somewhere(self, down: int) -> bool:
-        """Up and down, where no focus lies that way, move the first region that can move."""
-        for region in self.frame().root.walk():
-            if isinstance(region.data, Scrolled) and region.data.most and region.key is not None:
-                self._scroll(region.key, down * region.rect.h // 3)
-                return False
-        return True
+        """Move the first region that can move, for an arrow with no focus its way to go."""
+        for region in scrolling(self.frame().root):
+            self._scroll(str(region.key), down * region.rect.h // 3)
+            return True
+        return False
 
     # Finding and touching.
 
-    def _at(self, x: int, y: int) -> Placed | None:
-        """The topmost thing that can be pressed or typed into at a point."""
-        return _topmost(self.frame().root, x, y)
-
-    def _region(self, x: int, y: int) -> Placed | None:
-        inside = [
-            each
-            for each in self.frame().root.walk()
-            if isinstance(each.data, Scrolled) and each.data.most and each.rect.holds(x, y)
-        ]
-        return inside[-1] if inside else None
-
     def _find(self, key: str | None) -> Placed | None:
-        if key is None:
-            return None
-        return next((each for each in self.frame().root.walk() if each.key == key), None)
+        return found(self.frame().root, key)
 
     def _focus(self, key: str | None) -> None:
-        found = self._find(key)
+        held = self._find(key)
         editing = None
-        if found is not None and isinstance(found.widget, TextField):
-            editing = typing_keys.begin(found.widget.value)
+        if held is not None and isinstance(held.widget, TextField):
+            editing = edit.begin(held.widget.value)
         self._touch(replace(self.interaction, focus=key, editing=editing))
         self._show_focus = True
 
@@ -598,20 +528,16 @@ class Host:
 
     def settle(self) -> None:
         """Let every tween end now; for tests and still pictures."""
-        self._motions.finish()
+        self._cut_short()
         self.stir()
+
+    def _cut_short(self) -> bool:
+        """End what moves; whether something waited for that end, so that a key has done its work."""
+        said = self._motions.finish()
+        for message in said:
+            self.send(message)
+        return bool(said)
 
     def reachable(self) -> tuple[str, ...]:
         """The keys of everything that can have the focus, in order."""
         return tuple(each.key for each in focusable(self.frame().root) if each.key is not None)
-
-
-def _topmost(placed: Placed, x: int, y: int) -> Placed | None:
-    if placed.clip is not None and not placed.clip.holds(x, y):
-        return None
-    for part in reversed(placed.parts):
-        found = _topmost(part, x, y)
-        if found is not None:
-            return found
-    pressable = placed.message is not None or placed.takes_text
-    return placed if pressable and placed.rect.holds(x, y) else None

@@ -19,6 +19,8 @@ class Tween:
     key: str
     ms: int
     delay: int = 0
+    then: Message = None
+    """What the screen is told when it has come to its end, or was cut short."""
 
 
 @dataclass(frozen=True, slots=True)

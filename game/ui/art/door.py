@@ -139,6 +139,12 @@ def _pane(side: int, row: int, opened: float) -> list[tuple[float, float]]:
     return [corner(outer, top), corner(inner, top), corner(inner, bottom), corner(outer, bottom)]
 
 
+def leaf_gap(opened: float) -> tuple[float, float]:
+    """Half the width between the two leaves, and how low their free corners hang."""
+    _, _, (x, y), _ = _pane(1, 1, opened)
+    return x - CX, y
+
+
 @lru_cache(maxsize=96)
 def door_svg(
     palette: str, w: int, h: int, light: tuple[float, ...], opened: float, colours: _Colours

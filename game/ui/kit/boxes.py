@@ -286,7 +286,8 @@ class Panel:
     def paint(self, placed: Placed, pen: Pen) -> None:
         shadow = pen.px(14) if self.raised and not pen.palette.plain else 0
         line = pen.colour(self.line) if self.line is not None else None
-        if line is None and pen.palette.plain and self.fill is not None:
+        sheet = self.raised or self.fill != CARD
+        if line is None and pen.palette.plain and self.fill is not None and sheet:
             # Without shadows a sheet needs an edge to be seen at all.
             line = pen.colour(pen.palette.text_on(self.fill))
         paint_box(

@@ -135,6 +135,8 @@ class Chip:
     size: float = 27
     radius: float = 32
     pad: float = 28
+    height: float = 58
+    """The least height."""
 
     def _inside(self) -> Widget:
         tone = ON_INK if self.chosen else INK
@@ -157,8 +159,9 @@ class Chip:
     def measure(self, lay: Layout, width: int) -> Size:
         pad = lay.px(self.pad)
         size = lay.size_of(self._inside(), max(1, width - 2 * pad))
-        least = lay.px(58)
-        return Size(min(width, size.w + 2 * pad), max(least, size.h + lay.px(24)))
+        least = lay.px(self.height)
+        air = lay.px(24 if self.height >= 58 else 14)
+        return Size(min(width, size.w + 2 * pad), max(least, size.h + air))
 
     def place(self, lay: Layout, rect: Rect) -> Placed:
         inside = self._inside()

@@ -48,6 +48,8 @@ class TextField:
     face: Face = Face.REGULAR
     bare: bool = False
     """Without a box of its own, for a field within a panel."""
+    underlined: bool = True
+    """Whether a bare field draws a line beneath itself while it has the focus."""
 
     @property
     def takes_text(self) -> bool:
@@ -124,7 +126,7 @@ class TextField:
         if not self.bare:
             line, weight = pen.colour(INK if focused else SAND_LINE), 4 if focused else 2
             paint_box(placed.rect, pen, CARD, radius=18, line=line, line_width=weight)
-        elif focused:
+        elif focused and self.underlined:
             under = Rect(placed.rect.x, placed.rect.bottom - pen.px(3), placed.rect.w, pen.px(3))
             pen.ops.append(Fill(under, pen.colour(INK)))
         clip = Rect(data.inner.x - 2, placed.rect.y, data.inner.w + 6, placed.rect.h)

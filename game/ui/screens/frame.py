@@ -53,12 +53,14 @@ def status(words: str, icon: str = "") -> Widget:
 
 def footer(env: Env, keys: tuple[Binding, ...], news: tuple[Widget, ...] = ()) -> Widget:
     """The bar of keys; each can be pressed with a pointer as well."""
+    # The footer never grows as large as what people read, or it would crowd that out.
+    size = 22 * min(1.0, 1.5 / env.text)
     hints: list[Widget] = []
     for binding in keys:
         if not binding.footer:
             continue
-        label = Text(binding.label, Style(22, Face.REGULAR, KEEPER_SOFT, 1.2), kind="label")
-        cap = KeyCap(binding.written, ON_KEEPER, KEEPER_SOFT)
+        label = Text(binding.label, Style(size, Face.REGULAR, KEEPER_SOFT, 1.2), kind="label")
+        cap = KeyCap(binding.written, ON_KEEPER, KEEPER_SOFT, size * 19 / 22)
         hints.append(
             Tap(
                 Row((cap, label), gap=12),
@@ -85,8 +87,9 @@ def framed(
     margin: float = MARGIN,
 ) -> Widget:
     """A whole screen: *body* in its margins, a notice where there is one, and the footer."""
+    top = 22 if env.narrow else 40
     parts: list[Widget] = [
-        Grow(Pad(body, margin, 40 if margin else 0, margin, 32 if margin else 0))
+        Grow(Pad(body, margin, top if margin else 0, margin, top * 0.8 if margin else 0))
     ]
     if env.notice:
         words = Text(env.notice, Style(27, Face.SEMIBOLD, ON_INK, 1.25), kind="status")
@@ -142,6 +145,8 @@ def _pinned(env: Env, actions: tuple[Widget, ...]) -> Widget:
     """The actions in a strip: the primary one whole, the rest side by side."""
     if len(actions) == 1:
         return actions[0]
+    if len(actions) == 2:
+        return Row((Grow(actions[0], 2), Grow(actions[1])), gap=14, stretch=True)
     rest = Grid(actions[1:], columns=2, gap=14, least=300 / max(1.0, env.text))
     return Column((actions[0], rest), gap=14)
 

@@ -1,0 +1,158 @@
+"""
+Everything a screen may reach besides its own small memory: the pack, the running session, saves,
+settings and the places on this machine.
+"""
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.app import clock as clocks
+from game.app import settings as settings_file
+from game.app.places import Places
+from game.app.settings import Settings
+from game.content.diagnostics import Diagnostic, Severity
+from game.content.load import Loaded, load_pack
+from game.model.pack import Pack
+
+# The rules and the journal are brought when a session is: the first screen does not wait for them.
+if TYPE_CHECKING:
+    from game.app.session import LiveSession
+    from game.app.shelf import SavedSession
+    from game.rules.commands import Refusal
+    from game.rules.state import Setup
+
+PACKS = {".yaml", ".yml", ".zip"}
+# These files of the content folder belong to every pack and are none by themselves.
+NOT_PACKS = {"evidence.yaml", "support.yaml", "language.yaml", "agreement.yaml"}
+
+
+class Desk:
+    """The one object that screens share."""
+
+    def __init__(
+        self,
+        places: Places,
+        *,
+        pack_path: Path | None = None,
+        clock: Callable[[], float] = clocks.steady,
+        stamp: Callable[[], str] = clocks.stamp,
+        today: Callable[[], str] = clocks.today,
+        seeds: Callable[[], int] = lambda: secrets.randbits(48),
+        keep_settings: bool = True,
+    ) -> None:
+        self.places = places
+        self.clock = clock
+        self.stamp = stamp
+        self.today = today
+        self.session: LiveSession | None = None
+        self._seeds = seeds
+        self._keep_settings = keep_settings
+        self._settings_path = places.data / "settings.json"
+        read = settings_file.read(self._settings_path) if keep_settings else None
+        self.settings = read.settings if read else Settings()
+        self.notes: tuple[str, ...] = tuple(
+            note for note in (places.note, read.note if read else "") if note
+        )
+        """Sentences for the home screen."""
+        self._opened: list[Path] = []
+        self.core = places.content / "scenarios.yaml"
+        self.pack_path = pack_path or self.core
+        self._loaded = self._load(self.pack_path)
+
+    # Content.
+
+    def _load(self, path: Path) -> Loaded:
+        return load_pack(path, core=self.places.content, today=self.today())
+
+    @property
+    def pack(self) -> Pack | None:
+        """The pack that new sessions play; None while nothing in it can be played."""
+        return self._loaded.pack
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the opened pack; advice is for authors and is left to `check`."""
+        return tuple(
+            each for each in self._loaded.diagnostics if each.severity is not Severity.ADVICE
+        )
+
+    def open_pack(self, path: Path) -> None:
+        """New sessions play this pack from now on."""
+        self.pack_path = path
+        if path not in self._opened:
+            self._opened.append(path)
+        self._loaded = self._load(path)
+
+    def reload(self) -> None:
+        """Read the opened pack again."""
+        self._loaded = self._load(self.pack_path)
+
+    def packs(self) -> tuple[Path, ...]:
+        """The packs in the content folder, the core first, and those opened in this run."""
+        try:
+            found = sorted(
+                path
+                for path in self.places.content.iterdir()
+                if path.suffix.lower() in PACKS and path.name not in NOT_PACKS
+            )
+        except OSError:
+            found = []
+        listed = [self.core, *(path for path in found if path != self.core)]
+        return (*listed, *(path for path in self._opened if path not in listed))
+
+    # Settings.
+
+    def change(self, settings: Settings) -> None:
+        """Use these settings from now on, and keep them."""
+        self.settings = settings
+        if self._keep_settings:
+            settings_file.write(self._settings_path, settings)
+
+    # Sessions.
+
+    def begin(self, setup: "Setup") -> "Refusal | None":
+        """Open a new session in its own folder; a refusal says what is amiss with the setup."""
+        from game.app import shelf  # noqa: PLC0415 - see the top of the module
+        from game.rules.commands import Refusal  # noqa: PLC0415
+
+        begun = shelf.begin(self, self._loaded, setup, self._seeds())
+        if isinstance(begun, Refusal):
+            return begun
+        self.leave()
+        self.session = begun
+        return None
+
+    def saved(self) -> "tuple[SavedSession, ...]":
+        """The saved sessions, the one begun last first."""
+        if not self.has_saved():
+            return ()
+        from game.app import shelf  # noqa: PLC0415 - see the top of the module
+
+        return shelf.saved(self.places.saves)
+
+    def has_saved(self) -> bool:
+        """Whether there is any folder that could hold a session."""
+        try:
+            return any(each.is_dir() for each in self.places.saves.iterdir())
+        except OSError:
+            return False
+
+    def resume(self, folder: Path) -> tuple[str, ...]:
+        """
+        Open a saved session, with the pack as it was played.
+
+        The sentences say what was mended, or why it cannot go on; then no session is running.
+        """
+        from game.app import shelf  # noqa: PLC0415 - see the top of the module
+
+        self.leave()
+        self.session, notices = shelf.resume(self, folder)
+        return notices
+
+    def leave(self) -> None:
+        """Put the running session away; everything in it is saved already."""
+        if self.session is not None:
+            self.session.close()
+            self.session = None

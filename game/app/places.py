@@ -1,0 +1,80 @@
+"""Where things are on this machine: content, assets, and the folders we may write to."""
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APP = "MaP"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of one run of the program."""
+
+    content: Path
+    assets: Path
+    saves: Path
+    """One folder a session."""
+    data: Path
+    """Settings and anything else this program keeps."""
+    exports: Path
+    note: str = ""
+    """A sentence for people where sessions go somewhere they might not expect."""
+
+
+def find(data_dir: Path | None = None) -> Places:
+    """
+    The places for this run.
+
+    Sessions go to `saves/` beside the program when it can be written, otherwise to the user's
+    data folder; *data_dir* overrides both.
+    """
+    root = _root()
+    content, assets = _shipped(root, "content"), _shipped(root, "assets")
+    if data_dir is not None:
+        return Places(content, assets, data_dir / "saves", data_dir, data_dir / "exports")
+    own = platformdirs.user_data_path(APP, appauthor=False)
+    beside = root / "saves"
+    if beside.is_dir() and can_write(beside):
+        return Places(content, assets, beside, own, own / "exports")
+    note = f"Sessions are kept in {shortened(own / 'saves')}."
+    return Places(content, assets, own / "saves", own, own / "exports", note)
+
+
+def _root() -> Path:
+    """The folder that holds `game`: a checkout, or the place where packages are installed."""
+    return Path(__file__).resolve().parents[2]
+
+
+def _shipped(root: Path, name: str) -> Path:
+    """A folder shipped with the program: beside it in a checkout, inside it once installed."""
+    beside, inside = root / name, root / "game" / "_data" / name
+    if (root / "main.py").exists() and beside.is_dir():
+        return beside
+    return inside if inside.is_dir() else beside
+
+
+def can_write(folder: Path) -> bool:
+    """Whether a file can really be made there; permissions alone do not tell."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def shortened(path: Path) -> str:
+    """The path for people, with their own name left out."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(path)
+
+
+def environment_override() -> Path | None:
+    """The data folder named by MAP_DATA_DIR, where that is set."""
+    named = os.environ.get("MAP_DATA_DIR", "")
+    return Path(named) if named else None

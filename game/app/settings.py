@@ -1,0 +1,97 @@
+"""What a reader chose for themselves: size, colours, motion, sound, timers. One small JSON file."""
+
+import json
+import os
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+PALETTE_NAMES = ("paper", "dark", "high contrast")
+TIMER_CHOICES = ("shown", "hidden")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Choices that last; anything unknown in the file is kept as it is."""
+
+    text: int = 100
+    """Per cent, 80 to 200."""
+    palette: str = "paper"
+    still: bool = False
+    sound: bool = True
+    timers: str = "shown"
+    full_screen: bool = False
+    minutes: int = 30
+    """How long the last session was planned to be; a quick start goes by it."""
+    unknown: dict[str, Any] = field(default_factory=dict)
+
+    def larger(self) -> "Settings":
+        return replace(self, text=next((t for t in TEXT_SIZES if t > self.text), TEXT_SIZES[-1]))
+
+    def smaller(self) -> "Settings":
+        return replace(
+            self, text=next((t for t in reversed(TEXT_SIZES) if t < self.text), TEXT_SIZES[0])
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Settings as read, and a sentence where the file could not be used."""
+
+    settings: Settings
+    note: str = ""
+
+
+def read(path: Path) -> Read:
+    """The settings in the file; the usual ones where there is none or it makes no sense."""
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Read(Settings())
+    except (OSError, ValueError):
+        return Read(Settings(), "The settings file could not be read, so the usual settings apply.")
+    if not isinstance(raw, dict):
+        return Read(Settings(), "The settings file could not be read, so the usual settings apply.")
+    return Read(_from(raw))
+
+
+def _from(raw: dict[str, Any]) -> Settings:
+    known = {each.name for each in fields(Settings)} - {"unknown"}
+    settings = Settings(unknown={key: value for key, value in raw.items() if key not in known})
+    text = raw.get("text")
+    if isinstance(text, int) and not isinstance(text, bool):
+        settings = replace(settings, text=min(200, max(80, text)))
+    minutes = raw.get("minutes")
+    if isinstance(minutes, int) and not isinstance(minutes, bool):
+        settings = replace(settings, minutes=min(240, max(10, minutes)))
+    if raw.get("palette") in PALETTE_NAMES:
+        settings = replace(settings, palette=raw["palette"])
+    if raw.get("timers") in TIMER_CHOICES:
+        settings = replace(settings, timers=raw["timers"])
+    for name in ("still", "sound", "full_screen"):
+        if isinstance(raw.get(name), bool):
+            settings = replace(settings, **{name: raw[name]})
+    return settings
+
+
+def write(path: Path, settings: Settings) -> bool:
+    """Keep the settings, whole or not at all; whether it worked."""
+    kept = {
+        each.name: getattr(settings, each.name)
+        for each in fields(Settings)
+        if each.name != "unknown"
+    }
+    text = json.dumps({**settings.unknown, **kept}, indent=2, ensure_ascii=False) + "\n"
+    waiting = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with waiting.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        waiting.replace(path)
+    except OSError:
+        waiting.unlink(missing_ok=True)
+        return False
+    return True

@@ -1,0 +1,162 @@
+"""Sessions on the shelf: beginning one, listing them, and taking one up again."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game import __version__
+from game.app import clock as clocks
+from game.app.session import LiveSession
+from game.content.load import Loaded, PackText, load_texts
+from game.journal.records import Step
+from game.journal.replay import Entry
+from game.journal.sessions import erase, sessions
+from game.journal.store import CannotOpen, Journal, Opened, create, open_session
+from game.journal.twin import NotSaved
+from game.model.pack import Pack
+from game.rules.commands import OpenSession, Refusal
+from game.rules.events import Paused
+from game.rules.history import History
+from game.rules.state import Phase, Setup
+
+if TYPE_CHECKING:
+    from game.app.desk import Desk
+
+LONGEST_GAP = 900.0
+"""Seconds between two records beyond which the table was away."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSession:
+    """One line of the list of saved sessions."""
+
+    folder: Path
+    title: str
+    begun: str
+    """When it began, as ISO text in UTC."""
+    last: str
+    """When its last step was written."""
+    played: int
+    planned: int
+    finished: bool
+    trouble: str = ""
+    """A sentence where the session needs mending or cannot be gone on with."""
+
+    @property
+    def progress(self) -> str:
+        """How far the session has come, in words."""
+        if self.finished:
+            return "finished" if self.played != 1 else "finished, 1 card"
+        if not self.played:
+            return f"no card played yet, {self.planned} planned"
+        return f"{self.played} of {self.planned} cards"
+
+
+def begin(desk: "Desk", loaded: Loaded, setup: Setup, seed: int) -> LiveSession | Refusal:
+    """
+    A new session in a folder of its own.
+
+    Where the folder cannot be made the session runs in memory, and says so.
+    """
+    pack = loaded.pack
+    if pack is None:
+        return Refusal("No card of this pack can be played yet. See the list of problems.")
+    trouble = ""
+    journal: Journal | None = None
+    try:
+        journal = create(
+            desk.places.saves,
+            app=__version__,
+            title=pack.title,
+            texts=tuple((text.name, text.text) for text in loaded.texts),
+            now=desk.stamp(),
+        )
+    except NotSaved as fault:
+        trouble = f"Not saved: {fault}. Play goes on in memory."
+    session = _live(desk, pack, History(), journal)
+    answer = session.send(OpenSession(setup, seed))
+    if isinstance(answer, Refusal):
+        if journal is not None:
+            journal.let_go()
+            erase(journal.folder, desk.stamp())
+        return answer
+    if trouble:
+        session.unsaved = trouble
+    return session
+
+
+def saved(saves: Path) -> tuple[SavedSession, ...]:
+    """The saved sessions, the one begun last first."""
+    return tuple(
+        SavedSession(
+            each.folder,
+            each.title,
+            each.begun,
+            each.last_step,
+            each.played,
+            each.planned,
+            each.finished,
+            _trouble(damaged=each.damaged, newer=each.newer),
+        )
+        for each in sessions(saves)
+    )
+
+
+def resume(desk: "Desk", folder: Path) -> tuple[LiveSession | None, tuple[str, ...]]:
+    """A saved session with its pack as played, or None; and what people should know of it."""
+    opened = open_session(folder, desk.stamp())
+    if isinstance(opened, CannotOpen):
+        return None, (opened.sentence,)
+    loaded = load_texts((PackText(*text) for text in opened.texts), today=desk.today())
+    if loaded.pack is None or opened.history.state.phase is Phase.UNOPENED:
+        if opened.journal is not None:
+            opened.journal.let_go()
+        return None, (
+            *opened.notices,
+            "This session cannot go on: its pack or its start is lost.",
+        )
+    before = _time_at_table(opened)
+    session = _live(desk, loaded.pack, opened.history, opened.journal, before)
+    return session, opened.notices
+
+
+def _live(
+    desk: "Desk", pack: Pack, history: History, journal: Journal | None, before: float = 0.0
+) -> LiveSession:
+    return LiveSession(
+        pack,
+        history,
+        journal,
+        clock=desk.clock,
+        stamp=desk.stamp,
+        before=before,
+        name=journal.folder.name if journal is not None else "",
+    )
+
+
+def _trouble(*, damaged: bool, newer: bool) -> str:
+    if newer:
+        return "Made by a newer version: it can be looked at, not gone on with."
+    return "Needs mending; opening it will say what was lost, if anything." if damaged else ""
+
+
+def _time_at_table(opened: Opened) -> float:
+    """Seconds between the session's steps, leaving out pauses and long gaps."""
+    total = 0.0
+    last: float | None = None
+    paused = False
+    for entry in opened.entries:
+        at = _seconds_of(entry)
+        if at is None:
+            continue
+        if last is not None and not paused and 0 < at - last < LONGEST_GAP:
+            total += at - last
+        last = at
+        if isinstance(entry.record, Step) and entry.record.events:
+            paused = isinstance(entry.record.events[-1], Paused)
+    return total
+
+
+def _seconds_of(entry: Entry) -> float | None:
+    at = getattr(entry.record, "at", None)
+    return clocks.seconds(at) if isinstance(at, str) else None

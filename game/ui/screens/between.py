@@ -1,0 +1,168 @@
+"""What happens between conversations: a moment, a pause space, and the planned break."""
+
+from dataclasses import dataclass, field
+
+from game.app.desk import Desk
+from game.rules.commands import EndBreak, EndBreather, EndMoment
+from game.ui.art.palettes import VOICE
+from game.ui.kit.boxes import Centre, Column, Fixed, Grow, Panel, Row
+from game.ui.kit.content import Icon, Rule, Text
+from game.ui.kit.controls import Button, Kind
+from game.ui.kit.dial import Dial
+from game.ui.kit.layout import Message, Widget
+from game.ui.kit.scroll import Scroll
+from game.ui.kit.text import Face, Style
+from game.ui.kit.tones import GOLD, INK, SAND
+from game.ui.screens.cardsheet import soft
+from game.ui.screens.frame import framed
+from game.ui.screens.registry import Ask, live
+from game.ui.screens.table import Do, news, session_keys, timer_refresh, usual
+from game.ui.stack import Env, Outcome, Stay, View
+
+MOMENT_SECONDS = 60
+BREATHER_SECONDS = 45
+BREAK_SECONDS = 480
+
+
+@dataclass(frozen=True, slots=True)
+class MomentScreen:
+    """A small thing that happens in the system: one minute, no round."""
+
+    desk: Desk = field(compare=False, repr=False)
+    name: str = "moment"
+
+    def update(self, message: Message) -> Outcome:
+        return usual(self.desk, self, message) or Stay(self)
+
+    def view(self, env: Env) -> View:
+        session = live(self.desk)
+        if session.state.moment is None:
+            raise LookupError("no moment is under way")
+        moment = session.pack.moment(session.state.moment)
+        kicker = "A moment: something goes right" if moment.bright else "A moment"
+        return _calm(
+            env,
+            self.desk,
+            icon="sun" if moment.bright else "bolt",
+            kicker=kicker,
+            title=moment.title,
+            parts=(
+                Text(moment.text, Style(38, Face.REGULAR, INK, 1.4)),
+                Rule(),
+                Row(
+                    (
+                        Icon("message-circle", 48, VOICE),
+                        Grow(Text(moment.ask, Style(38, Face.BOLD, INK, 1.3))),
+                    ),
+                    gap=22,
+                ),
+                soft("About a minute, anyone may answer. Then the same seat rolls again.", 27),
+            ),
+            seconds=MOMENT_SECONDS,
+            button=("Walk on", Do(EndMoment())),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BreatherScreen:
+    """A pause space: a breath, a stretch, a check-in; always optional."""
+
+    desk: Desk = field(compare=False, repr=False)
+    name: str = "breather"
+
+    def update(self, message: Message) -> Outcome:
+        return usual(self.desk, self, message) or Stay(self)
+
+    def view(self, env: Env) -> View:
+        session = live(self.desk)
+        offers = session.pack.breathers or ("Take a breath, in your own time.",)
+        words = offers[session.state.breather % len(offers)]
+        return _calm(
+            env,
+            self.desk,
+            icon="coffee",
+            kicker="A pause",
+            title="A breath for the table",
+            parts=(
+                Text(words, Style(42, Face.REGULAR, INK, 1.4)),
+                soft("Join in or rest, as you like. Then the same seat rolls again.", 27),
+            ),
+            seconds=BREATHER_SECONDS,
+            button=("Walk on", Do(EndBreather())),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BreakScreen:
+    """The break in the middle of a long session."""
+
+    desk: Desk = field(compare=False, repr=False)
+    name: str = "break"
+
+    def update(self, message: Message) -> Outcome:
+        return usual(self.desk, self, message) or Stay(self)
+
+    def view(self, env: Env) -> View:
+        return _calm(
+            env,
+            self.desk,
+            icon="coffee",
+            kicker="Halfway",
+            title="Time for a break",
+            parts=(
+                Text(
+                    "Eight minutes, or as long as the table needs. Everything so far is saved.",
+                    Style(42, Face.REGULAR, INK, 1.4),
+                ),
+                soft("Water, air, a stretch, a word with a neighbour.", 29),
+            ),
+            seconds=BREAK_SECONDS,
+            button=("Carry on together", Do(EndBreak())),
+        )
+
+
+def _calm(
+    env: Env,
+    desk: Desk,
+    *,
+    icon: str,
+    kicker: str,
+    title: str,
+    parts: tuple[Widget, ...],
+    seconds: int,
+    button: tuple[str, Message],
+) -> View:
+    """One sheet in the middle of the screen, with a soft ring and one thing to press."""
+    label, message = button
+    badge = Panel(Icon(icon, 76, INK), fill=SAND, raised=False, radius=60, pad=30)
+    names = Column(
+        (
+            Text(kicker, Style(28, Face.SEMIBOLD, INK, 1.2)),
+            Text(title, Style(54, Face.HEAVY, INK, 1.15), kind="heading"),
+        ),
+        gap=4,
+    )
+    top: list[Widget] = [badge, Grow(names)]
+    if desk.settings.timers == "shown":
+        left = max(0.0, 1 - live(desk).spot_seconds / seconds)
+        dial = Dial(round(left * 60) / 60, 84, glow=GOLD if not left else None, label="soft timer")
+        top.append(dial)
+    sheet = Panel(Column((Row(tuple(top), gap=34), *parts), gap=30), pad=60, pad_y=54)
+    onward = Button(label, message, "onward", "Space", Kind.PRIMARY, height=88)
+    wide = 1320 if not env.narrow else env.width
+    body = Column(
+        (
+            Grow(Scroll(Centre(Fixed(sheet, wide)), key=f"{title} sheet")),
+            Row((Grow(soft("")), Fixed(onward, 620)), gap=20) if not env.narrow else onward,
+        ),
+        gap=22,
+    )
+    keys = session_keys(desk)
+    return View(
+        f"{kicker}: {title}",
+        framed(env, body, keys, news(desk)),
+        keys,
+        primary=message,
+        back=Ask.BACK,
+        refresh=timer_refresh(desk, env),
+    )

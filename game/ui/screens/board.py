@@ -1,0 +1,388 @@
+"""The board: the die, the walk, the crossroads, and the door in the middle."""
+
+from dataclasses import dataclass, field
+
+from game.app.desk import Desk
+from game.model.pack import Space
+from game.model.themes import Theme
+from game.rules.commands import ChooseTheme, Refusal, RollDie, Walk
+from game.rules.events import TokenWalked
+from game.rules.state import Direction, Phase, State
+from game.rules.view import (
+    ScaleSum,
+    current_seat,
+    letter,
+    lit_panes,
+    reachable,
+    scale_sum,
+    shape,
+)
+from game.ui.art.board import BoardArt, Choice, Piece, space_name
+from game.ui.art.door import Door
+from game.ui.art.palettes import BODY_TONE, MIND, THEME_ICONS, fill_of
+from game.ui.art.scale import ScaleBar
+from game.ui.art.tokens import Die, Token
+from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
+from game.ui.kit.content import Art, Icon, Text, heading
+from game.ui.kit.controls import Button, KeyCap, Kind, Tap
+from game.ui.kit.layout import Message, Role, Widget
+from game.ui.kit.scroll import Scroll
+from game.ui.kit.text import Face, Style
+from game.ui.kit.tones import CARD, CREAM, INK
+from game.ui.screens.cardsheet import soft, tone_on
+from game.ui.screens.frame import framed
+from game.ui.screens.registry import Ask, live, screen_for
+from game.ui.screens.table import Do, ask, moved_on, news, session_keys, usual
+from game.ui.stack import (
+    Binding,
+    Cue,
+    Env,
+    Notice,
+    Outcome,
+    Replace,
+    Sound,
+    Stay,
+    Tween,
+    View,
+)
+
+STEP_MS = 190
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Walk this way round."""
+
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """The token has come to rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """A token on its way, for the eye only: the rules have it at its goal already."""
+
+    seat: int
+    start: int
+    steps: int
+    """Negative when walking back."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardScreen:
+    """See the module."""
+
+    desk: Desk = field(compare=False, repr=False)
+    trip: Trip | None = None
+    name: str = "board"
+
+    def update(self, message: Message) -> Outcome:
+        match message:
+            case Go(direction):
+                return self._walk(direction)
+            case Arrived():
+                return moved_on(self.desk, BoardScreen(self.desk), Phase.WALK)
+            case Do(RollDie()):
+                rolling: tuple[Cue, ...] = (Tween("roll", 700), Sound("roll"))
+                return ask(self.desk, BoardScreen(self.desk), RollDie(), cues=lambda _: rolling)
+            case _:
+                return usual(self.desk, self, message) or Stay(self)
+
+    def _walk(self, direction: Direction) -> Outcome:
+        """Let the token walk space by space; what waits there shows once it has arrived."""
+        session = live(self.desk)
+        if session.state.phase is not Phase.WALK:
+            return Replace(screen_for(self.desk))
+        sitting = current_seat(session.state)
+        start = session.state.places[session.state.seats.index(sitting)]
+        rolled = session.state.rolled
+        answer = session.send(Walk(direction))
+        if isinstance(answer, Refusal):
+            return Stay(self, (Notice(answer.sentence),))
+        steps = rolled if direction is Direction.FORWARD else -rolled
+        if not any(isinstance(event, TokenWalked) for event in answer):
+            return Replace(screen_for(self.desk))
+        trip = Trip(int(sitting.id), start, steps)
+        walking = Tween("walk", STEP_MS * rolled, then=Arrived())
+        return Stay(BoardScreen(self.desk, trip), (walking, Sound("step")))
+
+    # Looking.
+
+    def view(self, env: Env) -> View:
+        session = live(self.desk)
+        state = session.state
+        keys = self._keys(state)
+        art = self._art(env, state)
+        side = self._side(state)
+        action = self._action(env, state)
+        if env.narrow:
+            body: Widget = Column(
+                (
+                    Grow(Scroll(Column((side, Fixed(art, height=760)), gap=24), key="board all")),
+                    action,
+                ),
+                gap=18,
+            )
+        else:
+            right = Column((Grow(Scroll(side, key="board side")), action), gap=22)
+            body = Row((Grow(art), Fixed(right, 546)), gap=38, align=0, stretch=True)
+        return View(
+            "The board",
+            framed(env, body, keys, news(self.desk)),
+            keys,
+            primary=self._primary(state),
+            back=Ask.BACK,
+            refresh=20.0,
+        )
+
+    def _primary(self, state: State) -> Message:
+        if self.trip is not None:
+            return Arrived()
+        match state.phase:
+            case Phase.ROLL:
+                return Do(RollDie())
+            case Phase.WALK:
+                return Go(Direction.FORWARD)
+            case _:
+                return None
+
+    def _keys(self, state: State) -> tuple[Binding, ...]:
+        own: tuple[Binding, ...] = ()
+        if state.phase is Phase.WALK and self.trip is None:
+            own = (
+                Binding("1", "back", Go(Direction.BACK), footer=False),
+                Binding("2", "forward", Go(Direction.FORWARD), footer=False),
+            )
+        if state.phase is Phase.CROSSROADS:
+            own = tuple(
+                Binding(str(theme.place + 1), theme.label, Do(ChooseTheme(theme)), footer=False)
+                for theme in Theme
+            )
+        return session_keys(self.desk, *own)
+
+    # The board itself.
+
+    def _art(self, env: Env, state: State) -> BoardArt:
+        spaces = live(self.desk).pack.board.spaces
+        pieces = tuple(
+            Piece(shape(each), letter(each), each.name, self._stands(env, int(each.id), place))
+            for each, place in zip(state.seats, state.places, strict=True)
+        )
+        lit = lit_panes(state)
+        return BoardArt(
+            spaces,
+            pieces,
+            Door(self._light(env, state)),
+            tuple((theme.label, theme in lit) for theme in Theme),
+            self._choices(state, spaces),
+            tuple(fill_of(theme) for theme in Theme),
+            named=env.text <= 1.3,
+            label=_board_words(state, spaces),
+        )
+
+    def _stands(self, env: Env, seat_id: int, place: int) -> float:
+        if self.trip is None or self.trip.seat != seat_id:
+            return float(place)
+        share = env.moved("walk")
+        return self.trip.start + self.trip.steps * share if share < 1 else float(place)
+
+    @staticmethod
+    def _light(env: Env, state: State) -> tuple[float, ...]:
+        """Each pane's light; those that the last conversation lit are filling with it."""
+        lit = lit_panes(state)
+        earlier = set(state.setup.lit)
+        for played in state.played[:-1]:
+            earlier.update(played.panes)
+        fresh = set(state.played[-1].panes) - earlier if state.played else set()
+        filling = env.moved("light")
+        return tuple(
+            0.0 if theme not in lit else round(filling, 2) if theme in fresh else 1.0
+            for theme in Theme
+        )
+
+    def _choices(self, state: State, spaces: tuple[Space, ...]) -> tuple[Choice, ...]:
+        if state.phase is not Phase.WALK or self.trip is not None:
+            return ()
+        found = reachable(live(self.desk).pack, state)
+        return tuple(
+            Choice(place, Go(direction), f"walk {direction.value}", space_name(spaces[place]))
+            for direction, place in found
+        )
+
+    # The side: the person, the scale, the seats.
+
+    def _side(self, state: State) -> Widget:
+        if state.phase is Phase.CROSSROADS:
+            return Column((self._crossroads(), self._seats(state)), gap=24)
+        return Column((self._person(state), self._seats(state)), gap=24)
+
+    def _person(self, state: State) -> Widget:
+        parts: list[Widget] = []
+        if state.setup.person is not None:
+            person = live(self.desk).pack.person(state.setup.person)
+            words = Column(
+                (
+                    soft("Walking with", 24),
+                    heading(f"{person.name}, {person.age}", 36),
+                    Text(person.summary, Style(25, Face.REGULAR, INK, 1.3)),
+                ),
+                gap=2,
+            )
+            portrait = Art(f"portraits/{person.portrait}", 128, person.name)
+            parts.append(Row((portrait, Grow(words)), gap=24, align=0))
+        so_far = scale_sum(state)
+        bar = scale_bar(so_far)
+        parts.append(
+            Column(
+                (
+                    Row(
+                        (Icon("brain", 40, MIND), Grow(bar), Icon("heartbeat", 40, BODY_TONE)),
+                        gap=16,
+                    ),
+                    Row(
+                        (
+                            Grow(Text("Mind", Style(24, Face.SEMIBOLD, MIND, 1.1))),
+                            Text("Body", Style(24, Face.SEMIBOLD, BODY_TONE, 1.1)),
+                        ),
+                    ),
+                ),
+                gap=2,
+            )
+        )
+        return Panel(Column(tuple(parts), gap=20), pad=30, pad_y=26)
+
+    def _seats(self, state: State) -> Widget:
+        tight = len(state.seats) > 5
+        rows = []
+        for each in state.seats:
+            turn = each.id == state.turn
+            parts: list[Widget] = [
+                Token(shape(each), letter(each), 36 if tight else 50),
+                Grow(Text(each.name, Style(25 if tight else 30, Face.BOLD, INK, 1.15))),
+            ]
+            if turn:
+                parts.append(Text("their turn", Style(24, Face.SEMIBOLD, INK, 1.2)))
+            rows.append(
+                Panel(
+                    Row(tuple(parts), gap=20),
+                    fill=CREAM if turn else CARD,
+                    raised=False,
+                    radius=18,
+                    pad=18,
+                    pad_y=1 if tight else 7,
+                    role=Role("list item", each.name, "their turn" if turn else ""),
+                )
+            )
+        return Panel(Column(tuple(rows), gap=0 if tight else 6), pad=16, pad_y=12)
+
+    # What to do now.
+
+    def _action(self, env: Env, state: State) -> Widget:
+        sitting = current_seat(state)
+        die = Fixed(Die(state.rolled or 6, env.moved("roll")), 96, 96)
+        if state.phase is Phase.ROLL:
+            top = Column(
+                (
+                    heading(f"{sitting.name} rolls", 36),
+                    soft("Then choose which way round to walk.", 27),
+                ),
+                gap=6,
+            )
+            button = Button("Roll the die", Do(RollDie()), "roll", "Space", Kind.PRIMARY, height=84)
+            return Panel(Column((Row((Grow(top), die), gap=18), button), gap=20), pad=30, pad_y=26)
+        if state.phase is Phase.CROSSROADS:
+            return Panel(
+                Column(
+                    (heading("Crossroads", 36), soft("The table chooses any theme.", 27)), gap=6
+                ),
+                pad=30,
+                pad_y=26,
+            )
+        top = Column(
+            (heading(f"{sitting.name} rolled a {state.rolled}", 36), soft(self._ways(state), 27)),
+            gap=6,
+        )
+        if self.trip is not None:
+            return Panel(Row((Grow(top), die), gap=18), pad=30, pad_y=26)
+        pair = Row(
+            (
+                Grow(Button("Back", Go(Direction.BACK), "back", "1", height=70)),
+                Grow(
+                    Button(
+                        "Forward", Go(Direction.FORWARD), "forward", "2", Kind.PRIMARY, height=70
+                    )
+                ),
+            ),
+            gap=14,
+        )
+        return Panel(Column((Row((Grow(top), die), gap=18), pair), gap=18), pad=28, pad_y=24)
+
+    def _ways(self, state: State) -> str:
+        """What lies each way, such as "Many viewpoints behind you, or a moment ahead?"."""
+        spaces = live(self.desk).pack.board.spaces
+        places = dict(reachable(live(self.desk).pack, state)) if state.phase is Phase.WALK else {}
+        if len(places) < 2:
+            return ""
+        behind = space_name(spaces[places[Direction.BACK]])
+        ahead = space_name(spaces[places[Direction.FORWARD]])
+        ahead = ahead if spaces[places[Direction.FORWARD]].theme else ahead.lower()
+        return f"{behind} behind you, or {ahead} ahead?"
+
+    def _crossroads(self) -> Widget:
+        rows = tuple(_theme_row(theme) for theme in Theme)
+        return Panel(
+            Column((heading("Any theme", 32), Grid(rows, columns=1, gap=8)), gap=14),
+            pad=24,
+            pad_y=22,
+        )
+
+
+def _theme_row(theme: Theme) -> Widget:
+    row = Row(
+        (
+            Panel(
+                Icon(THEME_ICONS[theme], 36, tone_on(theme)),
+                fill=fill_of(theme),
+                raised=False,
+                radius=14,
+                pad=9,
+                line=INK,
+                line_width=2,
+            ),
+            Grow(Text(theme.label, Style(28, Face.SEMIBOLD, INK, 1.2))),
+            KeyCap(str(theme.place + 1)),
+        ),
+        gap=18,
+    )
+    return Tap(row, Do(ChooseTheme(theme)), f"theme {theme.value}", Role("button", theme.label), 14)
+
+
+def scale_bar(so_far: ScaleSum) -> ScaleBar:
+    """The scale as drawn: it takes a plan or two before a half can be full."""
+    most = max(6, so_far.mind, so_far.body)
+    lean = max(-1.0, min(1.0, so_far.balance / most))
+    return ScaleBar(so_far.mind / most, so_far.body / most, lean, label=scale_words(so_far))
+
+
+def scale_words(so_far: ScaleSum) -> str:
+    """The scale in words, without judging it."""
+    if not so_far.plans:
+        return "The scale between mind and body: nothing placed yet"
+    if not so_far.balance:
+        return "The scale: mind and body alike so far"
+    heavier = "mind" if so_far.balance < 0 else "body"
+    return f"The scale: more weight on {heavier} so far"
+
+
+def _board_words(state: State, spaces: tuple[Space, ...]) -> str:
+    """The board in words, for those who do not see it."""
+    parts = [
+        f"{each.name} stands on {space_name(spaces[place])}"
+        for each, place in zip(state.seats, state.places, strict=True)
+    ]
+    lit = lit_panes(state)
+    names = ", ".join(theme.label for theme in Theme if theme in lit) or "none yet"
+    return f"The board. {'. '.join(parts)}. Panes lit: {names}."

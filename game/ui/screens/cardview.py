@@ -1,0 +1,138 @@
+"""One card of the library in full, as players and facilitators may read it before a session."""
+
+from dataclasses import dataclass, field, replace
+
+from game.app.desk import Desk
+from game.model.pack import Card, CardId, Pack
+from game.ui.art.palettes import THEME_ICONS, text_of
+from game.ui.kit.boxes import Column, Flow, Grow, Pad, Panel, Row
+from game.ui.kit.content import Icon, Rule, Text, heading
+from game.ui.kit.controls import Button, Kind
+from game.ui.kit.layout import Message, Widget
+from game.ui.kit.text import Face, Span, Style
+from game.ui.kit.tones import INK, SOFT, Tone
+from game.ui.screens.cardsheet import READING, card_sheet, note_line, soft, voice_box
+from game.ui.screens.dates import day
+from game.ui.screens.faceup import LEVELS, note_pill
+from game.ui.screens.frame import framed, spread
+from game.ui.screens.front import Close, front, front_keys
+from game.ui.screens.people import name_and_age, portrait
+from game.ui.stack import Binding, Env, Outcome, Stay, View
+
+RECHECK = "This fact is being re-checked, so the card plays without it."
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """To another card of the list: 1 for the next, -1 for the one before."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """The card at `place` of those listed; facilitator's notes stay behind the curtain."""
+
+    desk: Desk = field(compare=False, repr=False)
+    listed: tuple[CardId, ...]
+    place: int = 0
+    name: str = "one card"
+
+    def update(self, message: Message) -> Outcome:
+        if isinstance(message, Leaf):
+            return Stay(replace(self, place=(self.place + message.by) % len(self.listed)))
+        return front(self.desk, self, message) or Stay(self)
+
+    def view(self, env: Env) -> View:
+        pack = self.desk.pack
+        if pack is None:
+            raise LookupError("no pack is open")
+        card = pack.card(self.listed[self.place])
+        keys = front_keys(Binding("n", "next card", Leaf(1)), Binding("b", "card before", Leaf(-1)))
+        pair = Row(
+            (
+                Grow(Button("Before", Leaf(-1), "before", "B")),
+                Grow(Button("Next", Leaf(1), "next", "N")),
+            ),
+            gap=16,
+        )
+        back = Button("Back to the library", Close(), "back", "Space", Kind.PRIMARY, height=88)
+        main = card_sheet(card, self._parts(pack, card))
+        body = spread(env, main, self._side(pack, card), (back, pair), key=f"view {card.id}")
+        return View(f"{card.code} {card.title}", framed(env, body, keys), keys, primary=Close())
+
+    def _parts(self, pack: Pack, card: Card) -> tuple[Widget, ...]:
+        tone = text_of(card.theme)
+        who = pack.person(card.person).name if card.person is not None else "In their own words"
+        prompts = tuple(
+            Text(
+                (
+                    Span(f"{each.lens.value}: ", Style(29, Face.SEMIBOLD, INK, 1.35)),
+                    Span(each.prompt, Style(29, Face.REGULAR, INK, 1.35)),
+                )
+            )
+            for each in card.lenses
+        )
+        questions = tuple(
+            Row(
+                (Pad(Icon("circle-filled", 18, tone), 0, 13, 0, 0), Grow(Text(words, READING))),
+                gap=20,
+                align=0,
+            )
+            for words in card.talk
+        )
+        return (
+            Text(card.scene, READING),
+            voice_box(card, who),
+            _part("Think", tone, Text(card.think, READING)),
+            _part("From each lens", tone, *prompts),
+            _part("Talk about", tone, *questions),
+            note_line("heart", card.helps),
+            Rule(),
+            self._fact(pack, card),
+            _part("Agree", tone, Text(card.agree, READING)),
+        )
+
+    def _fact(self, pack: Pack, card: Card) -> Widget:
+        tone = text_of(card.theme)
+        fact = pack.fact(card.evidence) if card.evidence is not None else None
+        if fact is None:
+            return _part("Evidence", tone, Text("This card brings no fact.", READING))
+        if not fact.shows_on(self.desk.today()):
+            return _part("Evidence", tone, Text(RECHECK, READING))
+        source = f"Source: {fact.source.line}. {fact.nation}. Checked {day(fact.checked)}."
+        return _part("Evidence", tone, Text(fact.claim, READING), soft(source, 25))
+
+    def _side(self, pack: Pack, card: Card) -> Widget:
+        icon, level = LEVELS[card.level]
+        parts: list[Widget] = []
+        if card.person is not None:
+            person = pack.person(card.person)
+            words = Column(
+                (
+                    heading(name_and_age(person), 34),
+                    Text(person.summary, Style(26, Face.REGULAR, INK, 1.35)),
+                ),
+                gap=4,
+            )
+            parts.extend((Row((portrait(self.desk, person, 130), Grow(words)), gap=24), Rule()))
+        parts.append(note_line(icon, level, size=28))
+        parts.append(heading("This card touches", 28))
+        if card.notes:
+            parts.append(_pills("", tuple(pack.topic(note).label for note in card.notes)))
+        else:
+            parts.append(soft("Nothing that asks for a content note.", 26))
+        parts.append(heading("It may feed", 28))
+        parts.extend(
+            Row((Icon(THEME_ICONS[theme], 38, SOFT), Grow(Text(theme.label, Style(28)))), gap=16)
+            for theme in card.feeds
+        )
+        return Panel(Column(tuple(parts), gap=16), pad=32, pad_y=30)
+
+
+def _part(title: str, tone: Tone, *words: Widget) -> Widget:
+    return Column((heading(title, 29, tone), *words), gap=10)
+
+
+def _pills(icon: str, words: tuple[str, ...]) -> Widget:
+    return Flow(tuple(note_pill(icon, each) for each in words), gap=12, line_gap=12)

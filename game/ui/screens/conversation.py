@@ -1,0 +1,626 @@
+"""The conversation: one card, seven stages, always the same shape."""
+
+from dataclasses import dataclass, field
+
+from game.app.desk import Desk
+from game.model.lenses import Lens
+from game.model.pack import Card
+from game.model.themes import Theme
+from game.rules.commands import (
+    NextStage,
+    NextVoice,
+    Pass,
+    PlaceMarker,
+    Refusal,
+    TogglePane,
+    WriteWords,
+)
+from game.rules.events import ConversationEnded, Event
+from game.rules.planner import stage_seconds
+from game.rules.state import SeatKind, Stage
+from game.rules.view import Voice, letter, lit_panes, prompt_for, seat, shape, voices
+from game.ui.art.door import Door
+from game.ui.art.palettes import THEME_ICONS, VOICE, text_of
+from game.ui.art.tokens import Token
+from game.ui.kit.boxes import Centre, Column, Fixed, Flow, Grow, Pad, Panel, Row
+from game.ui.kit.content import Art, Icon, Rule, Text, heading
+from game.ui.kit.controls import Button, Chip, Kind
+from game.ui.kit.dial import Dial
+from game.ui.kit.field import TextField
+from game.ui.kit.layout import Message, Role, Widget
+from game.ui.kit.text import Face, Span, Style
+from game.ui.kit.tones import CARD, CREAM, GOLD, GOOD, INK, ON_INK, SAND, SAND_LINE, SOFT
+from game.ui.screens.cardsheet import READING, card_sheet, note_line, soft, voice_box
+from game.ui.screens.frame import framed, spread
+from game.ui.screens.lens import LensScreen
+from game.ui.screens.registry import Ask, live
+from game.ui.screens.table import Do, ask, news, session_keys, timer_refresh, usual
+from game.ui.stack import Binding, Cue, Env, Notice, Outcome, Push, Screen, Sound, Stay, Tween, View
+
+NAMES = {
+    Stage.MEET: "Meet",
+    Stage.THINK: "Think",
+    Stage.ROUND: "Round",
+    Stage.TALK: "Talk",
+    Stage.EVIDENCE: "Evidence",
+    Stage.AGREE: "Agree",
+    Stage.KEEP: "Keep",
+}
+
+RECHECK = "This fact is being re-checked. What would you want to know, and who would you ask?"
+
+_SAY = {
+    Stage.MEET: ("Meet", "Somebody reads the scene aloud, the person’s own words last."),
+    Stage.THINK: ("Think", "Everyone, in silence. Nobody needs to answer aloud."),
+    Stage.TALK: ("Talk", "Open to everyone. If you have spoken a lot, count to five."),
+    Stage.EVIDENCE: ("Evidence", "One fact with its source. Does this change anything?"),
+    Stage.AGREE: ("Agree", "One line that you would all say, or a first step and a day."),
+    Stage.KEEP: ("Keep", "Each in silence: on paper or in your head. Nothing is typed or shown."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """The host asks for a prompt to help the talk along."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLens:
+    """The voice now speaking would like another lens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """The shared sentence as it stands in the field."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepWords:
+    """The sentence is finished: Enter in its field, or the next step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """To the next stage."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationScreen:
+    """See the module."""
+
+    desk: Desk = field(compare=False, repr=False)
+    nudged: int = 0
+    words: str | None = None
+    """The shared sentence while it is being typed; None while the session's own stands."""
+
+    @property
+    def name(self) -> str:
+        stage = live(self.desk).state.stage
+        return f"conversation {NAMES[stage].lower()}"
+
+    # Messages.
+
+    def update(self, message: Message) -> Outcome:
+        match message:
+            case Nudge():
+                return self._nudge()
+            case ChangeLens():
+                return Push(LensScreen(self.desk))
+            case Wrote(words):
+                return Stay(ConversationScreen(self.desk, self.nudged, words))
+            case KeepWords():
+                return self._kept(self)
+            case Onward():
+                kept = self._kept(self)
+                if isinstance(kept, Stay) and kept.cues:
+                    return kept
+                return ask(
+                    self.desk, ConversationScreen(self.desk, self.nudged), NextStage(), cues=_cues
+                )
+            case Do(command):
+                fresh = ConversationScreen(self.desk, self.nudged, self.words)
+                return ask(self.desk, fresh, command, cues=_cues)
+            case _:
+                return usual(self.desk, self, message) or Stay(self)
+
+    def _kept(self, screen: Screen) -> Outcome:
+        """Write the sentence down, if it has changed."""
+        if self.words is None or self.words == live(self.desk).state.proposal.words:
+            return Stay(ConversationScreen(self.desk, self.nudged))
+        answer = live(self.desk).send(WriteWords(self.words))
+        if isinstance(answer, Refusal):
+            return Stay(screen, (Notice(answer.sentence),))
+        return Stay(ConversationScreen(self.desk, self.nudged))
+
+    def _nudge(self) -> Outcome:
+        nudges = live(self.desk).pack.nudges
+        if not nudges:
+            return Stay(self)
+        words = nudges[self.nudged % len(nudges)]
+        screen = ConversationScreen(self.desk, self.nudged + 1, self.words)
+        return Stay(screen, (Notice(words),))
+
+    # Looking.
+
+    def view(self, env: Env) -> View:
+        session = live(self.desk)
+        state = session.state
+        if state.round is None:
+            raise LookupError("no conversation is under way")
+        card = session.pack.card(state.round.card)
+        stage = state.stage
+        middle = stage in {Stage.THINK, Stage.EVIDENCE, Stage.KEEP}
+        numbered = f"{NAMES[stage]}, {stage + 1} of 7" if env.narrow else ""
+        main = card_sheet(card, self._card_parts(env, card), middle=middle, stage=numbered)
+        side, actions = self._side(env, card), self._actions(env)
+        body = spread(env, main, side, actions, key=f"{card.id} {stage}")
+        if not env.narrow:
+            body = Column((stage_strip(stage), Grow(body)), gap=26)
+        keys = self._keys()
+        primary: Message = Do(NextVoice()) if stage is Stage.ROUND else Onward()
+        thinking = stage is Stage.THINK
+        return View(
+            f"{NAMES[stage]}: {card.title}",
+            framed(env, body, keys, news(self.desk)),
+            keys,
+            primary=primary,
+            back=Ask.BACK,
+            refresh=self._think_refresh() if thinking else timer_refresh(self.desk, env),
+        )
+
+    def _think_refresh(self) -> float | None:
+        """Nothing moves while people think; the ring changes once, when the time is up."""
+        left = self._seconds() - live(self.desk).spot_seconds
+        return left if left > 0 else None
+
+    def _keys(self) -> tuple[Binding, ...]:
+        own: list[Binding] = []
+        stage = live(self.desk).state.stage
+        if stage is Stage.ROUND:
+            own.append(Binding("x", "pass", Do(Pass()), footer=False))
+            own.append(Binding("l", "lens", ChangeLens(), footer=False))
+            own.append(Binding("enter", "on to Talk", Onward(), footer=False))
+            own.append(Binding("space", "next voice", Do(NextVoice()), footer=False))
+        if stage in {Stage.ROUND, Stage.TALK, Stage.EVIDENCE, Stage.AGREE}:
+            own.append(Binding("n", "nudge", Nudge(), footer=False))
+        return session_keys(self.desk, *own)
+
+    def _seconds(self) -> float:
+        """How long this stage, or this voice, may gently take."""
+        state = live(self.desk).state
+        if state.stage is Stage.ROUND:
+            return float(state.setup.voice_seconds)
+        pairs = any(each.kind is not SeatKind.PERSON for each in state.seats)
+        return float(stage_seconds(state.stage, len(state.seats), pairs, state.setup.voice_seconds))
+
+    def _dial(self, size: float) -> Widget | None:
+        """The soft timer: a ring that empties, then glows. Nothing happens when it is empty."""
+        if self.desk.settings.timers == "hidden":
+            return None
+        state = live(self.desk).state
+        passed = live(self.desk).spot_seconds
+        left = max(0.0, 1 - passed / self._seconds())
+        if state.stage is Stage.THINK and left:
+            left = 1.0
+        glow = GOLD if not left else None
+        return Dial(round(left * 60) / 60, size, glow=glow, label=_time_words(left, passed))
+
+    # The card, stage by stage.
+
+    def _card_parts(self, env: Env, card: Card) -> tuple[Widget, ...]:
+        stage = live(self.desk).state.stage
+        voice = voice_box(card, self._speaker(card))
+        scene = Text(card.scene, READING)
+        match stage:
+            case Stage.MEET:
+                return (scene, voice)
+            case Stage.THINK:
+                question = Text(card.think, Style(50, Face.BOLD, INK, 1.3), kind="heading")
+                return (question,)
+            case Stage.ROUND:
+                prompt = self._prompt(card)
+                # Where little fits at a time, the question in hand comes first.
+                return (
+                    (*prompt, voice, Rule(), scene)
+                    if env.narrow
+                    else (scene, Rule(), *prompt, voice)
+                )
+            case Stage.TALK:
+                talk = (*_questions(card), _helps(card))
+                return (*talk, Rule(), scene) if env.narrow else (scene, Rule(), *talk)
+            case Stage.EVIDENCE:
+                return self._evidence(card)
+            case Stage.AGREE:
+                return self._agree(env, card)
+            case Stage.KEEP:
+                return self._keep(card)
+
+    def _speaker(self, card: Card) -> str:
+        """Whose words they are: the person of the card, where it names one of ours."""
+        if card.person is None:
+            return "In their own words"
+        return f"{live(self.desk).pack.person(card.person).name} says"
+
+    def _prompt(self, card: Card) -> tuple[Widget, ...]:
+        """The current voice's own question, large, with the lens it is asked through."""
+        session = live(self.desk)
+        state = session.state
+        now = _now(voices(state))
+        if now is None:
+            return ()
+        tone = text_of(card.theme)
+        lens = _lens_words(now.lens)
+        lead = heading(f"{seat(state, now.seat).name}, {lens}", 29, tone)
+        words = Text(prompt_for(session.pack, state), Style(36, Face.SEMIBOLD, INK, 1.3))
+        return (Column((lead, words), gap=10),)
+
+    def _evidence(self, card: Card) -> tuple[Widget, ...]:
+        session = live(self.desk)
+        fact = session.pack.fact(card.evidence) if card.evidence is not None else None
+        tone = text_of(card.theme)
+        if fact is None or not fact.shows_on(self.desk.today()):
+            return (
+                heading("A fact to look up together", 29, tone),
+                Text(RECHECK, Style(38, Face.SEMIBOLD, INK, 1.35)),
+            )
+        source = Text(
+            (
+                Span("Source: ", Style(26, Face.SEMIBOLD, SOFT, 1.35)),
+                Span(
+                    f"{fact.source.line}. {fact.nation}. Checked {_day(fact.checked)}.",
+                    Style(26, Face.REGULAR, SOFT, 1.35),
+                ),
+            )
+        )
+        return (
+            heading("What is known", 29, tone),
+            Text(fact.claim, Style(38, Face.SEMIBOLD, INK, 1.35)),
+            source,
+            Rule(),
+            note_line("bulb", "Does this change anything? What else would you want to know?"),
+        )
+
+    def _agree(self, env: Env, card: Card) -> tuple[Widget, ...]:
+        state = live(self.desk).state
+        words = state.proposal.words if self.words is None else self.words
+        tone = text_of(card.theme)
+        fieldset = TextField(
+            "agreed",
+            words,
+            Wrote,
+            "Our shared line",
+            hint="Say it aloud, type what most of you nod at, or leave it",
+            limit=240,
+            rows=3 if not env.narrow else 2,
+            done=KeepWords(),
+        )
+        return (
+            heading(card.agree, 40, tone),
+            fieldset,
+            Column(
+                (
+                    heading("Which panes did this feed? One or two.", 29),
+                    Flow(
+                        tuple(_pane_chip(t, t in state.proposal.panes) for t in Theme),
+                        gap=12,
+                        line_gap=12,
+                    ),
+                ),
+                gap=14,
+            ),
+            Column(
+                (
+                    heading("Where did our plan put its weight?", 29),
+                    _weights(state.proposal.weight),
+                ),
+                gap=14,
+            ),
+        )
+
+    def _keep(self, card: Card) -> tuple[Widget, ...]:
+        state = live(self.desk).state
+        parts: list[Widget] = [
+            Text("Something I’ll take away", Style(50, Face.BOLD, INK, 1.3), kind="heading"),
+            soft("On paper or in your head. It is yours: nothing is typed, shown or kept.", 29),
+        ]
+        if state.proposal.words:
+            said = Text(f"“{state.proposal.words}”", Style(33, Face.SEMIBOLD, INK, 1.35))
+            parts.append(
+                Panel(
+                    Row((Icon("message-2-check", 46, GOOD), Grow(said)), gap=22),
+                    fill=CREAM,
+                    raised=False,
+                    radius=20,
+                    pad=30,
+                    pad_y=22,
+                )
+            )
+        parts.append(_helps(card))
+        return tuple(parts)
+
+    # The side.
+
+    def _side(self, env: Env, card: Card) -> Widget:
+        stage = live(self.desk).state.stage
+        if stage is Stage.ROUND:
+            return self._voices_panel(env)
+        title, words = _SAY[stage]
+        top: list[Widget] = [Grow(heading(title, 36))]
+        dial = self._dial(74)
+        if dial is not None:
+            top.append(dial)
+        parts: list[Widget] = [Row(tuple(top), gap=20), soft(words, 27)]
+        match stage:
+            case Stage.MEET if card.person is not None:
+                parts.extend(self._about(card))
+            case Stage.TALK if len(live(self.desk).state.seats) > 5:
+                parts.append(soft("Any order, any seat. Silence is fine.", 25))
+            case Stage.MEET | Stage.THINK | Stage.TALK:
+                parts.extend((Rule(), self._lenses()))
+            case Stage.EVIDENCE:
+                parts.extend((Rule(), voice_box(card, self._speaker(card))))
+            case _:
+                parts.append(self._panes(env))
+        return Panel(Column(tuple(parts), gap=18))
+
+    def _lenses(self) -> Widget:
+        """Who looks from where in this round, so that everyone can think ahead."""
+        state = live(self.desk).state
+        tight = len(state.seats) > 5
+        rows = tuple(self._voice_row(voice, tight=tight, marks=False) for voice in voices(state))
+        return Column(rows, gap=2 if tight else 4)
+
+    def _panes(self, env: Env) -> Widget:
+        """The door, with the panes that this conversation is about to light."""
+        state = live(self.desk).state
+        lit = {*lit_panes(state), *state.proposal.panes}
+        door = Door(tuple(1.0 if theme in lit else 0.0 for theme in Theme), glow=0.8)
+        tall = 330 if not env.narrow else 300
+        return Centre(Fixed(door, tall * door.aspect, tall))
+
+    def _about(self, card: Card) -> tuple[Widget, ...]:
+        """Who the card is about: portrait, age and life before any diagnosis."""
+        if card.person is None:
+            return ()
+        person = live(self.desk).pack.person(card.person)
+        return (
+            Rule(),
+            Row(
+                (
+                    Art(f"portraits/{person.portrait}", 150, person.name),
+                    Grow(
+                        Column(
+                            (heading(f"{person.name}, {person.age}", 32), soft(person.life, 24)),
+                            gap=6,
+                        )
+                    ),
+                ),
+                gap=24,
+            ),
+        )
+
+    def _voices_panel(self, env: Env) -> Widget:
+        state = live(self.desk).state
+        listed = voices(state)
+        tight = len(listed) > 5
+        rows = tuple(self._voice_row(voice, tight=tight) for voice in listed)
+        return Panel(
+            Column(
+                (
+                    heading("Every voice, once round", 34),
+                    *(() if tight else (soft("A few sentences from the seat you hold, or pass."),)),
+                    Column(rows, gap=2 if tight else 6),
+                    *(() if env.narrow or tight else (_listening(),)),
+                ),
+                gap=6 if tight else 12,
+            ),
+            pad=26,
+            pad_y=18 if tight or env.narrow else 24,
+        )
+
+    def _voice_row(self, voice: Voice, *, tight: bool, marks: bool = True) -> Widget:
+        state = live(self.desk).state
+        sitting = seat(state, voice.seat)
+        words = Column(
+            (
+                Text(sitting.name, Style(26 if tight else 31, Face.BOLD, INK, 1.1)),
+                Text(_lens_words(voice.lens), Style(21 if tight else 24, Face.REGULAR, SOFT, 1.1)),
+            ),
+            gap=0,
+        )
+        parts: list[Widget] = [
+            Token(shape(sitting), letter(sitting), 44 if tight else 58),
+            Grow(words),
+        ]
+        said = ""
+        if marks and voice.done:
+            parts.append(Icon("circle-check", 42, GOOD, label="has had their time"))
+            said = "has had their time"
+        elif marks and voice.now:
+            dial = self._dial(44 if tight else 62)
+            if dial is not None:
+                parts.append(dial)
+            said = "now"
+        return Panel(
+            Row(tuple(parts), gap=20),
+            fill=CREAM if said == "now" else CARD,
+            line=INK if said == "now" else CARD,
+            line_width=3,
+            raised=False,
+            radius=22,
+            pad=16,
+            pad_y=2 if tight else 7,
+            key=f"voice {voice.seat}",
+            role=Role("list item", sitting.name, f"{_lens_words(voice.lens)} {said}".strip()),
+        )
+
+    # The actions.
+
+    def _actions(self, env: Env) -> tuple[Widget, ...]:
+        state = live(self.desk).state
+        stage = state.stage
+        if stage is Stage.ROUND:
+            return self._round_actions(env)
+        onward = "End of the card" if stage is Stage.KEEP else f"On to {NAMES[Stage(stage + 1)]}"
+        first = Button(onward, Onward(), "onward", "Space", Kind.PRIMARY, height=88)
+        if stage in {Stage.TALK, Stage.AGREE, Stage.EVIDENCE}:
+            return (first, Button("Nudge", Nudge(), "nudge", "N"))
+        return (first,)
+
+    def _round_actions(self, env: Env) -> tuple[Widget, ...]:
+        state = live(self.desk).state
+        listed = voices(state)
+        after = next((voice for voice in listed if not voice.done and not voice.now), None)
+        label = "Everyone has had their time"
+        if after is not None:
+            label = f"Next voice: {seat(state, after.seat).name}"
+        first = Button(label, Do(NextVoice()), "next", "Space", Kind.PRIMARY, height=88)
+        tight = len(listed) > 5
+        size = 27 if tight and not env.narrow else 32
+        passing = Button("Pass", Do(Pass()), "pass", "X", size=size)
+        nudge = Button("Nudge", Nudge(), "nudge", "N", size=size)
+        lens = Button("Lens", ChangeLens(), "lens", "L", size=size)
+        onward = Button("On to Talk", Onward(), "onward", "Enter")
+        if env.narrow:
+            return (first, passing, nudge, lens, onward)
+        if tight:
+            return (first, Row((Grow(passing), Grow(nudge), Grow(lens)), gap=12), onward)
+        return (first, Row((Grow(passing), Grow(nudge)), gap=16), onward)
+
+
+def _listening() -> Widget:
+    """What helps a round along, and the way to another lens."""
+    words = soft("There is no wrong answer here.", 24)
+    lens = Button("Lens", ChangeLens(), "lens", "L", Kind.QUIET, size=26, height=48)
+    return Row((Grow(words), lens), gap=12)
+
+
+def stage_strip(now: Stage) -> Widget:
+    """The seven stages in a row: done ones filled with sand, the present one with ink."""
+    pills: list[Widget] = []
+    for stage in Stage:
+        done, here = stage < now, stage is now
+        tone = ON_INK if here else INK if done else SOFT
+        face = Face.BOLD if here else Face.REGULAR
+        label = Text(NAMES[stage], Style(27, face, tone, 1.2), 0.5, kind="label")
+        state = "now" if here else "done" if done else "to come"
+        stage_pill = Panel(
+            label,
+            fill=INK if here else SAND if done else CARD,
+            line=INK if here else SAND if done else SAND_LINE,
+            raised=False,
+            radius=32,
+            pad=20,
+            pad_y=12,
+            role=Role("stage", NAMES[stage], state),
+        )
+        if pills:
+            pills.append(Fixed(Rule(SAND_LINE, 4), 14))
+        pills.append(Fixed(stage_pill, 158))
+    return Row(tuple(pills), gap=6)
+
+
+def _questions(card: Card) -> tuple[Widget, ...]:
+    tone = text_of(card.theme)
+    bullets = tuple(
+        Row(
+            (Pad(Icon("circle-filled", 18, tone), 0, 13, 0, 0), Grow(Text(question, READING))),
+            gap=20,
+            align=0,
+        )
+        for question in card.talk
+    )
+    return (Column((heading("Talk about", 29, tone), *bullets), gap=14),)
+
+
+def _helps(card: Card) -> Widget:
+    words = Text(
+        (
+            Span("Something that helps: ", Style(29, Face.SEMIBOLD, INK, 1.35)),
+            Span(card.helps, Style(29, Face.REGULAR, INK, 1.35)),
+        )
+    )
+    return Row((Icon("heart", 42, VOICE), Grow(words)), gap=20)
+
+
+def _pane_chip(theme: Theme, chosen: bool) -> Widget:
+    return Chip(
+        theme.label,
+        Do(TogglePane(theme)),
+        f"pane {theme.value}",
+        chosen,
+        icon=THEME_ICONS[theme],
+        size=26,
+        pad=22,
+    )
+
+
+_WEIGHTS = (
+    (-2, "All mind", "brain"),
+    (-1, "More mind", "brain"),
+    (0, "Both alike", "scale"),
+    (1, "More body", "heartbeat"),
+    (2, "All body", "heartbeat"),
+)
+
+
+def _weights(weight: int | None) -> Widget:
+    chips = tuple(
+        Chip(
+            label,
+            Do(PlaceMarker(value)),
+            f"weight {value}",
+            weight == value,
+            icon=icon,
+            radio=True,
+            size=26,
+            pad=18,
+        )
+        for value, label, icon in _WEIGHTS
+    )
+    return Flow(chips, gap=12, line_gap=12)
+
+
+def _lens_words(lens: Lens) -> str:
+    if lens is Lens.NONE:
+        return "speaks with no lens"
+    return f"speaks as: {lens.value}"
+
+
+def _now(listed: tuple[Voice, ...]) -> Voice | None:
+    return next((voice for voice in listed if voice.now), None)
+
+
+def _time_words(left: float, passed: float) -> str:
+    if not left:
+        return "the time is up, and there is no hurry"
+    return f"{round(passed)} seconds so far"
+
+
+def _day(iso: str) -> str:
+    """An ISO date as people write it, such as 1 November 2026."""
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+    year, month, day = iso.split("-")
+    return f"{int(day)} {months[int(month) - 1]} {year}"
+
+
+def _cues(events: tuple[Event, ...]) -> tuple[Cue, ...]:
+    """Where a conversation has ended, its panes fill with light on the board."""
+    if any(isinstance(event, ConversationEnded) for event in events):
+        return (Tween("light", 1100), Sound("light"))
+    return ()

@@ -1,0 +1,184 @@
+"""
+The curtain: a calm card for the room while the facilitator reads.
+
+The notes of the card in hand come only when asked for twice, with the screen turned away.
+"""
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from game.app.desk import Desk
+from game.model.pack import Card
+from game.model.themes import Theme
+from game.rules.view import lit_panes
+from game.ui.art.door import Door
+from game.ui.kit.boxes import Centre, Column, Fixed, Grow, Panel, Row
+from game.ui.kit.content import Icon, Rule, Text, heading
+from game.ui.kit.controls import Button, Kind
+from game.ui.kit.layout import Message, Widget
+from game.ui.kit.scroll import Scroll
+from game.ui.kit.text import Face, Style
+from game.ui.kit.tones import INK, SOFT
+from game.ui.screens.cardsheet import READING, card_sheet, note_line, soft
+from game.ui.screens.frame import framed
+from game.ui.screens.front import Close, front
+from game.ui.screens.registry import live
+from game.ui.stack import Binding, Env, Outcome, Stay, View
+
+
+class Seen(Enum):
+    """What the curtain shows."""
+
+    CALM = "calm"
+    WARNED = "warned"
+    NOTES = "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class CurtainScreen:
+    """See the module."""
+
+    desk: Desk = field(compare=False, repr=False)
+    below: str = ""
+    seen: Seen = Seen.CALM
+    name: str = "curtain"
+
+    def update(self, message: Message) -> Outcome:
+        if isinstance(message, Show):
+            return Stay(replace(self, seen=message.seen))
+        return front(self.desk, self, message) or Stay(self)
+
+    def view(self, env: Env) -> View:
+        match self.seen:
+            case Seen.CALM:
+                return self._calm(env)
+            case Seen.WARNED:
+                return self._warned(env)
+            case Seen.NOTES:
+                return self._notes(env)
+
+    def _calm(self, env: Env) -> View:
+        state = live(self.desk).state
+        keys = (
+            Binding("b", "lift the curtain", Close()),
+            Binding("escape", "lift the curtain", Close(), footer=False),
+            Binding("f", "for the facilitator", Show(Seen.WARNED)),
+        )
+        light = tuple(1.0 if theme in lit_panes(state) else 0.0 for theme in Theme)
+        words = Column(
+            (
+                Text("Back in a moment", Style(84, Face.HEAVY, INK, 1.12), kind="heading"),
+                Text(
+                    "Rest your eyes, stretch, or have a word with your neighbour.",
+                    Style(38, Face.REGULAR, SOFT, 1.4),
+                ),
+            ),
+            gap=24,
+        )
+        lift = Button("Lift the curtain", Close(), "lift", "Space", Kind.PRIMARY, height=88)
+        if env.narrow:
+            body: Widget = Column((Grow(Scroll(Centre(words), key="curtain")), lift), gap=20)
+        else:
+            right = Column(
+                (Grow(Centre(words, across=0)), Row((Grow(soft("")), Fixed(lift, 480)))), gap=24
+            )
+            wide = 760 if env.width > 1700 else 540
+            body = Row(
+                (Fixed(Centre(Door(light)), wide), Grow(right)), gap=90, align=0, stretch=True
+            )
+        return View(
+            "Back in a moment", framed(env, body, keys), keys, primary=Close(), back=Close()
+        )
+
+    def _warned(self, env: Env) -> View:
+        keys = (
+            Binding("escape", "back to the curtain", Show(Seen.CALM), cap="Esc"),
+            Binding("b", "lift the curtain", Close()),
+            Binding("f", "show the notes", Show(Seen.NOTES), footer=False),
+        )
+        show = Button("It is turned away: show the notes", Show(Seen.NOTES), "show", "F", height=88)
+        # Space and the clicker go back: the notes take a choice of their own.
+        calm = Show(Seen.CALM)
+        back = Button("Back to the curtain", calm, "back", "Space", Kind.PRIMARY, height=88)
+        sheet = Panel(
+            Column(
+                (
+                    Row(
+                        (
+                            Icon("eye-off", 76, INK),
+                            Grow(
+                                Text(
+                                    "For the facilitator alone",
+                                    Style(54, Face.HEAVY, INK, 1.15),
+                                    kind="heading",
+                                )
+                            ),
+                        ),
+                        gap=30,
+                    ),
+                    Text(
+                        "Turn this screen away from the room first, or cover the projector. "
+                        "The notes are about how to hold the talk, not about anybody here.",
+                        Style(36, Face.REGULAR, INK, 1.4),
+                    ),
+                ),
+                gap=30,
+            ),
+            pad=60,
+            pad_y=54,
+        )
+        bottom: Widget = (
+            Column((back, show), gap=14)
+            if env.narrow
+            else Row((Grow(soft("")), Fixed(show, 720), Fixed(back, 520)), gap=22)
+        )
+        wide = env.width if env.narrow else 1240
+        body = Column(
+            (Grow(Scroll(Centre(Fixed(sheet, wide)), key="curtain warned")), bottom), gap=22
+        )
+        return View(
+            "For the facilitator alone", framed(env, body, keys), keys, primary=calm, back=calm
+        )
+
+    def _notes(self, env: Env) -> View:
+        keys = (
+            Binding("escape", "back to the curtain", Show(Seen.CALM), cap="Esc"),
+            Binding("b", "lift the curtain", Close()),
+        )
+        calm = Show(Seen.CALM)
+        hide = Button("Hide the notes", calm, "hide", "Space", Kind.PRIMARY, height=88)
+        bottom: Widget = hide if env.narrow else Row((Grow(soft("")), Fixed(hide, 480)), gap=22)
+        card = self._card()
+        if card is None:
+            words = "No card is in hand now. Notes belong to a card."
+            sheet: Widget = Panel(Text(words, Style(36, Face.REGULAR, INK, 1.4)))
+        else:
+            sheet = card_sheet(card, self._card_notes(card), gap=18)
+        body = Column((Grow(Scroll(sheet, key="curtain notes")), bottom), gap=22)
+        return View("Notes", framed(env, body, keys), keys, primary=calm, back=calm)
+
+    def _card_notes(self, card: Card) -> tuple[Widget, ...]:
+        pack = live(self.desk).pack
+        parts: list[Widget] = [
+            Row((Icon("eye-off", 40, SOFT), Grow(soft("Not for the shared screen.", 27))), gap=16),
+            heading("For you", 32),
+            Text(card.facilitator or "This card has no notes.", READING),
+            Rule(),
+            heading("What helps", 32),
+            note_line("heart", card.helps),
+        ]
+        if pack.nudges:
+            parts.append(heading("If talk stalls", 32))
+            parts.extend(note_line("message-circle", nudge) for nudge in pack.nudges[:3])
+        return tuple(parts)
+
+    def _card(self) -> Card | None:
+        session = live(self.desk)
+        state = session.state
+        held = state.face_up if state.round is None else state.round.card
+        return None if held is None else session.pack.card(held)

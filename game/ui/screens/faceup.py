@@ -1,0 +1,123 @@
+"""A card lies face up: its theme, level and content note come first, then play it or swap it."""
+
+from dataclasses import dataclass, field
+
+from game.app.desk import Desk
+from game.model.pack import Card
+from game.rules.commands import PlayCard, SwapCard
+from game.rules.view import current_seat
+from game.ui.art.cardback import CardBack
+from game.ui.art.palettes import THEME_ICONS, fill_of
+from game.ui.kit.boxes import Centre, Column, Flow, Panel, Row
+from game.ui.kit.content import Icon, Rule, Text, heading
+from game.ui.kit.controls import Button, Kind
+from game.ui.kit.layout import Message, Role, Widget
+from game.ui.kit.text import Face, Style
+from game.ui.kit.tones import CREAM, INK
+from game.ui.screens.cardsheet import card_sheet, note_line, soft, tone_on
+from game.ui.screens.frame import framed, spread
+from game.ui.screens.registry import Ask, live
+from game.ui.screens.table import Do, ask, news, session_keys, usual
+from game.ui.stack import Binding, Env, Outcome, Sound, Stay, Tween, View
+
+LEVELS = {
+    1: ("leaf", "Gentle"),
+    2: ("wind", "Some difficult feelings"),
+    3: ("hearts", "May touch grief, abuse or restraint"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FaceUpScreen:
+    """See the module."""
+
+    desk: Desk = field(compare=False, repr=False)
+    name: str = "card"
+
+    def update(self, message: Message) -> Outcome:
+        if isinstance(message, Do) and isinstance(message.command, SwapCard):
+            turning = (Tween("turn", 420), Sound("turn"))
+            return ask(self.desk, self, message.command, cues=lambda _: turning)
+        return usual(self.desk, self, message) or Stay(self)
+
+    def view(self, env: Env) -> View:
+        session = live(self.desk)
+        state = session.state
+        if state.face_up is None:
+            raise LookupError("no card lies face up")
+        card = session.pack.card(state.face_up)
+        keys = session_keys(
+            self.desk,
+            Binding("w", "swap", Do(SwapCard()), footer=False),
+        )
+        actions: tuple[Widget, ...] = (
+            Button("Play this card", Do(PlayCard()), "play", "Space", Kind.PRIMARY, height=88),
+            Button("Swap it", Do(SwapCard()), "swap", "W"),
+        )
+        side = Panel(
+            Column(
+                (
+                    heading(f"{current_seat(state).name} turned a card", 36),
+                    soft("Play it, or swap it. No reason is asked, and nothing is kept of it.", 27),
+                ),
+                gap=12,
+            )
+        )
+        body = spread(env, self._card(env, card), side, actions, key=f"face up {card.id}")
+        return View(
+            f"A card: {card.title}",
+            framed(env, body, keys, news(self.desk)),
+            keys,
+            primary=Do(PlayCard()),
+            back=Ask.BACK,
+            refresh=20.0,
+        )
+
+    def _card(self, env: Env, card: Card) -> Widget:
+        turned = env.moved("turn")
+        if turned < 1:
+            return Centre(CardBack(card.theme, turned))
+        return card_sheet(card, self._front(card), gap=30, middle=True)
+
+    def _front(self, card: Card) -> tuple[Widget, ...]:
+        icon, level = LEVELS[card.level]
+        badge = Panel(
+            Icon(THEME_ICONS[card.theme], 130, tone_on(card.theme)),
+            fill=fill_of(card.theme),
+            line=INK,
+            line_width=3,
+            raised=False,
+            radius=70,
+            pad=44,
+        )
+        parts: list[Widget] = [
+            Centre(badge),
+            Text(card.title, Style(54, Face.HEAVY, INK, 1.2), 0.5, kind="label"),
+            Centre(note_pill(icon, level)),
+        ]
+        if card.person is not None:
+            person = live(self.desk).pack.person(card.person)
+            parts.append(
+                Text(f"With {person.name}", Style(30, Face.SEMIBOLD, INK, 1.2), 0.5, kind="text")
+            )
+        parts.extend((Rule(), self._notes(card)))
+        return tuple(parts)
+
+    def _notes(self, card: Card) -> Widget:
+        """What the card touches, said before anybody reads it."""
+        if not card.notes:
+            return Centre(note_line("info-circle", "No particular content note.", size=27))
+        pack = live(self.desk).pack
+        chips = tuple(note_pill("", pack.topic(note).label) for note in card.notes)
+        return Column((heading("This card touches", 28), Flow(chips, gap=14, line_gap=14)), gap=14)
+
+
+def note_pill(icon: str, words: str) -> Widget:
+    """A few words on a cream pill."""
+    text = Text(words, Style(27, Face.SEMIBOLD, INK, 1.2), kind="text")
+    inner: Widget = text
+    if icon:
+        inner = Row((Icon(icon, 32, INK), text), gap=12)
+    return Panel(
+        inner, fill=CREAM, raised=False, radius=32, pad=26, pad_y=12, role=Role("note", words)
+    )

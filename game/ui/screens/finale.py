@@ -1,0 +1,290 @@
+"""The finale: the door opens, and beside it stands what the session leaves behind."""
+
+from dataclasses import dataclass, field, replace
+
+from game.app.desk import Desk
+from game.outcomes.change import Line, can_be_shown, from_hands, from_sheets
+from game.rules.commands import FinishSession
+from game.rules.state import Phase, State
+from game.rules.view import seat
+from game.ui.art.beam import Rays, Shine
+from game.ui.art.change import Change, Mark
+from game.ui.art.door import Door
+from game.ui.art.palettes import VOICE
+from game.ui.kit.boxes import Column, Fixed, Flow, Grow, Layers, Panel, Row
+from game.ui.kit.content import Icon, Text, heading
+from game.ui.kit.controls import Button, Chip, Kind
+from game.ui.kit.layout import Message, Widget
+from game.ui.kit.scroll import Scroll
+from game.ui.kit.text import Face, Span, Style
+from game.ui.kit.tones import GOOD, INK, SOFT
+from game.ui.screens.cardsheet import soft
+from game.ui.screens.closing import (
+    conversations,
+    counted,
+    every_voice_offered,
+    light,
+    panes_words,
+    scale_sentence,
+)
+from game.ui.screens.frame import framed
+from game.ui.screens.home import HomeScreen
+from game.ui.screens.registry import Ask, live
+from game.ui.screens.table import news, session_keys, usual
+from game.ui.stack import Binding, Env, Outcome, Replace, Stay, View
+
+DOOR_MS, DOTS_MS = 1200, 900
+"""How long the door swings, and how long the chart's dots move."""
+
+HANDS, SHEETS = "hands", "sheets"
+
+
+@dataclass(frozen=True, slots=True)
+class GoHome:
+    """Finish the session and put it away; everything in it is saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFrom:
+    """Draw the chart from hands or from sheets; the two are never put together."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class FinaleScreen:
+    """See the module."""
+
+    desk: Desk = field(compare=False, repr=False)
+    source: str = SHEETS
+    """What the chart is drawn from where there are both."""
+    told: str = ""
+    """The line under the title, told once: its minutes stay while the table looks."""
+    name: str = "finale"
+
+    def __post_init__(self) -> None:
+        if not self.told:
+            session = live(self.desk)
+            minutes = round(session.elapsed / 60)
+            told = summary(
+                len(session.state.played),
+                minutes,
+                every_voice=every_voice_offered(session.events),
+            )
+            object.__setattr__(self, "told", told)
+
+    # Messages.
+
+    def update(self, message: Message) -> Outcome:
+        match message:
+            case GoHome():
+                session = live(self.desk)
+                if session.state.phase is Phase.DOOR:
+                    session.send(FinishSession())
+                self.desk.leave()
+                return Replace(HomeScreen(self.desk), all_of_them=True)
+            case ShowFrom(source):
+                return Stay(replace(self, source=source))
+            case _:
+                return usual(self.desk, self, message) or Stay(self)
+
+    # Looking.
+
+    def view(self, env: Env) -> View:
+        state = live(self.desk).state
+        home = Button("Home", GoHome(), "home", "Space", Kind.PRIMARY, "home", height=70)
+        title = Column(
+            (
+                Text("The door is open", Style(62, Face.HEAVY, INK, 1.12), kind="heading"),
+                Text(self.told, Style(29, Face.REGULAR, SOFT, 1.25)),
+            ),
+            gap=4,
+        )
+        left = Column((Grow(self._door(env, state)), _caption(state)), gap=8)
+        panels = Column(self._panels(env, state), gap=16)
+        if env.narrow:
+            tall = Fixed(left, height=760)
+            everything = Scroll(Column((title, tall, panels, _support()), gap=24), key="finale all")
+            body: Widget = Column((Grow(everything), home), gap=18)
+        else:
+            foot = Row((Grow(_support()), Fixed(home, 320, scaled=True)), gap=24)
+            right = Column((title, Grow(Scroll(panels, key="finale")), foot), gap=16)
+            wide = min(1070.0, env.width * 0.56)
+            body = Row((Grow(left), Fixed(right, wide)), gap=44, align=0, stretch=True)
+        keys = session_keys(self.desk, Binding("h", "home", GoHome(), footer=False), talk=False)
+        return View(
+            "The door is open",
+            framed(env, body, keys, news(self.desk)),
+            keys,
+            primary=GoHome(),
+            back=Ask.BACK,
+        )
+
+    def _door(self, env: Env, state: State) -> Widget:
+        opened = env.moved("door")
+        label = f"The door is open. {panes_words(state)}."
+        return Layers((Rays(opened), Door(light(state), opened, label=label), Shine(opened)))
+
+    def _panels(self, env: Env, state: State) -> tuple[Widget, ...]:
+        """What there is to show; nothing stands empty."""
+        panels: list[Widget] = []
+        survey = self._survey(env, state)
+        if survey is not None:
+            panels.append(survey)
+        if not _charted(state) and state.played:
+            met = Column((heading("What we met", 34), conversations(self.desk, words=True)), gap=18)
+            panels.append(Panel(met, pad=34, pad_y=26))
+        notes = tuple(each for each in (_will_do(state), _one_message(state)) if each is not None)
+        if notes:
+            panels.append(_side_by_side(env, notes))
+        return tuple(panels)
+
+    def _survey(self, env: Env, state: State) -> Widget | None:
+        """The chart; a kind sentence where too few answered; nothing where nobody was asked."""
+        sources = survey_sources(state)
+        if not sources:
+            return None
+        shown = {name: lines for name, lines in sources if can_be_shown(lines)}
+        if not shown:
+            thanks = Text(
+                "Thank you for your answers. Too few people answered for a chart: "
+                "nobody should be picked out, so nothing is shown.",
+                Style(29, Face.REGULAR, INK, 1.35),
+            )
+            words = Row((Icon("heart", 44, VOICE), Grow(thanks)), gap=22)
+            return Panel(Column((heading("Before and now", 34), words), gap=16), pad=34, pad_y=26)
+        source = self.source if self.source in shown else next(iter(shown))
+        lines = shown[source]
+        chart = Change(lines, env.moved("change"), label=chart_words(lines, source))
+        head: list[Widget] = [heading("Before and now", 34), _legend()]
+        if len(shown) > 1:
+            head.append(soft("middle answers of", 25))
+            head.extend(
+                Chip(
+                    people_words(each, name),
+                    ShowFrom(name),
+                    name,
+                    name == source,
+                    radio=True,
+                    size=24,
+                    pad=18,
+                )
+                for name, each in shown.items()
+            )
+        else:
+            head.append(soft(f"middle answers, {people_words(lines, source)}", 25))
+        return Panel(
+            Column((Flow(tuple(head), gap=34, line_gap=6), chart), gap=12), pad=34, pad_y=20
+        )
+
+
+def _side_by_side(env: Env, notes: tuple[Widget, ...]) -> Widget:
+    if env.narrow or len(notes) == 1:
+        return Column(notes, gap=16)
+    first, second = notes
+    return Row((Grow(first, 1.14), Grow(second)), gap=18, align=0, stretch=True)
+
+
+def summary(conversations_held: int, minutes: int, *, every_voice: bool) -> str:
+    """What the session was, in one line that is true."""
+    if not conversations_held:
+        return "However far we came today, the door opens."
+    said = "conversation" if conversations_held == 1 else "conversations"
+    parts = [f"{counted(conversations_held)} {said}"]
+    if minutes > 0:
+        parts.append("1 minute" if minutes == 1 else f"{minutes} minutes")
+    if every_voice:
+        parts.append("every seat offered a voice")
+    return f"{', '.join(parts)}."
+
+
+def survey_sources(state: State) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    """The survey's two sources, each by itself; one that nobody used is left out."""
+    closing = state.closing
+    sources: list[tuple[str, tuple[Line, ...]]] = []
+    if closing.sheets:
+        lines = from_sheets((each.before, each.now) for each in closing.sheets)
+        sources.append((SHEETS, lines))
+    if any(sum(each.before) or sum(each.now) for each in closing.hands):
+        lines = from_hands((each.item, each.before, each.now) for each in closing.hands)
+        sources.append((HANDS, lines))
+    return tuple(sources)
+
+
+def _charted(state: State) -> bool:
+    """Whether the survey has a chart to show."""
+    return any(can_be_shown(lines) for _, lines in survey_sources(state))
+
+
+def people_words(lines: tuple[Line, ...], source: str) -> str:
+    """How many answered, such as "6 people" or "5 to 8 hands"; lines not shown do not count."""
+    people = sorted(line.people for line in lines if line.shows)
+    many = str(people[0]) if people[0] == people[-1] else f"{people[0]} to {people[-1]}"
+    return f"{many} {'hands' if source == HANDS else 'people'}"
+
+
+def chart_words(lines: tuple[Line, ...], source: str) -> str:
+    """The chart's name for those who do not see it."""
+    return f"Before and now, the middle answers of {people_words(lines, source)}"
+
+
+def _legend() -> Widget:
+    words = Style(25, Face.REGULAR, INK, 1.2)
+    before = Row((Mark(full=False), Text("before", words)), gap=10)
+    now = Row((Mark(full=True), Text("now", words)), gap=10)
+    return Row((before, now), gap=24)
+
+
+def _caption(state: State) -> Widget:
+    return Text(panes_words(state), Style(27, Face.SEMIBOLD, INK, 1.25), 0.5)
+
+
+def _support() -> Widget:
+    words = soft("If anything today stays heavy: S shows where to turn.", 26)
+    return Row((Icon("lifebuoy", 36, INK), Grow(words)), gap=16)
+
+
+def _will_do(state: State) -> Widget | None:
+    """Each seat's commitment, in the order of the table."""
+    promised = dict(state.closing.commitments)
+    rows = tuple(
+        Row(
+            (
+                Icon("circle-check", 34, GOOD),
+                Grow(
+                    Text(
+                        (
+                            Span(f"{seat(state, each.id).name}: ", Style(28, Face.BOLD, INK, 1.25)),
+                            Span(promised[each.id], Style(28, Face.REGULAR, INK, 1.25)),
+                        )
+                    )
+                ),
+            ),
+            gap=14,
+            align=0,
+        )
+        for each in state.seats
+        if promised.get(each.id)
+    )
+    if not rows:
+        return None
+    return Panel(
+        Column((heading("What we will do", 34), Column(rows, gap=6)), gap=12), pad=28, pad_y=20
+    )
+
+
+def _one_message(state: State) -> Widget | None:
+    """Our one message, and where our plans put their weight."""
+    parts: list[Widget] = []
+    if state.closing.message:
+        parts.append(heading("Our one message", 34))
+        parts.append(Text(f"“{state.closing.message}”", Style(30, Face.REGULAR, INK, 1.35)))
+    weight = scale_sentence(state.played)
+    if weight:
+        if not parts:
+            parts.append(heading("Mind and body", 34))
+        words = Text(weight, Style(27, Face.SEMIBOLD, INK, 1.3))
+        parts.append(Row((Icon("scale", 36, INK), Grow(words)), gap=14))
+    if not parts:
+        return None
+    return Panel(Column(tuple(parts), gap=12), pad=28, pad_y=20)

@@ -1,0 +1,80 @@
+"""
+What the screens outside the turn share: their keys, and the messages that open and close screens.
+
+Home, seats, library and every overlay understand these beside their own messages.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.app.desk import Desk
+from game.ui.kit.boxes import Pad, Panel
+from game.ui.kit.content import Icon, Text
+from game.ui.kit.controls import Tap
+from game.ui.kit.layout import Message, Role, Widget
+from game.ui.kit.text import Face, Style
+from game.ui.kit.tones import INK, Tone
+from game.ui.screens.registry import OVERLAYS, Ask
+from game.ui.stack import Binding, Outcome, Pop, Push, Screen, Signal, Stay
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Back to the screen below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Put a screen on top; `make` gets the desk and the name of the screen that opens it."""
+
+    make: Callable[[Desk, str], Screen]
+
+
+@dataclass(frozen=True, slots=True)
+class FullScreen:
+    """To full screen or back to a window."""
+
+
+def front_keys(*own: Binding, close: str = "back") -> tuple[Binding, ...]:
+    """Help, accessibility, Esc (named *close*; none where that is empty) and the screen's own."""
+    keys = [
+        Binding("f1", "help", Ask.HELP),
+        Binding("?", "help", Ask.HELP, footer=False),
+        Binding("shift+a", "accessibility", Ask.SETTINGS, cap="Shift A"),
+    ]
+    if close:
+        keys.append(Binding("escape", close, Close(), cap="Esc"))
+    keys.extend(own)
+    keys.append(Binding("f11", "full screen", FullScreen()))
+    return tuple(keys)
+
+
+def front(desk: Desk, screen: Screen, message: Message) -> Outcome | None:
+    """What opening and closing messages come to; None for a screen's own messages."""
+    match message:
+        case Ask.HELP | Ask.SETTINGS | Ask.SUPPORT:
+            return Push(OVERLAYS[message](desk, screen.name))
+        case Open(make):
+            return Push(make(desk, screen.name))
+        case FullScreen():
+            return Stay(screen, (Signal("full screen"),))
+        case Close():
+            return Pop()
+        case _:
+            return None
+
+
+def icon_button(
+    icon: str, label: str, message: Message, key: str, tone: Tone = INK, *, ringed: bool = False
+) -> Widget:
+    """A small round button that shows an icon alone; *label* is what it is called."""
+    inner: Widget = Pad(Icon(icon, 34, tone), 13, 13, 13, 13)
+    if ringed:
+        sheet = Panel(Icon(icon, 38, tone), pad=15, radius=40, line=tone, raised=False)
+        inner = sheet
+    return Tap(inner, message, key, Role("button", label), 34)
+
+
+def small(words: str, tone: Tone = INK, size: float = 26, face: Face = Face.SEMIBOLD) -> Text:
+    """A short line of labelling."""
+    return Text(words, Style(size, face, tone, 1.25), kind="label")

@@ -1,0 +1,275 @@
+"""Before and now by show of hands: one line at a time, five points, two counts."""
+
+from dataclasses import dataclass, field, replace
+
+from game.app.desk import Desk
+from game.outcomes.items import ITEMS, LEAD, POINTS, Item
+from game.rules.commands import CountHands, Refusal
+from game.rules.state import Hands, Phase
+from game.ui.art.palettes import THEME_ICONS, fill_of
+from game.ui.kit.boxes import Centre, Column, Fixed, Grid, Grow, Pad, Panel, Row
+from game.ui.kit.content import Icon, Text, heading
+from game.ui.kit.controls import Button, Kind, Tap
+from game.ui.kit.field import TextField
+from game.ui.kit.layout import Message, Role, Widget
+from game.ui.kit.text import Face, Style
+from game.ui.kit.tones import CARD, CREAM, INK
+from game.ui.screens.cardsheet import soft, tone_on
+from game.ui.screens.closing import acting
+from game.ui.screens.frame import framed
+from game.ui.screens.registry import live, screen_for
+from game.ui.screens.table import news, session_keys, usual
+from game.ui.stack import Binding, Env, FocusOn, Notice, Outcome, Replace, Stay, View
+
+Five = tuple[int, int, int, int, int]
+NONE: Five = (0, 0, 0, 0, 0)
+MOST = 99
+ROWS = ("before", "now")
+_TITLES = ("Before today", "Now")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a cell's field holds."""
+
+    row: int
+    point: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """One hand more, or less, at a point."""
+
+    row: int
+    point: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class CellDone:
+    """Enter in a cell's field: on to the next cell, and after the last to the next line."""
+
+    row: int
+    point: int
+
+
+@dataclass(frozen=True, slots=True)
+class NextLine:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class LineBefore:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class HandsScreen:
+    """One of the seven lines; its counts wait here until the table goes on."""
+
+    desk: Desk = field(compare=False, repr=False)
+    item: int = 0
+    draft: tuple[Five, Five] | None = None
+    """The counts while they are being changed; None while the session's own stand."""
+
+    @property
+    def name(self) -> str:
+        return f"hands {self.item}"
+
+    @property
+    def counts(self) -> tuple[Five, Five]:
+        """Before and now, as they stand on the screen."""
+        return self.draft or self._counted()
+
+    def _counted(self) -> tuple[Five, Five]:
+        hands = live(self.desk).state.closing.hands
+        found = next((each for each in hands if each.item == self.item), None)
+        return (NONE, NONE) if found is None else (found.before, found.now)
+
+    # Messages.
+
+    def update(self, message: Message) -> Outcome:
+        match message:
+            case Typed(row, point, text):
+                return self._typed(row, point, text)
+            case More(row, point, by):
+                return Stay(self._with(row, point, self.counts[row][point] + by))
+            case CellDone(row, point):
+                return self._cell_done(row, point)
+            case NextLine():
+                return self._leave(self.item + 1)
+            case LineBefore():
+                return self._leave(self.item - 1)
+            case _:
+                return self._shared(message)
+
+    def _shared(self, message: Message) -> Outcome:
+        """What every session screen understands; the counts are kept first, so none is lost."""
+        trouble = self._kept()
+        if trouble is not None:
+            return Stay(self, (Notice(trouble.sentence),))
+        fresh = replace(self, draft=None)
+        outcome = usual(self.desk, fresh, message) or Stay(fresh)
+        if isinstance(outcome, Replace) and live(self.desk).state.phase is Phase.SURVEY:
+            # A count was taken back: the table stays at its line and sees what stands now.
+            return Stay(fresh, outcome.cues)
+        return outcome
+
+    def _with(self, row: int, point: int, count: int) -> "HandsScreen":
+        """The same line with another count at one point."""
+        counts = [list(five) for five in self.counts]
+        counts[row][point] = min(MOST, max(0, count))
+        before, now = (_five(five) for five in counts)
+        return replace(self, draft=(before, now))
+
+    def _typed(self, row: int, point: int, text: str) -> Outcome:
+        digits = "".join(each for each in text if each in "0123456789")[:2]
+        screen = self._with(row, point, int(digits or "0"))
+        if digits == text:
+            return Stay(screen)
+        # Anything but a number does not stay in the field.
+        return Stay(screen, (FocusOn(_cell(row, point)),))
+
+    def _cell_done(self, row: int, point: int) -> Outcome:
+        place = row * len(POINTS) + point + 1
+        if place == len(ROWS) * len(POINTS):
+            return self._leave(self.item + 1)
+        return Stay(self, (FocusOn(_cell(*divmod(place, len(POINTS)))),))
+
+    def _leave(self, to: int) -> Outcome:
+        """Keep the counts, and go to another line or back."""
+        trouble = self._kept()
+        if trouble is not None:
+            return Stay(self, (Notice(trouble.sentence),))
+        if 0 <= to < len(ITEMS):
+            return Replace(HandsScreen(self.desk, to))
+        return Replace(screen_for(self.desk))
+
+    def _kept(self) -> Refusal | None:
+        """Put the counts to the rules, if they have changed."""
+        if self.draft is None or self.draft == self._counted():
+            return None
+        before, now = self.draft
+        answer = live(self.desk).send(CountHands(Hands(self.item, before, now)))
+        return answer if isinstance(answer, Refusal) else None
+
+    # Looking.
+
+    def view(self, env: Env) -> View:
+        item = ITEMS[self.item]
+        last = self.item == len(ITEMS) - 1
+        onward = Button(
+            "That was the last line" if last else f"Next: {ITEMS[self.item + 1].theme.label}",
+            NextLine(),
+            "onward",
+            "Space",
+            Kind.PRIMARY,
+            height=88,
+        )
+        back = Button(
+            "Line before" if self.item else "Back", LineBefore(), "back", "Esc", height=88
+        )
+        hint = soft("Type a number, then Enter; or use plus and minus.", 25)
+        sheet = self._sheet(env, item)
+        body = acting(env, sheet, (onward, back), beside=hint, key=self.name)
+        keys = session_keys(
+            self.desk, Binding("escape", "line before", LineBefore(), cap="Esc", footer=False)
+        )
+        return View(
+            f"Show of hands: {item.theme.label}",
+            framed(env, body, keys, news(self.desk)),
+            keys,
+            primary=NextLine(),
+            back=LineBefore(),
+        )
+
+    def _sheet(self, env: Env, item: Item) -> Widget:
+        rows = tuple(self._row(row) for row in range(len(ROWS)))
+        asks = Text(
+            question(item),
+            Style(36 if not env.narrow else 33, Face.SEMIBOLD, INK, 1.3),
+            kind="heading",
+        )
+        inside = Pad(Column((asks, *rows), gap=26), 44, 30, 44, 36)
+        return Panel(Column((line_head(item, self.item), inside), gap=0), pad=0, radius=34)
+
+    def _row(self, row: int) -> Widget:
+        total = sum(self.counts[row])
+        hands = "1 hand" if total == 1 else f"{total} hands"
+        top = Row(
+            (
+                Grow(heading(_TITLES[row], 31)),
+                Text(hands, Style(27, Face.SEMIBOLD, INK, 1.2), kind="status"),
+            )
+        )
+        cells = tuple(self._stepper(row, point) for point in range(len(POINTS)))
+        return Column((top, Grid(cells, columns=5, gap=16, least=218)), gap=12)
+
+    def _stepper(self, row: int, point: int) -> Widget:
+        """One point of the scale: its name, and a count that can be typed or stepped."""
+        label = f"{POINTS[point]}, {_TITLES[row].lower()}"
+        count = self.counts[row][point]
+        fieldset = TextField(
+            _cell(row, point),
+            str(count) if count else "",
+            lambda text: Typed(row, point, text),
+            label,
+            hint="0",
+            limit=3,
+            done=CellDone(row, point),
+            face=Face.BOLD,
+        )
+        steps = Row(
+            (
+                _step("minus", f"One hand less: {label}", More(row, point, -1), row, point),
+                Fixed(fieldset, 92, scaled=True),
+                _step("plus", f"One hand more: {label}", More(row, point, 1), row, point),
+            ),
+            gap=8,
+        )
+        name = Text(POINTS[point], Style(28, Face.SEMIBOLD, INK, 1.2), 0.5, kind="label")
+        inside = Column((name, Centre(steps)), gap=10)
+        return Panel(inside, fill=CREAM, raised=False, radius=22, pad=8, pad_y=14)
+
+
+def question(item: Item) -> str:
+    """The whole question, as it is read aloud."""
+    return f"{LEAD.removesuffix(' …')} {item.asks.removeprefix('… ')}"
+
+
+def line_head(item: Item, place: int) -> Widget:
+    """The coloured band over one line: the theme's icon and name, and which of the seven it is."""
+    tone = tone_on(item.theme)
+    return Panel(
+        Row(
+            (
+                Icon(THEME_ICONS[item.theme], 54, tone),
+                Grow(Text(item.theme.label, Style(38, Face.BOLD, tone, 1.2), kind="heading")),
+                Text(f"{place + 1} of {len(ITEMS)}", Style(28, Face.SEMIBOLD, tone, 1.2)),
+            ),
+            gap=24,
+        ),
+        fill=fill_of(item.theme),
+        raised=False,
+        radius=34,
+        pad=44,
+        pad_y=20,
+        corners=(True, True, False, False),
+    )
+
+
+def _step(icon: str, label: str, message: Message, row: int, point: int) -> Widget:
+    sheet = Panel(
+        Icon(icon, 30), fill=CARD, raised=False, radius=16, pad=12, line=INK, line_width=2
+    )
+    return Tap(sheet, message, f"{icon} {_cell(row, point)}", Role("button", label), 16)
+
+
+def _cell(row: int, point: int) -> str:
+    return f"{ROWS[row]} {point + 1}"
+
+
+def _five(counts: list[int]) -> Five:
+    one, two, three, four, five = counts
+    return one, two, three, four, five

@@ -1,0 +1,244 @@
+"""The title page: the door in its light, and the ways in."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from game.app.desk import Desk
+from game.model.themes import Theme
+from game.ui.art.door import Door
+from game.ui.kit.boxes import Centre, Column, Fixed, Grid, Grow, Panel, Row
+from game.ui.kit.content import Icon, Text
+from game.ui.kit.controls import Button, Kind, Tap
+from game.ui.kit.layout import Message, Role, Widget
+from game.ui.kit.scroll import Scroll
+from game.ui.kit.text import Face, Style
+from game.ui.kit.tones import INK, SOFT
+from game.ui.screens.cardsheet import soft
+from game.ui.screens.dates import day_and_hour
+from game.ui.screens.frame import framed
+from game.ui.screens.front import Open, front, front_keys, small
+from game.ui.screens.later import later
+from game.ui.screens.people import first_person
+from game.ui.screens.registry import Ask, screen_for
+from game.ui.stack import Binding, Env, Notice, Outcome, Push, Quit, Replace, Stay, View
+
+# Nothing but this page is brought before it stands: the rest waits until somebody asks for it.
+if TYPE_CHECKING:
+    from game.app.shelf import SavedSession
+
+ALL_LIT = tuple(1.0 for _ in Theme)
+
+
+@dataclass(frozen=True, slots=True)
+class GoOnWithLast:
+    """Carry on with the session that was played last and has not ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuickStart:
+    """Four seats, the length of last time, and straight to the agreement."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepByStep:
+    """To the welcome, to lay the seats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Close the game; everything is saved already."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeScreen:
+    """See the module. The saved sessions are read from disk once, when the page opens."""
+
+    desk: Desk = field(compare=False, repr=False)
+    saved: "tuple[SavedSession, ...] | None" = None
+    name: str = "home"
+
+    def __post_init__(self) -> None:
+        if self.saved is None:
+            object.__setattr__(self, "saved", self.desk.saved())
+
+    # Messages.
+
+    def update(self, message: Message) -> Outcome:
+        match message:
+            case GoOnWithLast():
+                last = self._last()
+                return Stay(self) if last is None else self._go_on(last)
+            case QuickStart():
+                return self._quick_start()
+            case StepByStep():
+                return Push(
+                    later("seats:SeatsScreen")(
+                        self.desk, self.name, minutes=self.desk.settings.minutes
+                    )
+                )
+            case Leave():
+                return Quit()
+            case _:
+                return front(self.desk, self, message) or Stay(self)
+
+    def _last(self) -> "SavedSession | None":
+        """The session to carry on with: the one last played of those that can be."""
+        open_ones = [each for each in self.saved or () if not each.finished and each.planned]
+        return max(open_ones, key=lambda each: each.last, default=None)
+
+    @property
+    def _minutes(self) -> int:
+        return 30 if self.desk.settings.minutes <= 45 else 60
+
+    def _quick_start(self) -> Outcome:
+        from game.ui.screens.seats import quick_setup  # noqa: PLC0415 - see the top of the module
+
+        refusal = self.desk.begin(quick_setup(self.desk, self._minutes, len(self.saved or ())))
+        if refusal is not None:
+            return Stay(self, (Notice(refusal.sentence),))
+        return Replace(screen_for(self.desk), all_of_them=True)
+
+    def _go_on(self, last: "SavedSession") -> Outcome:
+        from game.ui.screens.sessions import go_on  # noqa: PLC0415 - see the top of the module
+
+        return go_on(self.desk, self, last.folder)
+
+    # Looking.
+
+    def view(self, env: Env) -> View:
+        last = self._last()
+        keys = front_keys(
+            Binding("q", "quick start", QuickStart(), footer=False),
+            Binding("n", "new session", StepByStep(), footer=False),
+            Binding("s", "support", Ask.SUPPORT),
+            Binding("ctrl+q", "quit", Leave(), cap="Ctrl Q"),
+            close="",
+        )
+        primary: Message = QuickStart() if last is None else GoOnWithLast()
+        if self.desk.pack is None and last is None:
+            primary = Open(later("problems:ProblemsScreen"))
+        if env.narrow:
+            body: Widget = Column(
+                (
+                    Grow(
+                        Scroll(
+                            Column((self._title(env), *self._notes(), self._tiles()), gap=26),
+                            key="home",
+                        )
+                    ),
+                    *self._actions(env, last),
+                ),
+                gap=16,
+            )
+        else:
+            door = Centre(Door(ALL_LIT, label="A door with seven lit panes"))
+            right = Column(
+                (
+                    Grow(Centre(self._title(env), across=0, down=0.62)),
+                    *self._notes(),
+                    self._tiles(),
+                    Column(self._actions(env, last), gap=18),
+                ),
+                gap=30,
+            )
+            wide = 800 if env.width > 1700 else 560
+            body = Row((Fixed(door, wide), Grow(right)), gap=64, align=0.5, stretch=True)
+        return View("MaP", framed(env, body, keys), keys, primary=primary)
+
+    def _title(self, env: Env) -> Widget:
+        size = 190 if not env.narrow else 110
+        return Column(
+            (
+                Text("MaP", Style(size, Face.HEAVY, INK, 0.98), kind="heading"),
+                Text(
+                    "walking through one door together",
+                    Style(46 if not env.narrow else 36, Face.REGULAR, SOFT, 1.25),
+                ),
+            ),
+            gap=6,
+        )
+
+    def _notes(self) -> tuple[Widget, ...]:
+        """What must be known before playing: trouble with the pack, and where sessions go."""
+        lines: list[Widget] = []
+        found = len(self.desk.diagnostics)
+        if found:
+            count = "1 problem" if found == 1 else f"{found} problems"
+            words = small(f"The pack has {count}. Look at them.", INK, 27)
+            line = Row((Icon("alert-triangle", 36, INK), Grow(words)), gap=14)
+            lines.append(
+                Tap(
+                    line,
+                    Open(later("problems:ProblemsScreen")),
+                    "problems",
+                    Role("button", "See the problems"),
+                )
+            )
+        lines.extend(soft(note, 25) for note in self.desk.notes)
+        return tuple(lines)
+
+    @staticmethod
+    def _tiles() -> Widget:
+        tiles = (
+            _tile("calendar", "Saved sessions", Open(later("sessions:SessionsScreen")), "sessions"),
+            _tile("cards", "Library", Open(later("library:LibraryScreen")), "library"),
+            _tile("folder-open", "Open a pack", Open(later("packs:PacksScreen")), "packs"),
+            _tile("settings", "Settings", Ask.SETTINGS, "settings"),
+            _tile("help", "How to play", Ask.HELP, "help"),
+            _tile("door", "About MaP", Open(later("about:AboutScreen")), "about"),
+        )
+        return Grid(tiles, columns=3, gap=18, least=270)
+
+    def _actions(self, env: Env, last: "SavedSession | None") -> tuple[Widget, ...]:
+        if self.desk.pack is None and last is None:
+            return (
+                soft("Nothing in this pack can be played yet.", 27),
+                Button(
+                    "Look at the problems",
+                    Open(later("problems:ProblemsScreen")),
+                    "mend",
+                    "Space",
+                    Kind.PRIMARY,
+                    height=98,
+                ),
+            )
+        quick = Button(
+            "Quick start",
+            QuickStart(),
+            "quick start",
+            "Space" if last is None else "Q",
+            Kind.PRIMARY if last is None else Kind.SECOND,
+            height=98 if last is None else 80,
+        )
+        steps = Button(
+            "New session, step by step",
+            StepByStep(),
+            "step by step",
+            "N",
+            size=30,
+            height=98 if last is None else 80,
+        )
+        pair = Grid((steps, quick), columns=2, gap=18, least=420)
+        if last is None:
+            return (soft(self._quick_words(), 27), pair)
+        carry_on = Button(
+            "Continue last session", GoOnWithLast(), "continue", "Space", Kind.PRIMARY, height=98
+        )
+        told = f"Last session: {day_and_hour(last.begun)}, {last.progress}."
+        if env.narrow:
+            return (pair, carry_on)
+        return (soft(told, 27), pair, carry_on)
+
+    def _quick_words(self) -> str:
+        chosen = first_person(self.desk, len(self.saved or ()))
+        pack = self.desk.pack
+        along = (
+            "" if pack is None or chosen is None else f", walking with {pack.person(chosen).name}"
+        )
+        return f"Quick start: four seats, {self._minutes} minutes{along}."
+
+
+def _tile(icon: str, label: str, message: Message, key: str) -> Widget:
+    words = Text(label, Style(28, Face.SEMIBOLD, INK, 1.2), kind="label")
+    sheet = Panel(Row((Icon(icon, 42, INK), Grow(words)), gap=18), radius=22, pad=24, pad_y=22)
+    return Tap(sheet, message, f"tile {key}", Role("button", label), radius=22)

@@ -1,0 +1,46 @@
+"""Which screen belongs to which phase and to which key, by name, so that none is brought too early."""
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from game.ui.stack import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from game.app.desk import Desk
+    from game.app.session import LiveSession
+    from game.rules.state import Phase
+
+
+class Ask(Enum):
+    """What every screen understands besides its own messages."""
+
+    HELP = "help"
+    UNDO = "undo"
+    REDO = "redo"
+    PAUSE = "pause"
+    CURTAIN = "curtain"
+    SUPPORT = "support"
+    MENU = "menu"
+    SETTINGS = "settings"
+    BACK = "back"
+
+
+SCREENS: "dict[Phase, Callable[[Desk], Screen]]" = {}
+"""Which screen shows each phase; filled where the screens meet, in `all`."""
+
+OVERLAYS: "dict[Ask, Callable[[Desk, str], Screen]]" = {}
+"""Screens pushed on top of any other: they get the desk and the name of the screen below."""
+
+
+def live(desk: "Desk") -> "LiveSession":
+    """The running session; session screens exist only while there is one."""
+    if desk.session is None:
+        raise LookupError("no session is running")
+    return desk.session
+
+
+def screen_for(desk: "Desk") -> Screen:
+    """The screen of the session's phase as it now stands."""
+    return SCREENS[live(desk).state.phase](desk)

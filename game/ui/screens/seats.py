@@ -1,0 +1,398 @@
+"""The welcome: who is round the table, how long there is, and what to leave out today."""
+
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from game.app.desk import Desk
+from game.model.pack import TopicId
+from game.rules.commands import Refusal
+from game.rules.planner import MAX_MINUTES, MIN_MINUTES, plan_for
+from game.rules.state import MAX_SEATS, MIN_SEATS, Seat, SeatId, SeatKind, Setup
+from game.ui.kit.boxes import Column, Fixed, Flow, Grid, Grow, Panel, Row
+from game.ui.kit.content import Icon, heading
+from game.ui.kit.controls import Button, Chip, Kind, Tap
+from game.ui.kit.field import TextField
+from game.ui.kit.layout import Message, Role, Widget
+from game.ui.kit.scroll import Scroll
+from game.ui.kit.text import Face
+from game.ui.kit.tones import CREAM, GOOD, INK, SOFT
+from game.ui.screens.cardsheet import soft
+from game.ui.screens.frame import framed, titled
+from game.ui.screens.front import Open, front, front_keys, small
+from game.ui.screens.people import first_person, name_and_age, portrait
+from game.ui.screens.problems import ProblemsScreen
+from game.ui.screens.registry import screen_for
+from game.ui.screens.seatrow import SeatAsks, dashed_row, next_kind, seat_row
+from game.ui.screens.walking import NOTHING_CHOSEN, Walking, WalkingScreen
+from game.ui.stack import Binding, Env, FocusOn, Notice, Outcome, Push, Replace, Stay, View
+
+LENGTHS = (30, 60, 90)
+_UP_TO = {
+    1: "Gentle cards only",
+    2: "Up to some difficult feelings",
+    3: "Up to grief, abuse or restraint",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A seat as it is being laid: an empty name stands for "Seat 3"."""
+
+    name: str = ""
+    kind: SeatKind = SeatKind.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class AddSeat:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class DropSeat:
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftSeat:
+    """Move the seat at `place` by one, towards the first (-1) or the last (1)."""
+
+    place: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameSeat:
+    place: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSeat:
+    """Enter in a seat's name: on to the next one's."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnKind:
+    """One person, a pair, a team, and round again."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeMinutes:
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMinutes:
+    """The table's own number of minutes, as typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleTopic:
+    topic: TopicId
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Look for somebody to walk with, and how hard and how long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Open the session: the agreement comes next."""
+
+
+def quick_setup(desk: Desk, minutes: int, saved: int) -> Setup:
+    """Four seats, somebody to walk with, and everything else as usual."""
+    return Setup(usual_seats(), minutes, person=first_person(desk, saved))
+
+
+def usual_seats(count: int = 4) -> tuple[Seat, ...]:
+    """Seats that nobody has named yet."""
+    return tuple(Seat(SeatId(n), f"Seat {n + 1}") for n in range(count))
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsScreen:
+    """See the module."""
+
+    desk: Desk = field(compare=False, repr=False)
+    below: str = ""
+    seats: tuple[Sitting, ...] = (Sitting(), Sitting(), Sitting(), Sitting())
+    minutes: int = 60
+    own: str = ""
+    """What stands in the field for the table's own minutes."""
+    left_out: tuple[TopicId, ...] = ()
+    walking: Walking = NOTHING_CHOSEN
+    name: str = "seats"
+
+    def __post_init__(self) -> None:
+        if self.walking.person is None:
+            person = first_person(self.desk, len(self.desk.saved()))
+            object.__setattr__(self, "walking", replace(self.walking, person=person))
+
+    # Messages.
+
+    def update(self, message: Message) -> Outcome:
+        match message:
+            case AddSeat():
+                return self._add()
+            case DropSeat(place):
+                return self._drop(place)
+            case ShiftSeat(place, by):
+                return self._shift(place, by)
+            case NameSeat(place, name):
+                return Stay(self._with(place, replace(self.seats[place], name=name)))
+            case NamedSeat(place):
+                last = place + 1 >= len(self.seats)
+                return Stay(self, () if last else (FocusOn(f"name {place + 1}"),))
+            case TurnKind(place):
+                seat = self.seats[place]
+                return Stay(self._with(place, replace(seat, kind=next_kind(seat.kind))))
+            case TakeMinutes(minutes):
+                return Stay(replace(self, minutes=minutes, own=""))
+            case OwnMinutes(text):
+                return Stay(self._own(text))
+            case ToggleTopic(topic):
+                left = self.left_out
+                kept = tuple(t for t in left if t != topic) if topic in left else (*left, topic)
+                return Stay(replace(self, left_out=kept))
+            case Choose():
+                return Push(WalkingScreen(self.desk, self.walking))
+            case Walking():
+                return Stay(replace(self, walking=message))
+            case Begin():
+                return self._begin()
+            case _:
+                return front(self.desk, self, message) or Stay(self)
+
+    def _with(self, place: int, seat: Sitting) -> "SeatsScreen":
+        return replace(self, seats=(*self.seats[:place], seat, *self.seats[place + 1 :]))
+
+    def _add(self) -> Outcome:
+        if len(self.seats) >= MAX_SEATS:
+            return Stay(
+                self, (Notice("Eight seats are the most. A seat can be a pair or a team."),)
+            )
+        wider = replace(self, seats=(*self.seats, Sitting()))
+        return Stay(wider, (FocusOn(f"name {len(self.seats)}"),))
+
+    def _drop(self, place: int) -> Outcome:
+        if len(self.seats) <= MIN_SEATS:
+            return Stay(self, (Notice("Two seats are the fewest: a conversation needs another."),))
+        return Stay(replace(self, seats=(*self.seats[:place], *self.seats[place + 1 :])))
+
+    def _shift(self, place: int, by: int) -> Outcome:
+        to = place + by
+        if not 0 <= to < len(self.seats):
+            return Stay(self)
+        seats = list(self.seats)
+        seats.insert(to, seats.pop(place))
+        way = "up" if by < 0 else "down"
+        ends = to == 0 if by < 0 else to == len(seats) - 1
+        # The focus travels with the seat; at the end of the table only the other way is left.
+        focus = f"{'down' if way == 'up' else 'up'} {to}" if ends else f"{way} {to}"
+        return Stay(replace(self, seats=tuple(seats)), (FocusOn(focus),))
+
+    def _own(self, text: str) -> "SeatsScreen":
+        digits = "".join(each for each in text if each.isdecimal())[:3]
+        if not digits:
+            return replace(self, own=text)
+        return replace(self, own=text, minutes=min(MAX_MINUTES, max(MIN_MINUTES, int(digits))))
+
+    def _begin(self) -> Outcome:
+        seats = tuple(
+            Seat(SeatId(n), each.name.strip() or f"Seat {n + 1}", each.kind)
+            for n, each in enumerate(self.seats)
+        )
+        setup = Setup(
+            seats,
+            self.minutes,
+            self.left_out,
+            self.walking.hardest,
+            self.walking.person,
+            self.walking.voice_seconds,
+        )
+        refusal = self.desk.begin(setup)
+        if isinstance(refusal, Refusal):
+            return Stay(self, (Notice(refusal.sentence),))
+        self.desk.change(replace(self.desk.settings, minutes=self.minutes))
+        return Replace(screen_for(self.desk), all_of_them=True)
+
+    # Looking.
+
+    def view(self, env: Env) -> View:
+        keys = front_keys(
+            Binding("a", "add a seat", AddSeat(), footer=False),
+            Binding("w", "walking with", Choose(), footer=False),
+        )
+        onward = Button("Open the agreement", Begin(), "begin", "Enter", Kind.PRIMARY, height=92)
+        seats = Column((*self._rows(env), *self._room_for_one()), gap=16)
+        strip, order = self._strip(), self._order()
+        side = Column((self._time(env), self._topics()), gap=22)
+        if env.narrow:
+            everything = Column((seats, side, strip, order), gap=26)
+            body: Widget = Column((Grow(Scroll(everything, key="seats all")), onward), gap=20)
+        else:
+            left = Column((Grow(Scroll(seats, key="seats left")), strip, order), gap=22)
+            right = Column((Grow(Scroll(side, key="seats right")), onward), gap=24)
+            body = Row(
+                (Grow(left), Fixed(right, min(740, env.width * 0.39))),
+                gap=44,
+                align=0,
+                stretch=True,
+            )
+        words = (
+            "A seat is one person, a pair or a small team. First names or seat names only. "
+            "You can change this later."
+        )
+        return View(
+            "Who is round the table?",
+            framed(env, titled("Who is round the table?", words, body), keys),
+            keys,
+            primary=Begin(),
+        )
+
+    def _rows(self, env: Env) -> tuple[Widget, ...]:
+        last = len(self.seats) - 1
+        return tuple(
+            seat_row(
+                env,
+                Seat(SeatId(n), seat.name, seat.kind),
+                str(n),
+                SeatAsks(
+                    named=partial(NameSeat, n),
+                    done=NamedSeat(n),
+                    kind=TurnKind(n),
+                    up=ShiftSeat(n, -1) if n else None,
+                    down=ShiftSeat(n, 1) if n < last else None,
+                    remove=DropSeat(n),
+                ),
+                name=seat.name,
+                hint=f"Seat {n + 1}",
+            )
+            for n, seat in enumerate(self.seats)
+        )
+
+    def _room_for_one(self) -> tuple[Widget, ...]:
+        return (
+            (dashed_row("Add a seat", AddSeat(), "add seat"),)
+            if len(self.seats) < MAX_SEATS
+            else ()
+        )
+
+    def _time(self, env: Env) -> Widget:
+        cells = tuple(
+            Chip(
+                f"{minutes} min",
+                TakeMinutes(minutes),
+                f"minutes {minutes}",
+                self.minutes == minutes and not self.own,
+                under=self._cards(minutes),
+                radio=True,
+                size=33,
+                radius=20,
+                pad=10,
+            )
+            for minutes in LENGTHS
+        )
+        own = Panel(
+            Column(
+                (
+                    TextField(
+                        "minutes own",
+                        self.own,
+                        OwnMinutes,
+                        "Our own number of minutes",
+                        hint="own",
+                        limit=3,
+                        size=33,
+                        face=Face.BOLD,
+                        bare=True,
+                    ),
+                    small(
+                        self._cards(self.minutes) if self.own else "minutes", SOFT, 24, Face.REGULAR
+                    ),
+                ),
+                gap=4,
+            ),
+            fill=CREAM,
+            raised=False,
+            radius=20,
+            pad=22,
+            pad_y=12,
+            line=INK if self.own else None,
+            line_width=4,
+        )
+        grid = Grid((*cells, own), columns=4, gap=12, least=120 if not env.narrow else 190)
+        return Panel(Column((heading("How long do we have?", 32), grid), gap=16), pad=28, pad_y=22)
+
+    def _cards(self, minutes: int) -> str:
+        pairs = any(seat.kind is not SeatKind.PERSON for seat in self.seats)
+        plan = plan_for(minutes, len(self.seats), pairs, self.walking.voice_seconds)
+        return "1 card" if plan.cards == 1 else f"{plan.cards} cards"
+
+    def _topics(self) -> Widget:
+        pack = self.desk.pack
+        topics = pack.topics if pack is not None else ()
+        # By length, so that short ones share a line.
+        chips = tuple(
+            Chip(
+                topic.label,
+                ToggleTopic(topic.id),
+                f"topic {topic.id}",
+                topic.id in self.left_out,
+                size=24,
+                pad=17,
+                height=48,
+            )
+            for topic in sorted(topics, key=lambda topic: len(topic.label))
+        )
+        flow = Flow(chips, gap=9, line_gap=9)
+        top = heading("Topics to leave out today", 32)
+        return Panel(Column((top, flow), gap=16), pad=28, pad_y=22)
+
+    def _strip(self) -> Widget:
+        """Who the table walks with, how hard it may get, and how long a voice has."""
+        pack = self.desk.pack
+        chosen = self.walking.person
+        words: list[Widget] = []
+        parts: list[Widget] = []
+        if pack is not None and chosen is not None:
+            person = pack.person(chosen)
+            parts.append(portrait(self.desk, person, 108))
+            words.append(small(f"Walking with {name_and_age(person)}", INK, 32, Face.BOLD))
+            words.append(soft(person.summary, 25))
+        words.append(
+            soft(
+                f"{_UP_TO[self.walking.hardest]}. {self.walking.voice_seconds} seconds a voice.", 24
+            )
+        )
+        parts.append(Grow(Column(tuple(words), gap=2)))
+        parts.append(Button("Change", Choose(), "walking", "W", size=28, height=66))
+        return Panel(Row(tuple(parts), gap=26), radius=24, pad=28, pad_y=18)
+
+    def _order(self) -> Widget:
+        """Whether the pack is in order, in a line."""
+        pack, found = self.desk.pack, len(self.desk.diagnostics)
+        if found or pack is None:
+            problems = "1 problem" if found == 1 else f"{found} problems"
+            line = Row(
+                (
+                    Icon("alert-triangle", 36, INK),
+                    Grow(small(f"The pack has {problems}. Look at them.", INK, 27)),
+                ),
+                gap=14,
+            )
+            return Tap(line, Open(ProblemsScreen), "problems", Role("button", "See the problems"))
+        today = self.desk.today()
+        used = {card.evidence for card in pack.cards if card.evidence is not None}
+        waiting = sum(not pack.fact(fact).shows_on(today) for fact in used)
+        rest = "all sources in date" if not waiting else f"{waiting} facts wait for a check"
+        words = f"The pack is in order: {len(pack.cards)} cards, {rest}."
+        return Row((Icon("circle-check", 36, GOOD), Grow(small(words, GOOD, 27))), gap=14)

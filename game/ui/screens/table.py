@@ -1,0 +1,154 @@
+"""What screens of a running session share: keys, news in the footer, and how they ask the rules."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.app.desk import Desk
+from game.rules.commands import Command, Pause, Refusal, Resume, StopHere
+from game.rules.events import Event
+from game.rules.planner import seconds_left
+from game.rules.state import Phase
+from game.rules.view import conversation_number
+from game.ui.kit.layout import Message, Widget
+from game.ui.screens.frame import status
+from game.ui.screens.registry import OVERLAYS, Ask, live, screen_for
+from game.ui.stack import Binding, Cue, Env, Notice, Outcome, Push, Replace, Screen, Stay
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """Put a command to the rules."""
+
+    command: Command
+
+
+def session_keys(desk: Desk, *own: Binding, talk: bool = True) -> tuple[Binding, ...]:
+    """The keys of a session screen: the usual ones, and its own after them."""
+    session = live(desk)
+    usual = [Binding("f1", "help", Ask.HELP), Binding("?", "help", Ask.HELP, footer=False)]
+    if session.can_undo:
+        usual.append(Binding("ctrl+z", "undo", Ask.UNDO))
+    if session.can_redo:
+        usual.append(Binding("ctrl+y", "redo", Ask.REDO))
+        usual.append(Binding("ctrl+shift+z", "redo", Ask.REDO, footer=False))
+    if talk:
+        usual.append(Binding("p", "pause", Ask.PAUSE))
+    usual.append(Binding("b", "curtain", Ask.CURTAIN))
+    usual.append(Binding("s", "support", Ask.SUPPORT))
+    usual.append(Binding("t", "table", Ask.MENU))
+    return (*usual, *own)
+
+
+def news(desk: Desk) -> tuple[Widget, ...]:
+    """The footer's right end: time left, the conversation's number, and whether all is saved."""
+    session = live(desk)
+    state = session.state
+    parts: list[Widget] = []
+    if session.unsaved:
+        parts.append(status("not saved", "alert-triangle"))
+    if state.phase in _AT_THE_TABLE:
+        if desk.settings.timers == "shown":
+            left = seconds_left(state.setup.minutes, session.elapsed)
+            parts.append(status(minutes_left(left), "hourglass"))
+        now, planned = conversation_number(state)
+        parts.append(status(f"{now} of {planned}"))
+    return tuple(parts)
+
+
+_AT_THE_TABLE = {
+    Phase.ROLL,
+    Phase.WALK,
+    Phase.CROSSROADS,
+    Phase.CARD,
+    Phase.TALK,
+    Phase.MOMENT,
+    Phase.BREATHER,
+    Phase.BREAK,
+}
+
+
+def minutes_left(seconds: float) -> str:
+    """Time left in words; going over is said without alarm."""
+    minutes = round(seconds / 60)
+    if minutes < 0:
+        return "over our time"
+    if minutes == 0:
+        return "under a minute left"
+    return "1 minute left" if minutes == 1 else f"{minutes} minutes left"
+
+
+def ask(
+    desk: Desk,
+    screen: Screen,
+    command: Command,
+    *,
+    cues: Callable[[tuple[Event, ...]], tuple[Cue, ...]] | None = None,
+) -> Outcome:
+    """
+    Put a command to the rules and show what came of it.
+
+    A refusal is a notice on the same screen. When the phase changes, its screen takes over.
+    """
+    session = live(desk)
+    before = session.state.phase
+    answer = session.send(command)
+    if isinstance(answer, Refusal):
+        return Stay(screen, (Notice(answer.sentence),))
+    lively = cues(answer) if cues is not None else ()
+    return moved_on(desk, screen, before, lively)
+
+
+def moved_on(desk: Desk, screen: Screen, before: Phase, cues: tuple[Cue, ...] = ()) -> Outcome:
+    """Stay, or go to the screen of the phase that has come."""
+    session = live(desk)
+    if session.unsaved:
+        cues = (*cues, Notice(session.unsaved))
+    if session.state.phase is before:
+        return Stay(screen, cues)
+    return Replace(screen_for(desk), cues=cues)
+
+
+def usual(desk: Desk, screen: Screen, message: Message) -> Outcome | None:
+    """What every session screen does with the messages all of them share; None for its own."""
+    if isinstance(message, Do):
+        return ask(desk, screen, message.command)
+    if not isinstance(message, Ask):
+        return None
+    session = live(desk)
+    match message:
+        case Ask.UNDO | Ask.BACK | Ask.REDO:
+            redo = message is Ask.REDO
+            if not (session.redo() if redo else session.undo()):
+                words = (
+                    "Nothing has been taken back." if redo else "This is where the session began."
+                )
+                return Stay(screen, (Notice(words),))
+            return Replace(screen_for(desk))
+        case Ask.PAUSE:
+            session.send(Pause())
+            return Push(OVERLAYS[message](desk, screen.name))
+        case _:
+            return Push(OVERLAYS[message](desk, screen.name))
+
+
+def resumed(desk: Desk) -> None:
+    """End the pause, if there is one."""
+    session = live(desk)
+    if session.state.paused:
+        session.send(Resume())
+
+
+def stop_here(desk: Desk) -> Outcome:
+    """On to the closing from wherever the session stands; every overlay goes."""
+    session = live(desk)
+    answer = session.send(StopHere())
+    if isinstance(answer, Refusal):
+        return Replace(screen_for(desk), all_of_them=True, cues=(Notice(answer.sentence),))
+    return Replace(screen_for(desk), all_of_them=True)
+
+
+def timer_refresh(desk: Desk, env: Env) -> float | None:
+    """How soon a screen with a timer changes by itself: each second, or not while paused."""
+    if live(desk).state.paused:
+        return None
+    return 5.0 if env.still else 1.0

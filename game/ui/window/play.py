@@ -1,0 +1,82 @@
+"""Opens the window on the home screen and plays until somebody leaves."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+
+from game.app import clock
+from game.app.desk import Desk
+from game.app.places import Places
+from game.ui.host import Host
+from game.ui.screens.all import beforehand, home, look_of
+from game.ui.window.clipboard import SystemClipboard
+from game.ui.window.display import NoScreenError, open_window
+from game.ui.window.fonts import Faces
+from game.ui.window.loop import Loop
+from game.ui.window.paint import Painter
+from game.ui.window.sound import Sounds
+from game.ui.window.vector import Pictures
+
+
+class Outside:
+    """What the loop tells the game: sleep, and the passing of time."""
+
+    def __init__(self, desk: Desk, *, sound: bool) -> None:
+        self._desk = desk
+        self._sound = sound
+
+    def woke(self, seconds: float) -> None:
+        if self._desk.session is not None:
+            self._desk.session.woke(seconds)
+
+    def sound_on(self) -> bool:
+        return self._sound and self._desk.settings.sound
+
+    def tick(self, now: float) -> bool:
+        del now
+        return False
+
+
+def play(
+    places: Places,
+    *,
+    pack: Path | None,
+    size: tuple[int, int] | None,
+    full: bool,
+    text: int | None,
+    sound: bool,
+    say: Callable[[str], None],
+) -> int:
+    """Play in a window; 0 when it was closed, 1 where there is no screen for it."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    desk = Desk(places, pack_path=pack)
+    if text is not None:
+        desk.settings = replace(desk.settings, text=text)
+    try:
+        surface = open_window(
+            size, full=full or desk.settings.full_screen, icon=places.assets / "icon.png"
+        )
+    except NoScreenError as trouble:
+        say(str(trouble))
+        return 1
+    faces = Faces(places.assets / "fonts")
+    painter = Painter(faces, Pictures(places.assets))
+    sounds = Sounds(places.assets / "sounds")
+    host = Host(
+        home(desk),
+        fonts=faces,
+        look=lambda: look_of(desk),
+        clock=clock.steady,
+        size=surface.get_size(),
+        clipboard=SystemClipboard(),
+        beforehand=beforehand(desk),
+    )
+    try:
+        Loop(surface, host, painter, sounds, Outside(desk, sound=sound)).run()
+    finally:
+        desk.leave()
+        pygame.quit()
+    return 0
