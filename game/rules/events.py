@@ -26,6 +26,12 @@ from game.rules.state import (
 
 @dataclass(frozen=True, slots=True)
 class SessionOpened:
+    """
+    The piles lie shuffled and everybody sits.
+
+    Chance has spoken once for each theme's pile and once for the moments.
+    """
+
     setup: Setup
     seed: int
     plan: Plan
@@ -36,11 +42,19 @@ class SessionOpened:
 
 @dataclass(frozen=True, slots=True)
 class SeatJoined:
+    """Before a round is over the seat gets the last voice in it; `LensesDealt` brings its lens."""
+
     seat: Seat
 
 
 @dataclass(frozen=True, slots=True)
 class SeatLeft:
+    """
+    The seat's token, voice and commitment go with it.
+
+    Its turn, if it was, is the next seat's, with whatever lies on the table.
+    """
+
     seat: SeatId
 
 
@@ -92,7 +106,7 @@ class CrossroadsReached:
 
 @dataclass(frozen=True, slots=True)
 class DeckReshuffled:
-    """A theme's discard pile came back as its draw pile, in this order."""
+    """A theme's discard pile came back; its whole draw pile now lies in this order."""
 
     theme: Theme
     order: tuple[CardId, ...]
@@ -108,7 +122,7 @@ class CardTurned:
 
 @dataclass(frozen=True, slots=True)
 class CardSwapped:
-    """The card face up went to the bottom of its pile."""
+    """The card face up, or in conversation, went to the bottom of its pile."""
 
     theme: Theme
     card: CardId
@@ -218,6 +232,9 @@ class PlanChanged:
 @dataclass(frozen=True, slots=True)
 class ClosingBegun:
     """A card in hand goes back: face up to the bottom of its pile, in conversation to discard."""
+
+    theme: Theme | None = None
+    """The theme whose piles the card in hand goes back to; None where none is in hand."""
 
 
 @dataclass(frozen=True, slots=True)

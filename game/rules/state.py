@@ -217,3 +217,35 @@ class State:
     lens_met: tuple[tuple[SeatId, Lens], ...]
     """Every lens dealt so far, so that seats meet lenses new to them."""
     closing: Closing
+
+
+UNOPENED = State(
+    phase=Phase.UNOPENED,
+    paused=False,
+    setup=Setup(()),
+    seed=0,
+    chances=0,
+    plan=Plan(1),
+    agreement=(),
+    seats=(),
+    places=(),
+    joined=0,
+    turn=SeatId(0),
+    rolled=0,
+    draw=(),
+    discard=(),
+    moments=(),
+    face_up=None,
+    moment=None,
+    breather=0,
+    round=None,
+    stage=Stage.MEET,
+    voice=0,
+    proposal=Proposal(),
+    played=(),
+    swapped=0,
+    lit=(),
+    lens_met=(),
+    closing=Closing(),
+)
+"""Before anybody sits down: nothing is accepted but `OpenSession`."""

@@ -1,0 +1,308 @@
+"""Sections, a pack's own and the core's, into one `Pack` of everything that can be played."""
+
+import zlib
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from game.content.checks import Checked, at_heading, dead_ends
+from game.content.codes import content as codes
+from game.content.decode import Item, Sections
+from game.content.diagnostics import Diagnostic, about_file
+from game.model.evidence import Fact, FactId, Seen, Signature, Source, SupportRoute
+from game.model.pack import (
+    Board,
+    Card,
+    CardId,
+    DebriefStep,
+    LensPrompt,
+    Moment,
+    MomentId,
+    Pack,
+    Person,
+    PersonId,
+    Space,
+    SpaceKind,
+    Topic,
+    TopicId,
+)
+from game.model.themes import Theme
+
+# How many items a section must still have to be used; with fewer, the core's stands in.
+_AT_LEAST = {"board": 8, "debrief": 4}
+_MUST_HAVE = ("cards", "board", "debrief")
+
+
+class Assembly:
+    """One pack in the making: chooses between own and core, and says what is lacking."""
+
+    def __init__(
+        self, own: Sections, core: Sections, checked: Checked, core_checked: Checked, file: str
+    ) -> None:
+        self._own, self._core = own, core
+        self._checked, self._core_checked = checked, core_checked
+        self._file = file
+        self.findings: list[Diagnostic] = []
+
+    def pack(self) -> Pack | None:
+        """The pack, without what has errors; none when no card, board or debrief is left."""
+        chosen = {
+            section: self._chosen(section)
+            for section in (
+                "cards",
+                "board",
+                "moments",
+                "breathers",
+                "nudges",
+                "agreement",
+                "debrief",
+                "support",
+            )
+        }
+        people, topics, facts = (self._joined(each) for each in ("people", "topics", "evidence"))
+        playable = self._say_what_lacks(chosen)
+        if self._with_cards() is self._own or "board" in self._own.headings:
+            self.findings += dead_ends(chosen["cards"], chosen["board"])
+        if not playable:
+            return None
+        known_people = {each.name for each in people}
+        known_topics = {each.name for each in topics}
+        known_facts = {each.name for each in facts}
+        short = short_codes(self._with_cards().items.get("cards", ()))
+        return Pack(
+            title=self._title(),
+            people=tuple(map(_person, people)),
+            topics=tuple(Topic(TopicId(each.name), each.value) for each in topics),
+            board=Board(tuple(_space(each.value) for each in chosen["board"])),
+            cards=tuple(
+                _card(each, short[id(each)], known_people, known_topics, known_facts)
+                for each in chosen["cards"]
+            ),
+            moments=tuple(_moment(each.value, known_topics) for each in chosen["moments"]),
+            breathers=_lines(chosen["breathers"]),
+            agreement=_lines(chosen["agreement"]),
+            debrief=tuple(
+                DebriefStep(each.value["title"], each.value["say"], each.value["ask"])
+                for each in chosen["debrief"]
+            ),
+            nudges=_lines(chosen["nudges"]),
+            facts=tuple(map(_fact, facts)),
+            support=tuple(_support(each.value) for each in chosen["support"]),
+        )
+
+    def _own_good(self, section: str) -> list[Item]:
+        return list(filter(self._checked.plays, self._own.items.get(section, ())))
+
+    def _core_good(self, section: str) -> list[Item]:
+        return list(filter(self._core_checked.plays, self._core.items.get(section, ())))
+
+    def _with_cards(self) -> Sections:
+        # Where the pack's own cards cannot be read, the core's must not quietly stand in.
+        return self._own if "cards" in self._own.headings or self._own.unread else self._core
+
+    def _chosen(self, section: str) -> list[Item]:
+        """A section's good items: the pack's own where it has them, otherwise the core's."""
+        good = self._own_good(section)
+        if section == "cards":
+            return good if self._with_cards() is self._own else self._core_good(section)
+        if section not in self._own.headings:
+            return self._core_good(section)
+        if len(good) >= _AT_LEAST.get(section, 1):
+            return good
+        if self._own.items.get(section):
+            finding = at_heading(
+                codes.NOT_ENOUGH_LEFT,
+                self._own,
+                section,
+                f'too little of "{section}" can be read to use it',
+                "Mend what is listed for it; until then the core pack's is used.",
+            )
+            self.findings += [finding] if finding else []
+        return self._core_good(section)
+
+    def _joined(self, section: str) -> list[Item]:
+        """The pack's own items, then those of the core that it does not replace by name."""
+        own = self._own_good(section)
+        names = {each.name for each in own}
+        return own + [each for each in self._core_good(section) if each.name not in names]
+
+    def _title(self) -> str:
+        own, core = self._own_good("pack"), self._core_good("pack")
+        if own or (core and self._with_cards() is self._core):
+            return str((own or core)[0].value["title"])
+        # A file that holds only cards is called by its name, without folders and ending.
+        return self._file.replace("\\", "/").rstrip("/").rpartition("/")[2].partition(".")[0]
+
+    def _say_what_lacks(self, chosen: dict[str, list[Item]]) -> bool:
+        """Whether there is enough to play; a finding for what is missing."""
+        playable = True
+        for section in _MUST_HAVE:
+            if len(chosen[section]) >= _AT_LEAST.get(section, 1):
+                continue
+            playable = False
+            if section == "cards" and self._with_cards() is self._own:
+                finding = at_heading(
+                    codes.NOTHING_TO_PLAY,
+                    self._own,
+                    section,
+                    "no card of this pack can be played",
+                    "Mend one of the cards, and it can be.",
+                )
+                self.findings += [finding] if finding else []
+            else:
+                self.findings.append(
+                    about_file(
+                        codes.SECTION_MISSING,
+                        self._file,
+                        f'the pack has no "{section}"',
+                        f'Add a section "{section}:", or put the core pack back in its place.',
+                    )
+                )
+        spaces = {each.value for each in chosen["board"]}
+        for word, section in (("moment", "moments"), ("pause", "breathers")):
+            if word in spaces and not chosen[section]:
+                self._nothing_for(word, section)
+        return playable
+
+    def _nothing_for(self, word: str, section: str) -> None:
+        sentence = f'the board has spaces "{word}", and there is no "{section}" to show on them'
+        fix = f'Add a section "{section}:".'
+        at = at_heading(codes.SPACE_WITHOUT_CONTENT, self._own, "board", sentence, fix)
+        self.findings.append(
+            at or about_file(codes.SPACE_WITHOUT_CONTENT, self._file, sentence, fix)
+        )
+
+
+def short_codes(cards: Iterable[Item]) -> dict[int, str]:
+    """
+    The short code of each card that can have one, by the item's `id()`.
+
+    A card keeps its code when others come, go or move: it follows from the card's id. Codes that
+    authors wrote go first; where two ids lead to the same number, the later card takes the next.
+    """
+    items = [each for each in cards if each.name and each.value.get("theme")]
+    given: dict[int, str] = {}
+    taken: set[str] = set()
+    for item in items:
+        code = item.value.get("code")
+        if code and code not in taken:
+            given[id(item)] = code
+            taken.add(code)
+    full: dict[str, int] = {}
+    for item in items:
+        if id(item) in given:
+            continue
+        code = _free_code(Theme(item.value["theme"]).letter, item.name, taken, full)
+        given[id(item)] = code
+        taken.add(code)
+    return given
+
+
+def _free_code(letter: str, name: str, taken: set[str], full: dict[str, int]) -> str:
+    """The first free code from the name's own number on: two digits, or three when all are taken."""
+    number = zlib.crc32(name.encode("utf-8"))
+    for first, count in ((20, 80), (100, 900)):
+        if full.get(letter, 0) >= first:
+            continue
+        for step in range(count):
+            code = f"{letter}-{first + (number + step) % count:02d}"
+            if code not in taken:
+                return code
+        full[letter] = first
+    step = 1000
+    while f"{letter}-{step}" in taken:
+        step += 1
+    return f"{letter}-{step}"
+
+
+def _lines(items: Iterable[Item]) -> tuple[str, ...]:
+    return tuple(str(each.value) for each in items)
+
+
+def _space(word: str) -> Space:
+    theme = _THEMES.get(word)
+    return Space(SpaceKind(word)) if theme is None else Space(SpaceKind.THEME, theme)
+
+
+def _person(item: Item) -> Person:
+    values = item.value
+    return Person(
+        id=PersonId(item.name),
+        name=values["name"],
+        age=values["age"],
+        life=values["life"],
+        strength=values["strength"],
+        wish=values["wish"],
+        conditions=tuple(filter(None, values["conditions"] or ())),
+        summary=values["summary"],
+        portrait=values.get("portrait") or "",
+    )
+
+
+_THEMES = {theme.value: theme for theme in Theme}
+
+
+def _card(item: Item, code: str, people: set[str], topics: set[str], facts: set[str]) -> Card:
+    values = item.value
+    get: Callable[..., Any] = values.get
+    person, fact = get("person"), get("evidence")
+    return Card(
+        CardId(item.name),
+        code,
+        _THEMES[values["theme"]],
+        values["title"],
+        values["level"],
+        _known_notes(get("notes"), topics),
+        PersonId(person) if person in people else None,
+        values["scene"],
+        get("voice") or "",
+        values["think"],
+        tuple([LensPrompt(lens, prompt) for lens, prompt in get("lenses") or ()]),
+        values["talk"],
+        get("helps") or "",
+        FactId(fact) if fact in facts else None,
+        values["agree"],
+        tuple([_THEMES[each] for each in values["feeds"]]),
+        get("facilitator") or "",
+    )
+
+
+def _known_notes(notes: tuple[str, ...] | None, topics: set[str]) -> tuple[TopicId, ...]:
+    return tuple([TopicId(each) for each in notes or () if each in topics])
+
+
+def _moment(values: dict[str, Any], topics: set[str]) -> Moment:
+    return Moment(
+        id=MomentId(values["id"]),
+        title=values["title"],
+        text=values["text"],
+        ask=values["ask"],
+        bright=values["bright"],
+        notes=_known_notes(values.get("notes"), topics),
+    )
+
+
+def _fact(item: Item) -> Fact:
+    values = item.value
+    source, signed = values["source"], values.get("signed")
+    return Fact(
+        id=FactId(item.name),
+        claim=values["claim"],
+        source=Source(source["org"], source["title"], source["year"]),
+        link=values["link"],
+        seen=Seen(values["seen"]),
+        nation=values["nation"],
+        checked=values["checked"],
+        review=values["review"],
+        needs=values.get("needs"),
+        signed=Signature(signed["role"], signed["date"]) if signed else None,
+    )
+
+
+def _support(values: dict[str, Any]) -> SupportRoute:
+    return SupportRoute(
+        values["need"],
+        values["route"],
+        values.get("detail") or "",
+        values["nation"],
+        values["checked"],
+    )

@@ -1,0 +1,383 @@
+"""
+The format of a pack, once: every section and field, what it may hold, and a hint for its author.
+
+The decoder works from this table, and so can a schema, an editor's hints and a template. What
+each part is for is told in the author's words; nothing here reads a file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from game.model.evidence import Seen
+from game.model.lenses import DEALT, Lens
+from game.model.pack import SpaceKind
+from game.model.themes import Theme
+
+
+class Kind(StrEnum):
+    """What a field holds; the value is how an author is told."""
+
+    TEXT = "text"
+    ID = "a short name of small letters, digits and hyphens"
+    CODE = "a short code such as E-07"
+    NUMBER = "a whole number"
+    YES_NO = "true or false"
+    DATE = "a date such as 2026-11-01"
+    LINK = "a web address that begins with https://"
+    WORD = "one of a few words"
+    LIST = "a list"
+    GROUP = "a group of fields"
+    NAMED = "a group of names, each with its own"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """
+    One field.
+
+    `least` and `most` bound a number's value, and how many items a list or names a group has.
+    """
+
+    name: str
+    kind: Kind
+    hint: str
+    example: str
+    required: bool = False
+    longest: int = 600
+    """Characters of a text."""
+    least: int = 0
+    most: int = 0
+    words: tuple[str, ...] = ()
+    """The words that may stand here, or name the parts of a `NAMED` group; empty for any."""
+    refers_to: str = ""
+    """The section in which what is named here must stand."""
+    distinct: bool = False
+    """Whether a list may name each thing only once."""
+    shape: "Shape | None" = None
+    of: "Field | None" = None
+    """What each item of a list, or each name of a `NAMED` group, holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A group of fields, such as a card."""
+
+    name: str
+    fields: tuple[Field, ...]
+    by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+    required: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {each.name: each for each in self.fields})
+        object.__setattr__(
+            self, "required", frozenset(each.name for each in self.fields if each.required)
+        )
+
+
+THEMES = tuple(theme.value for theme in Theme)
+SPACES = (*THEMES, *(kind.value for kind in SpaceKind if kind is not SpaceKind.THEME))
+
+# The keys of the lenses, their full names, and what people write instead.
+LENS_NAMES: dict[str, Lens] = {
+    **{lens.key.casefold(): lens for lens in DEALT},
+    **{lens.value.casefold(): lens for lens in DEALT},
+    "family": Lens.CARER,
+    "carer or family member": Lens.CARER,
+    "support worker": Lens.CARE_WORKER,
+    "allied": Lens.ALLIED,
+    "ahp": Lens.ALLIED,
+    "therapist": Lens.PSYCHOLOGIST,
+    "link worker": Lens.NAVIGATOR,
+    "navigator": Lens.NAVIGATOR,
+}
+
+_NOTES = Field(
+    "notes",
+    Kind.LIST,
+    "Topics that a session can leave out.",
+    "[weight, medicines]",
+    most=12,
+    distinct=True,
+    of=Field("note", Kind.WORD, "A key from topics.", "weight", refers_to="topics"),
+)
+_CHECKED = Field(
+    "checked", Kind.DATE, "The day on which somebody last looked.", "2026-11-01", required=True
+)
+_NATION = Field(
+    "nation",
+    Kind.TEXT,
+    "Where it holds, such as England or UK.",
+    "England",
+    required=True,
+    longest=60,
+)
+
+PACK = Shape(
+    "pack",
+    (
+        Field("title", Kind.TEXT, "The pack's name in the library.", "Our ward", True, 120),
+        Field("author", Kind.TEXT, "Who wrote it.", "The Tuesday group", longest=200),
+        Field("version", Kind.TEXT, "Any text; a date does well.", "2026-11", longest=40),
+        Field("language", Kind.TEXT, "The language of the texts.", "en-GB", longest=20),
+        Field("licence", Kind.TEXT, "What others may do with it.", "CC BY 4.0", longest=200),
+    ),
+)
+
+PERSON = Shape(
+    "person",
+    (
+        Field("id", Kind.ID, "The name by which cards call this person.", "amira", True),
+        Field("name", Kind.TEXT, "The name people say.", "Amira", True, 80),
+        Field("age", Kind.NUMBER, "In years.", "52", True, least=0, most=120),
+        Field("life", Kind.TEXT, "A life before any diagnosis.", "Retired bus driver.", True),
+        Field("strength", Kind.TEXT, "What they are good at.", "Never forgets a route.", True),
+        Field("wish", Kind.TEXT, "What they want.", "My allotment back.", True),
+        Field(
+            "conditions",
+            Kind.LIST,
+            "What they live with; may be empty.",
+            "[diabetes]",
+            True,
+            most=20,
+            of=Field("condition", Kind.TEXT, "One condition.", "diabetes", longest=120),
+        ),
+        Field(
+            "summary", Kind.TEXT, "Two short sentences for the side panel.", "Amira is 52.", True
+        ),
+        Field("portrait", Kind.ID, "The name of a portrait.", "amira"),
+    ),
+)
+
+CARD = Shape(
+    "card",
+    (
+        Field("id", Kind.ID, "A name of its own that never changes.", "missed-blood-test", True),
+        Field("code", Kind.CODE, "Given by the game where it is left out.", "E-07"),
+        Field("theme", Kind.WORD, "One of the seven themes.", "early", True, words=THEMES),
+        Field("title", Kind.TEXT, "A few words.", "The missed blood test", True, 120),
+        Field(
+            "level",
+            Kind.NUMBER,
+            "1 gentle, 2 some difficult feeling, 3 may touch grief, abuse or restraint.",
+            "1",
+            True,
+            least=1,
+            most=3,
+        ),
+        _NOTES,
+        Field(
+            "person", Kind.WORD, "Whose day it is: an id from people.", "amira", refers_to="people"
+        ),
+        Field("scene", Kind.TEXT, "What happens, in at most 90 words.", ">- …", True, 2_000),
+        Field("voice", Kind.TEXT, "What the person says.", "I want my allotment back."),
+        Field(
+            "think", Kind.TEXT, "A question to think about alone.", "What might matter most?", True
+        ),
+        Field(
+            "lenses",
+            Kind.NAMED,
+            "A question for each viewpoint that matters most.",
+            "person: What would make this easy to say yes to?",
+            most=9,
+            words=tuple(lens.key for lens in DEALT),
+            of=Field("prompt", Kind.TEXT, "A question.", "What do you know?", True),
+        ),
+        Field(
+            "talk",
+            Kind.LIST,
+            "Two or three questions for everybody.",
+            "- Who could act first?",
+            True,
+            least=2,
+            most=3,
+            of=Field("question", Kind.TEXT, "A question.", "Who could act first?", True),
+        ),
+        Field("helps", Kind.TEXT, "At least one thing that helps.", "Her sister rang."),
+        Field(
+            "evidence", Kind.WORD, "A key from evidence.", "check-six-parts", refers_to="evidence"
+        ),
+        Field("agree", Kind.TEXT, "The start of the shared sentence.", "We would all say…", True),
+        Field(
+            "feeds",
+            Kind.LIST,
+            "One to three themes whose panes this card may light.",
+            "[early, roles]",
+            True,
+            least=1,
+            most=3,
+            distinct=True,
+            of=Field("theme", Kind.WORD, "A theme.", "early", True, words=THEMES),
+        ),
+        Field("facilitator", Kind.TEXT, "Never on the shared screen.", ">- …", longest=2_000),
+    ),
+)
+
+MOMENT = Shape(
+    "moment",
+    (
+        Field("id", Kind.ID, "A name of its own that never changes.", "kettle-on", True),
+        Field("title", Kind.TEXT, "A few words.", "The kettle is on", True, 120),
+        Field("text", Kind.TEXT, "The small thing that happens.", "A porter stops.", True),
+        Field("ask", Kind.TEXT, "One question.", "When did that last happen?", True),
+        Field("bright", Kind.YES_NO, "Whether it is a thing that goes right.", "true", True),
+        _NOTES,
+    ),
+)
+
+DEBRIEF_STEP = Shape(
+    "debrief step",
+    (
+        Field("title", Kind.TEXT, "The step's name.", "Reactions", True, 120),
+        Field("say", Kind.TEXT, "What is said first.", "Take a breath.", True, 1_200),
+        Field(
+            "ask",
+            Kind.LIST,
+            "The questions of this step.",
+            "- How was that?",
+            True,
+            least=1,
+            most=12,
+            of=Field("question", Kind.TEXT, "A question.", "How was that?", True),
+        ),
+    ),
+)
+
+SOURCE = Shape(
+    "source",
+    (
+        Field("org", Kind.TEXT, "Who published it.", "NHS England", True, 200),
+        Field("title", Kind.TEXT, "Its title.", "…", True, 400),
+        Field("year", Kind.NUMBER, "The year.", "2024", True, least=1900, most=2200),
+    ),
+)
+
+SIGNED = Shape(
+    "signature",
+    (
+        Field("role", Kind.TEXT, "The role that needs names.", "pharmacist", True, 80),
+        Field("date", Kind.DATE, "The day on which they signed.", "2026-12-01", True),
+    ),
+)
+
+FACT = Shape(
+    "fact",
+    (
+        Field("claim", Kind.TEXT, "The fact in our own words.", "…", True, 1_200),
+        Field(
+            "source",
+            Kind.GROUP,
+            "Where it stands.",
+            "{org: …, title: …, year: 2024}",
+            True,
+            shape=SOURCE,
+        ),
+        Field("link", Kind.LINK, "Where to read it.", "https://www.england.nhs.uk/", True, 500),
+        Field(
+            "seen",
+            Kind.WORD,
+            "How near to its origin it was read.",
+            "primary",
+            True,
+            words=tuple(seen.value for seen in Seen),
+        ),
+        _NATION,
+        _CHECKED,
+        Field("review", Kind.DATE, "The day after which it is not shown.", "2027-11-01", True),
+        Field(
+            "needs",
+            Kind.TEXT,
+            "For clinical and legal claims: who must sign.",
+            "pharmacist",
+            longest=80,
+        ),
+        Field(
+            "signed",
+            Kind.GROUP,
+            "Left out until somebody really has.",
+            "{role: …, date: …}",
+            shape=SIGNED,
+        ),
+    ),
+)
+
+SUPPORT_ROUTE = Shape(
+    "support route",
+    (
+        Field("need", Kind.TEXT, "When to turn here.", "In an emergency", True, 200),
+        Field("route", Kind.TEXT, "The number or address.", "Call 999", True),
+        Field("detail", Kind.TEXT, "Hours, costs, and the like.", "Free, day and night."),
+        _NATION,
+        _CHECKED,
+    ),
+)
+
+WORDING = Shape(
+    "wording",
+    (
+        Field(
+            "avoid",
+            Kind.TEXT,
+            "Words to avoid; several with commas between.",
+            "suffers from",
+            True,
+            200,
+        ),
+        Field("instead", Kind.TEXT, "What to write instead.", "lives with", True),
+        Field("why", Kind.TEXT, "Why, in a sentence.", "It is theirs to say."),
+    ),
+)
+
+
+def _list(name: str, hint: str, item: Field, least: int, most: int, example: str) -> Field:
+    return Field(name, Kind.LIST, hint, example, least=least, most=most, of=item)
+
+
+def _texts(name: str, hint: str, example: str, least: int = 1, most: int = 200) -> Field:
+    line = Field("line", Kind.TEXT, "A line of text.", example, True)
+    return _list(name, hint, line, least, most, f"- {example}")
+
+
+def _groups(name: str, hint: str, shape: Shape, least: int = 1, most: int = 2_000) -> Field:
+    item = Field(shape.name, Kind.GROUP, hint, "- …", True, shape=shape)
+    return _list(name, hint, item, least, most, "- …")
+
+
+SECTIONS = Shape("file", (
+    Field("pack", Kind.GROUP, "What the pack is called.", "title: Our ward", shape=PACK),
+    Field(
+        "topics", Kind.NAMED, "What a session can leave out.", "weight: Weight and eating",
+        least=1, most=100, of=Field("label", Kind.TEXT, "A label.", "Weight", True, 80),
+    ),
+    _groups("people", "The people to walk with.", PERSON),
+    _list(
+        "board", "The path round the door, clockwise from the top left.",
+        Field("space", Kind.WORD, "A space.", "early", True, words=SPACES), 8, 60,
+        "[early, moment, roles, pause, …]",
+    ),
+    _groups("cards", "The cards.", CARD),
+    _groups("moments", "Small things that happen in the system.", MOMENT),
+    _texts("breathers", "What the screen offers on a pause space.", "Drop your shoulders."),
+    _texts("nudges", "Short reminders during a round.", "Whose voice is missing?"),
+    _texts("agreement", "The opening agreement, line by line.", "We may pass.", 4, 12),
+    _groups("debrief", "The four steps of the debrief.", DEBRIEF_STEP, 4, 4),
+    Field(
+        "evidence", Kind.NAMED, "Facts with their sources.", "check-six-parts: …",
+        least=1, most=500, of=Field("fact", Kind.GROUP, "A fact.", "…", True, shape=FACT),
+    ),
+    _groups("support", "Where to turn.", SUPPORT_ROUTE),
+    _groups("language", "Words to avoid, and what to write instead.", WORDING),
+))  # fmt: skip
+
+
+def _names(shape: Shape) -> set[str]:
+    names = set(shape.by_name)
+    for each in shape.fields:
+        for inner in (each, each.of):
+            if inner is not None and inner.shape is not None:
+                names |= _names(inner.shape)
+    return names
+
+
+SECTION_NAMES = frozenset(SECTIONS.by_name)
+FIELD_NAMES = frozenset(_names(SECTIONS))

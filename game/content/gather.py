@@ -1,0 +1,166 @@
+"""Finding a pack's files on disk: one file, a folder, or a zip; and the core's."""
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.content import limits
+from game.content.archive import yaml_files
+from game.content.codes import reading as codes
+from game.content.diagnostics import Diagnostic, about_file
+
+# The files of the content folder that make up the core; any other file there is a pack of its own.
+CORE_FILES = (
+    "scenarios.yaml",
+    "evidence.yaml",
+    "support.yaml",
+    "language.yaml",
+    "agreement.yaml",
+)
+_YAML = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file as it was found: the name people know it by, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+Gathered = tuple[list[RawFile], list[Diagnostic]]
+
+
+def core_folder() -> Path:
+    """The content folder that comes with the game, in a checkout or an installed copy."""
+    game = Path(__file__).resolve().parent.parent
+    installed = game / "_data" / "content"
+    return installed if installed.is_dir() else game.parent / "content"
+
+
+def own_files(path: Path, core: Path) -> Gathered:
+    """The files of the pack at *path*."""
+    name = path.as_posix()
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            return core_files(path) if _same(path, core) else _folder(path)
+        if not stat.S_ISREG(mode):
+            return [], [_cannot_read(name, "this is neither a file nor a folder")]
+        if path.suffix.lower() == ".zip":
+            return _zip(path)
+        return [RawFile(name, _bytes(path, limits.FILE_BYTES))], []
+    except (OSError, ValueError) as error:
+        return [], [_cannot_read(name, _reason(error))]
+
+
+def core_files(folder: Path, besides: Path | None = None) -> Gathered:
+    """The files of the core, without the one that is being read as a pack itself."""
+    files: list[RawFile] = []
+    findings: list[Diagnostic] = []
+    for name in CORE_FILES:
+        path = folder / name
+        try:
+            if not path.is_file() or (besides is not None and _same(path, besides)):
+                continue
+            files.append(RawFile(path.as_posix(), _bytes(path, limits.FILE_BYTES)))
+        except OSError as error:
+            findings.append(_cannot_read(path.as_posix(), _reason(error)))
+    return files, findings
+
+
+def extra_packs(folder: Path) -> list[Path]:
+    """The packs that lie in the content folder beside the core."""
+    try:
+        return sorted(
+            path
+            for path in folder.iterdir()
+            if path.name not in CORE_FILES
+            and not path.name.startswith(".")
+            and path.suffix.lower() in (*_YAML, ".zip")
+        )
+    except OSError:
+        return []
+
+
+def _folder(folder: Path) -> Gathered:
+    paths = sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in _YAML and not path.name.startswith(".")
+    )
+    if not paths:
+        sentence = "there is no .yaml file in this folder"
+        return [], [_cannot_read(folder.as_posix(), sentence)]
+    if len(paths) > limits.PACK_FILES:
+        return [], [_too_many(folder.as_posix())]
+    files: list[RawFile] = []
+    findings: list[Diagnostic] = []
+    for path in paths:
+        name = path.as_posix()
+        try:
+            # A link could lead out of the pack, and reading a device would never end.
+            if not stat.S_ISREG(path.lstat().st_mode):
+                findings.append(_cannot_read(name, "this is a link or no file at all"))
+                continue
+            files.append(RawFile(name, _bytes(path, limits.FILE_BYTES)))
+        except OSError as error:
+            findings.append(_cannot_read(name, _reason(error)))
+    return _within_size(folder.as_posix(), files, findings)
+
+
+def _zip(path: Path) -> Gathered:
+    name = path.as_posix()
+    data = _bytes(path, limits.ZIP_BYTES)
+    if len(data) > limits.ZIP_BYTES:
+        sentence = f"the zip holds more than {limits.ZIP_BYTES:,} bytes"
+        return [], [about_file(codes.BAD_ZIP, name, sentence, "Take pictures out of it.")]
+    inside, findings = yaml_files(name, data)
+    if findings:
+        return [], findings
+    if not inside:
+        return [], [_cannot_read(name, "there is no .yaml file in this zip")]
+    if len(inside) > limits.PACK_FILES:
+        return [], [_too_many(name)]
+    files = [RawFile(f"{name}/{inner}", each) for inner, each in sorted(inside)]
+    return _within_size(name, files, [])
+
+
+def _within_size(name: str, files: list[RawFile], findings: list[Diagnostic]) -> Gathered:
+    if sum(len(each.data) for each in files) > limits.PACK_BYTES:
+        return [], [_too_many(name)]
+    return files, findings
+
+
+def _bytes(path: Path, most: int) -> bytes:
+    # One byte more than may be there is enough to know that there is too much.
+    with path.open("rb") as opened:
+        return opened.read(most + 1)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _cannot_read(name: str, sentence: str) -> Diagnostic:
+    fix = "Look whether the name is right, and whether the file opens in another program."
+    return about_file(codes.CANNOT_READ, name, sentence, fix)
+
+
+def _too_many(name: str) -> Diagnostic:
+    sentence = (
+        f"the pack has more than {limits.PACK_FILES} files, "
+        f"or more than {limits.PACK_BYTES:,} bytes in all"
+    )
+    return about_file(codes.PACK_TOO_BIG, name, sentence, "Make two packs of it.")
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no file or folder of this name"
+    if isinstance(error, PermissionError):
+        return "this computer does not let you read it"
+    return "this cannot be read"

@@ -1,0 +1,28 @@
+"""
+How much a pack may hold, exactly.
+
+A pack may come by e-mail, so each limit stops something that was seen to hang or end a program;
+real packs stay far below all of them.
+"""
+
+FILE_BYTES = 1_048_576
+PACK_FILES = 64
+PACK_BYTES = 8 * 1_048_576
+
+DEPTH = 16
+NODES = 50_000
+TEXT_LENGTH = 8_000
+NAME_LENGTH = 64
+GROUP_FIELDS = 500
+LIST_ITEMS = 2_000
+LINE_LENGTH = 4_000
+MARKS_IN_A_ROW = 4
+DIGITS = 9
+
+ZIP_BYTES = 64 * 1_048_576
+ZIP_UNPACKED_BYTES = 128 * 1_048_576
+ZIP_ENTRIES = 500
+ZIP_RATIO = 100
+
+# After this many broken places a file is given up: the first ones are what the author needs.
+BROKEN_PLACES = 20

@@ -1,0 +1,223 @@
+"""The front door: a path, or texts kept from an earlier reading, into a pack and its findings."""
+
+import gc
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.content import limits
+from game.content.advice import advise, wordings
+from game.content.assemble import Assembly
+from game.content.checks import check
+from game.content.decode import Sections, decode
+from game.content.diagnostics import Diagnostic, in_file_order
+from game.content.encoding import decode as decode_bytes
+from game.content.fields import FIELD_NAMES, SECTION_NAMES
+from game.content.gather import RawFile, core_files, core_folder, own_files
+from game.content.nodes import SourceText
+from game.content.source import parse
+from game.model.pack import Pack
+
+# What stands before a stored text's name: whether the file was the pack's own or the core's.
+_OWN, _CORE = "own.", "core."
+
+
+@dataclass(frozen=True, slots=True)
+class PackText:
+    """
+    One file of a pack as it was played.
+
+    `name` is safe as a file name on any system, and is needed as it is to read the texts again.
+    """
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A pack, all there is to say about it in file order, and the texts it came from."""
+
+    pack: Pack | None
+    """Missing only when nothing of it can be played."""
+    diagnostics: tuple[Diagnostic, ...]
+    texts: tuple[PackText, ...]
+    sha256: str
+    """Of all texts: the same texts, the same sum."""
+
+    @property
+    def errors(self) -> int:
+        return sum(each.is_error for each in self.diagnostics)
+
+
+def load_pack(path: Path, core: Path | None = None, *, today: str) -> Loaded:
+    """
+    Read the pack at *path*: a YAML file, a folder, or a zip.
+
+    Sections it lacks come from the *core* folder, which is the game's own content folder unless
+    given; so does what its cards refer to. *today* (ISO date) is for advice about dates. What is
+    wrong with the core is told only as far as it keeps something out of play.
+    """
+    core = core or core_folder()
+    own_raw, own_findings = own_files(path, core)
+    core_raw: list[RawFile] = []
+    core_findings: list[Diagnostic] = []
+    if not _is_core(path, core):
+        core_raw, core_findings = core_files(core, besides=path)
+    own, more = _decoded(own_raw)
+    own_findings += more
+    kept_core, more = _decoded(core_raw)
+    core_findings += more
+    return _load(own, kept_core, today, path.as_posix(), own_findings, core_findings)
+
+
+def read_texts(path: Path, core: Path | None = None) -> tuple[PackText, ...]:
+    """The texts of a pack as `load_pack` would keep them, without reading what they say."""
+    core = core or core_folder()
+    own, _ = _decoded(own_files(path, core)[0])
+    if _is_core(path, core):
+        return _kept(own, [])
+    return _kept(own, _decoded(core_files(core, besides=path)[0])[0])
+
+
+def load_texts(texts: Iterable[PackText], *, today: str, name: str = "") -> Loaded:
+    """
+    Read a pack again from the texts that an earlier reading kept.
+
+    The pack is the same, card for card and code for code, whatever has become of its files.
+    *name* is what the pack is called where it does not say so itself.
+    """
+    own: list[SourceText] = []
+    core: list[SourceText] = []
+    for each in texts:
+        kept = core if each.name.startswith(_CORE) else own
+        kept.append(SourceText(each.name.partition(".")[2] or each.name, each.text))
+    return _load(own, core, today, name or (own[0].name if own else ""), [], [])
+
+
+def _is_core(path: Path, core: Path) -> bool:
+    try:
+        return path.samefile(core)
+    except OSError:
+        return False
+
+
+def _decoded(files: Sequence[RawFile]) -> tuple[list[SourceText], list[Diagnostic]]:
+    sources, findings = [], []
+    for file in files:
+        source, more = decode_bytes(file.name, file.data)
+        findings += more
+        if source is not None:
+            sources.append(source)
+    return sources, findings
+
+
+def _load(
+    own: list[SourceText],
+    core: list[SourceText],
+    today: str,
+    file: str,
+    own_findings: list[Diagnostic],
+    core_findings: list[Diagnostic],
+) -> Loaded:
+    with _collector_at_rest():
+        pack, findings = _read(own, core, today, file, own_findings, core_findings)
+    texts = _kept(own, core)
+    return Loaded(
+        pack=pack,
+        diagnostics=in_file_order(findings, [file, *(each.name for each in (*own, *core))]),
+        texts=texts,
+        sha256=_sum(texts),
+    )
+
+
+def _read(
+    own: list[SourceText],
+    core: list[SourceText],
+    today: str,
+    file: str,
+    own_findings: list[Diagnostic],
+    core_findings: list[Diagnostic],
+) -> tuple[Pack | None, list[Diagnostic]]:
+    """The pack and what there is to say; the trees are gone again when this returns."""
+    unread = any(each.is_error for each in own_findings) and not own
+    own_sections = _sections(own, own_findings)
+    core_sections = _sections(core, core_findings)
+    own_sections.unread |= unread
+    checked = check(own_sections, core_sections)
+    core_checked = check(core_sections, own_sections)
+    assembly = Assembly(own_sections, core_sections, checked, core_checked, file)
+    pack = assembly.pack()
+    language = wordings([*own_sections.good("language"), *core_sections.good("language")])
+    advice = advise(own_sections, language, today)
+    core_findings += core_checked.findings
+    return pack, [
+        *own_findings,
+        *checked.findings,
+        *assembly.findings,
+        *advice,
+        *(each for each in core_findings if each.is_error),
+    ]
+
+
+def _sections(sources: Sequence[SourceText], findings: list[Diagnostic]) -> Sections:
+    """Everything the files hold, the problems met added to *findings*."""
+    sections = Sections()
+    for source in sources:
+        parsed, problems = parse(source, SECTION_NAMES, FIELD_NAMES)
+        findings += problems
+        findings += decode(parsed, sections)
+    return sections
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """
+    Python's search for unused circles of objects waits until the pack is read.
+
+    A growing tree has none, and looking through it again and again takes a third of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _kept(own: Sequence[SourceText], core: Sequence[SourceText]) -> tuple[PackText, ...]:
+    kept: list[PackText] = []
+    taken: set[str] = set()
+    for prefix, sources in ((_OWN, own), (_CORE, core)):
+        for source in sources:
+            name = _file_name(prefix, source.name, taken)
+            taken.add(name.casefold())
+            kept.append(PackText(name, source.text))
+    return tuple(kept)
+
+
+def _file_name(prefix: str, name: str, taken: set[str]) -> str:
+    plain = re.sub(r"[^A-Za-z0-9_-]+", "-", name.rpartition("/")[2].rpartition(".")[0]).strip("-")
+    plain = plain[: limits.NAME_LENGTH] or "pack"
+    number = 1
+    while True:
+        # The first keeps its name; a second of the same name gets a number.
+        candidate = f"{prefix}{plain}{f'-{number}' if number > 1 else ''}.yaml"
+        if candidate.casefold() not in taken:
+            return candidate
+        number += 1
+
+
+def _sum(texts: Iterable[PackText]) -> str:
+    total = hashlib.sha256()
+    for each in texts:
+        for part in (each.name, each.text):
+            data = part.encode("utf-8", "surrogatepass")
+            # The length in front keeps two texts from passing for one.
+            total.update(len(data).to_bytes(8, "big"))
+            total.update(data)
+    return total.hexdigest()

@@ -1,0 +1,89 @@
+"""Leaving out the one card that cannot be read, so that the others of the file still can."""
+
+import re
+from collections.abc import Collection
+
+from game.content.nodes import SourceText
+
+_NAME = re.compile(r"^\s*([\w-]+)\s*:")
+_ITEM_ID = re.compile(r"""^\s*(?:- +)?id: *["']?([^"'#\s]+)""")
+_ENTRY_NAME = re.compile(r"""^\s*["']?([^:"']+?)["']?\s*:""")
+
+
+class Repair:
+    """
+    A file's lines, in which broken items are replaced by spaces, one after another.
+
+    Spaces, because every later place keeps its line, column and offset.
+    """
+
+    def __init__(self, source: SourceText, sections: Collection[str]) -> None:
+        self._lines = list(source.lines)
+        self._starts = self._section_starts(sections)
+        self.lost: set[str] = set()
+        self.left_out: set[int] = set()
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self._lines)
+
+    def leave_out(self, line: int) -> bool:
+        """
+        Leave out the item that holds *line*, or its whole section where there is no item.
+
+        False when nothing more can be left out, so that the file has to be given up.
+        """
+        row = min(line, len(self._lines)) - 1
+        return self._blank(*self._item(row)) or self._blank(*self._section(row))
+
+    def _blank(self, first: int, end: int) -> bool:
+        chunk = self._lines[first:end]
+        if not any(each.strip() for each in chunk):
+            return False
+        for each in chunk:
+            if name := _ITEM_ID.match(each):
+                self.lost.add(name[1])
+        if name := _ENTRY_NAME.match(chunk[0]):
+            self.lost.add(name[1].strip())
+        self._lines[first:end] = [" " * len(each) for each in chunk]
+        self.left_out.update(range(first + 1, end + 1))
+        return True
+
+    def _section_starts(self, sections: Collection[str]) -> list[int]:
+        rows = [row for row, line in enumerate(self._lines) if line[:1] not in ("", " ", "#", "-")]
+        known = [
+            row for row in rows if (name := _NAME.match(self._lines[row])) and name[1] in sections
+        ]
+        return known or rows
+
+    def _section(self, row: int) -> tuple[int, int]:
+        first = max((start for start in self._starts if start <= row), default=0)
+        end = min((start for start in self._starts if start > row), default=len(self._lines))
+        return first, end
+
+    def _item(self, row: int) -> tuple[int, int]:
+        first, end = self._section(row)
+        inside = [each for each in range(first + 1, end) if _speaks(self._lines[each])]
+        if not inside or row == first:
+            return first, first
+        indent = _indent(self._lines[inside[0]])
+        dashed = self._lines[inside[0]].lstrip().startswith("-")
+        starts = [
+            each
+            for each in inside
+            if _indent(self._lines[each]) == indent
+            and self._lines[each][indent : indent + 1].startswith("-" if dashed else "")
+        ]
+        start = max((each for each in starts if each <= row), default=first)
+        if start == first:
+            return first, first
+        return start, min((each for each in starts if each > row), default=end)
+
+
+def _speaks(line: str) -> bool:
+    text = line.strip()
+    return bool(text) and not text.startswith("#")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

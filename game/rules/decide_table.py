@@ -1,0 +1,203 @@
+"""What the table settles at any time: the agreement, the plan, pauses, and who sits where."""
+
+from game.model.lenses import Lens
+from game.model.pack import Pack
+from game.rules.answers import NOBODY, Answer, not_now
+from game.rules.commands import Refusal
+from game.rules.events import (
+    AgreementAccepted,
+    AgreementWritten,
+    ClosingBegun,
+    Event,
+    LensesDealt,
+    Paused,
+    PlanChanged,
+    Resumed,
+    SeatJoined,
+    SeatKindChanged,
+    SeatLeft,
+    SeatMoved,
+    SeatRenamed,
+    StageBegun,
+    VoiceOffered,
+)
+from game.rules.lenses import newcomer
+from game.rules.piles import without
+from game.rules.planner import MAX_CARDS, MIN_CARDS
+from game.rules.seating import sits
+from game.rules.setup import name_trouble
+from game.rules.state import (
+    MAX_SEATS,
+    MIN_SEATS,
+    Phase,
+    Plan,
+    Round,
+    Seat,
+    SeatId,
+    SeatKind,
+    Stage,
+    State,
+)
+from game.rules.words import LINE, clean
+
+ALREADY_OPEN = Refusal("A session is open already.")
+MOST_LINES = 16
+
+_NOT_AT_TABLE = frozenset({Phase.UNOPENED, Phase.FINISHED})
+PLAYING = frozenset(
+    {
+        Phase.AGREEMENT,
+        Phase.ROLL,
+        Phase.WALK,
+        Phase.CROSSROADS,
+        Phase.CARD,
+        Phase.TALK,
+        Phase.MOMENT,
+        Phase.BREATHER,
+        Phase.BREAK,
+    }
+)
+"""The phases before the closing."""
+
+
+def write_agreement(state: State, lines: tuple[str, ...]) -> Answer:
+    """New lines; empty ones fall away."""
+    if state.phase is not Phase.AGREEMENT:
+        return not_now(state)
+    kept = tuple(filter(None, map(clean, lines)))
+    if not kept:
+        return Refusal("An agreement has at least one line.")
+    if len(kept) > MOST_LINES:
+        return Refusal(f"An agreement has up to {MOST_LINES} lines.")
+    if any(len(line) > LINE for line in kept):
+        return Refusal(f"Keep each line to {LINE} characters.")
+    return (AgreementWritten(kept),)
+
+
+def accept_agreement(state: State) -> Answer:
+    return (AgreementAccepted(),) if state.phase is Phase.AGREEMENT else not_now(state)
+
+
+def pause(state: State) -> Answer:
+    return not_now(state) if state.phase in _NOT_AT_TABLE else (Paused(),)
+
+
+def resume(state: State) -> Answer:
+    return (Resumed(),) if state.paused else Refusal("The game is not paused.")
+
+
+def change_plan(pack: Pack, state: State, cards: int) -> Answer:
+    """
+    Another number of cards in all; a plan that is met already leads straight to the closing.
+
+    The last card planned is never a hard one, so a hard card on the table, or just played, keeps a
+    gentler one after it.
+    """
+    if state.phase not in PLAYING:
+        return not_now(state)
+    if not MIN_CARDS <= cards <= MAX_CARDS:
+        return Refusal(f"A session has {MIN_CARDS} to {MAX_CARDS} cards.")
+    played = len(state.played)
+    begun = played + (state.round is not None)
+    if cards < begun:
+        return Refusal(f"{begun} cards have been begun already.")
+    if cards < _gentle_end(pack, state):
+        return Refusal("A gentler card follows this one. To end now, choose Stop here.")
+    had = state.plan.break_after
+    plan = Plan(cards, had if had is not None and had < cards else None)
+    if played == cards:
+        return (PlanChanged(plan), *_back(pack, state))
+    return (PlanChanged(plan),)
+
+
+def _gentle_end(pack: Pack, state: State) -> int:
+    """How many cards the plan must hold so that it does not end on a hard one."""
+    played = len(state.played)
+    if state.round is not None:
+        newest, count = state.round.card, played + 1
+    elif state.face_up is not None:
+        newest, count = state.face_up, played + 1
+    elif state.played:
+        newest, count = state.played[-1].card, played
+    else:
+        return MIN_CARDS
+    return count + 1 if pack.card(newest).level > 2 else 0
+
+
+def _back(pack: Pack, state: State) -> tuple[Event, ...]:
+    """On to the closing from before a conversation; a card face up goes back to its pile."""
+    if state.face_up is None:
+        return (ClosingBegun(),)
+    return (ClosingBegun(pack.card(state.face_up).theme),)
+
+
+def join(pack: Pack, state: State, name: str, kind: SeatKind) -> Answer:
+    if state.phase in _NOT_AT_TABLE:
+        return not_now(state)
+    if len(state.seats) >= MAX_SEATS:
+        return Refusal("All eight seats are taken. Two people can share one.")
+    name = clean(name)
+    trouble = name_trouble(name)
+    if trouble:
+        return Refusal(trouble)
+    seat = SeatJoined(Seat(SeatId(state.joined), name, kind))
+    held = state.round
+    if held is None or state.stage > Stage.ROUND:
+        return (seat,)
+    lens = newcomer(pack.card(held.card), held.lenses, len(state.played))
+    return (seat, LensesDealt((*held.lenses, lens)))
+
+
+def leave(state: State, seat: SeatId) -> Answer:
+    if state.phase in _NOT_AT_TABLE:
+        return not_now(state)
+    if not sits(state.seats, seat):
+        return NOBODY
+    if len(state.seats) <= MIN_SEATS:
+        return Refusal("Two seats are needed to talk. To end the session, choose Stop here.")
+    held = state.round
+    if held is None or state.stage > Stage.ROUND:
+        return (SeatLeft(seat),)
+    return (SeatLeft(seat), *_voices_without(state, held, seat))
+
+
+def _voices_without(state: State, held: Round, seat: SeatId) -> tuple[Event, ...]:
+    """What the round needs when a seat leaves it: the person's lens kept, the next voice offered."""
+    at = held.order.index(seat)
+    order = without(held.order, seat)
+    lenses = held.lenses[:at] + held.lenses[at + 1 :]
+    voice = state.voice - (at < state.voice)
+    events: list[Event] = []
+    if held.lenses[at] is Lens.PERSON and Lens.PERSON not in lenses:
+        heir = min(voice, len(order) - 1)
+        events.append(LensesDealt((*lenses[:heir], Lens.PERSON, *lenses[heir + 1 :])))
+    if state.stage is Stage.ROUND and at == state.voice:
+        gone_last = voice == len(order)
+        events.append(StageBegun(Stage.TALK) if gone_last else VoiceOffered(voice))
+    return tuple(events)
+
+
+def rename(state: State, seat: SeatId, name: str) -> Answer:
+    if state.phase in _NOT_AT_TABLE:
+        return not_now(state)
+    if not sits(state.seats, seat):
+        return NOBODY
+    name = clean(name)
+    trouble = name_trouble(name)
+    return Refusal(trouble) if trouble else (SeatRenamed(seat, name),)
+
+
+def change_kind(state: State, seat: SeatId, kind: SeatKind) -> Answer:
+    if state.phase in _NOT_AT_TABLE:
+        return not_now(state)
+    return (SeatKindChanged(seat, kind),) if sits(state.seats, seat) else NOBODY
+
+
+def move(state: State, seat: SeatId, place: int) -> Answer:
+    if state.phase in _NOT_AT_TABLE:
+        return not_now(state)
+    if not sits(state.seats, seat):
+        return NOBODY
+    if not 0 <= place < len(state.seats):
+        return Refusal("There is no such place at the table.")
+    return (SeatMoved(seat, place),)

@@ -1,0 +1,114 @@
+"""
+A state while it is being moved: `thaw` opens a private copy, `freeze` closes it for good.
+
+A draft is written to by `apply.py` alone and never leaves it.
+"""
+
+from typing import Any, final
+
+from game.rules.state import Proposal, State
+
+
+@final
+class OpenProposal:
+    """The fields of `Proposal`, open to change: it is written to more often than it is read."""
+
+    __slots__ = ("panes", "weight", "words")
+
+    def __init__(self, proposal: Proposal) -> None:
+        self.panes = proposal.panes
+        self.weight = proposal.weight
+        self.words = proposal.words
+
+
+@final
+class Draft:
+    """The fields of `State`, name for name, open to change."""
+
+    __slots__ = (
+        "agreement",
+        "breather",
+        "chances",
+        "closing",
+        "discard",
+        "draw",
+        "face_up",
+        "joined",
+        "lens_met",
+        "lit",
+        "moment",
+        "moments",
+        "paused",
+        "phase",
+        "places",
+        "plan",
+        "played",
+        "proposal",
+        "rolled",
+        "round",
+        "seats",
+        "seed",
+        "setup",
+        "stage",
+        "swapped",
+        "turn",
+        "voice",
+    )
+
+    def __init__(self, state: State) -> None:
+        self.phase = state.phase
+        self.paused = state.paused
+        self.setup = state.setup
+        self.seed = state.seed
+        self.chances = state.chances
+        self.plan = state.plan
+        self.agreement = state.agreement
+        self.seats = state.seats
+        self.places = state.places
+        self.joined = state.joined
+        self.turn = state.turn
+        self.rolled = state.rolled
+        self.draw = state.draw
+        self.discard = state.discard
+        self.moments = state.moments
+        self.face_up = state.face_up
+        self.moment = state.moment
+        self.breather = state.breather
+        self.round = state.round
+        self.stage = state.stage
+        self.voice = state.voice
+        self.proposal: Proposal | OpenProposal = state.proposal
+        self.played = state.played
+        self.swapped = state.swapped
+        self.lit = state.lit
+        self.lens_met = state.lens_met
+        self.closing = state.closing
+
+
+thaw = Draft
+
+
+def open_proposal(draft: Draft) -> OpenProposal:
+    """The draft's proposal, to be written to."""
+    held = draft.proposal
+    if isinstance(held, OpenProposal):
+        return held
+    draft.proposal = opened = OpenProposal(held)
+    return opened
+
+
+def freeze(draft: Draft) -> State:
+    """
+    The draft as a state; the draft itself is gone.
+
+    Both classes have the very same slots, so the draft can become the state on the spot, and an
+    open proposal likewise. Building a frozen state of this width anew would cost ten times as much
+    as everything else in a step.
+    """
+    if isinstance(draft.proposal, OpenProposal):
+        proposal: Any = draft.proposal
+        proposal.__class__ = Proposal
+    frozen: Any = draft
+    frozen.__class__ = State
+    state: State = frozen
+    return state

@@ -1,0 +1,121 @@
+"""
+Every command that would be accepted now: candidates are proposed, and `decide` picks.
+
+So the two cannot disagree. A command that carries words of people's own stands for all like it.
+"""
+
+from collections.abc import Iterator
+
+from game.model.lenses import Lens
+from game.model.pack import Pack
+from game.model.themes import Theme
+from game.rules.commands import (
+    AcceptAgreement,
+    ChangePlan,
+    ChangeSeatKind,
+    ChooseLens,
+    ChooseTheme,
+    Command,
+    CountHands,
+    EndBreak,
+    EndBreather,
+    EndMoment,
+    EndSurvey,
+    FinishSession,
+    HandInSheets,
+    JoinSeat,
+    LeaveSeat,
+    MoveSeat,
+    NextDebriefStep,
+    NextStage,
+    NextVoice,
+    OpenDoor,
+    OpenSession,
+    Pass,
+    Pause,
+    PlaceMarker,
+    PlayCard,
+    Refusal,
+    RenameSeat,
+    Resume,
+    RollDie,
+    StopHere,
+    SwapCard,
+    TogglePane,
+    Walk,
+    WriteAgreement,
+    WriteCommitment,
+    WriteMessage,
+    WriteWords,
+)
+from game.rules.decide import decide
+from game.rules.decide_closing import ITEMS
+from game.rules.planner import MAX_CARDS, MIN_CARDS
+from game.rules.state import (
+    Direction,
+    Hands,
+    Seat,
+    SeatId,
+    SeatKind,
+    Setup,
+    Sheet,
+    State,
+)
+
+WORDS = "We would all say the same."
+"""What stands for anything people may write."""
+
+_PLAIN: tuple[Command, ...] = (
+    NextVoice(),
+    Pass(),
+    NextStage(),
+    RollDie(),
+    *(Walk(direction) for direction in Direction),
+    *(ChooseTheme(theme) for theme in Theme),
+    PlayCard(),
+    SwapCard(),
+    *(TogglePane(theme) for theme in Theme),
+    *(PlaceMarker(weight) for weight in range(-2, 3)),
+    WriteWords(WORDS),
+    EndMoment(),
+    EndBreather(),
+    EndBreak(),
+    Pause(),
+    Resume(),
+    OpenSession(Setup((Seat(SeatId(0), "Seat 1"), Seat(SeatId(1), "Seat 2"))), seed=1),
+    *(JoinSeat("Somebody new", kind) for kind in SeatKind),
+    WriteAgreement((WORDS,)),
+    AcceptAgreement(),
+    *(ChangePlan(cards) for cards in range(MIN_CARDS, MAX_CARDS + 1)),
+    StopHere(),
+    NextDebriefStep(),
+    WriteMessage(WORDS),
+    *(CountHands(Hands(item, (1, 0, 0, 0, 0), (0, 0, 0, 0, 1))) for item in range(ITEMS)),
+    HandInSheets((Sheet((None,) * ITEMS, (3,) * ITEMS),)),
+    EndSurvey(),
+    OpenDoor(),
+    FinishSession(),
+)
+
+
+def legal_commands(pack: Pack, state: State) -> tuple[Command, ...]:
+    """The commands that `decide` accepts now, one for each choice there is."""
+    return tuple(
+        command
+        for command in _candidates(state)
+        if not isinstance(decide(pack, state, command), Refusal)
+    )
+
+
+def _candidates(state: State) -> Iterator[Command]:
+    yield from _PLAIN
+    for seat in state.seats:
+        yield LeaveSeat(seat.id)
+        yield RenameSeat(seat.id, "Another name")
+        yield WriteCommitment(seat.id, WORDS)
+        for kind in SeatKind:
+            yield ChangeSeatKind(seat.id, kind)
+        for place in range(len(state.seats)):
+            yield MoveSeat(seat.id, place)
+        for lens in Lens:
+            yield ChooseLens(seat.id, lens)

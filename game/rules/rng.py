@@ -1,0 +1,53 @@
+"""
+Chance, as plain functions of a seed and of how many chances have been taken before.
+
+SplitMix64 (Steele, Lea and Flood, 2014) read as a counter: nothing is carried along but the count
+in `State.chances`, so undo, redo and replay need no generator to be wound back.
+"""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+Item = TypeVar("Item")
+
+_WORD = (1 << 64) - 1
+_GAMMA = 0x9E3779B97F4A7C15
+
+
+def _mixed(word: int) -> int:
+    word = (word ^ (word >> 30)) * 0xBF58476D1CE4E5B9 & _WORD
+    word = (word ^ (word >> 27)) * 0x94D049BB133111EB & _WORD
+    return word ^ (word >> 31)
+
+
+def word(seed: int, n: int, k: int = 0) -> int:
+    """Sixty-four bits: the *k*-th word of the *n*-th chance. Any whole number will do as a seed."""
+    chance = _mixed((_mixed(seed & _WORD) + (n + 1) * _GAMMA) & _WORD)
+    return _mixed((chance + (k + 1) * _GAMMA) & _WORD)
+
+
+def below(bound: int, seed: int, n: int, k: int = 0) -> int:
+    """
+    A whole number from 0 to *bound* - 1, all equally likely.
+
+    Words from the uneven end of the range are thrown away. The next try then takes a word far from
+    those that other draws of the same chance take.
+    """
+    even = _WORD + 1 - (_WORD + 1) % bound
+    while (drawn := word(seed, n, k)) >= even:
+        k += 1 << 32
+    return drawn % bound
+
+
+def die(seed: int, n: int) -> int:
+    """The *n*-th chance as a die, 1 to 6."""
+    return 1 + below(6, seed, n)
+
+
+def shuffled(items: Sequence[Item], seed: int, n: int) -> tuple[Item, ...]:
+    """The items in an order that the *n*-th chance gives, all orders equally likely."""
+    order = list(items)
+    for last in range(len(order) - 1, 0, -1):
+        drawn = below(last + 1, seed, n, last)
+        order[last], order[drawn] = order[drawn], order[last]
+    return tuple(order)

@@ -1,0 +1,71 @@
+"""Seats coming, going and changing places, with all that belongs to a seat: token, voice, turn."""
+
+from game.model.lenses import Lens
+from game.rules.draft import Draft
+from game.rules.piles import without
+from game.rules.state import Closing, Round, Seat, SeatId, Stage
+
+
+def place_of(seats: tuple[Seat, ...], seat: SeatId) -> int:
+    """Where the seat stands in the order; `LookupError` where nobody sits there."""
+    for place, each in enumerate(seats):
+        if each.id == seat:
+            return place
+    raise LookupError(f"nobody sits on seat {seat}")
+
+
+def sits(seats: tuple[Seat, ...], seat: SeatId) -> bool:
+    return any(each.id == seat for each in seats)
+
+
+def after(seats: tuple[Seat, ...], seat: SeatId) -> SeatId:
+    """The seat whose turn comes next."""
+    return seats[(place_of(seats, seat) + 1) % len(seats)].id
+
+
+def with_seat(seats: tuple[Seat, ...], seat: Seat) -> tuple[Seat, ...]:
+    """The seats with this one in place of the one that had its id."""
+    return tuple(seat if each.id == seat.id else each for each in seats)
+
+
+def joined(draft: Draft, seat: Seat) -> None:
+    """The seat sits down last, its token at the start; before a round is over it has a voice."""
+    draft.seats += (seat,)
+    draft.places += (0,)
+    draft.joined = seat.id + 1
+    held = draft.round
+    if held is not None and draft.stage <= Stage.ROUND:
+        draft.round = Round(held.card, (*held.order, seat.id), (*held.lenses, Lens.NONE))
+
+
+def left(draft: Draft, seat: SeatId) -> None:
+    """
+    The seat goes with its token, voice and commitment; its turn is the next seat's.
+
+    Where it held the current voice, the next one stands in its place, or nobody if it was the last.
+    """
+    at = place_of(draft.seats, seat)
+    if draft.turn == seat:
+        draft.turn = after(draft.seats, seat)
+    draft.seats = draft.seats[:at] + draft.seats[at + 1 :]
+    draft.places = draft.places[:at] + draft.places[at + 1 :]
+    held = draft.round
+    if held is not None and seat in held.order:
+        voice = held.order.index(seat)
+        lenses = held.lenses[:voice] + held.lenses[voice + 1 :]
+        draft.round = Round(held.card, without(held.order, seat), lenses)
+        if voice < draft.voice:
+            draft.voice -= 1
+    said = draft.closing
+    promises = tuple(each for each in said.commitments if each[0] != seat)
+    if len(promises) < len(said.commitments):
+        draft.closing = Closing(said.step, said.message, said.hands, said.sheets, promises)
+
+
+def moved(draft: Draft, seat: SeatId, place: int) -> None:
+    """The seat and its token stand at *place* in the order."""
+    at = place_of(draft.seats, seat)
+    seats, places = list(draft.seats), list(draft.places)
+    seats.insert(place, seats.pop(at))
+    places.insert(place, places.pop(at))
+    draft.seats, draft.places = tuple(seats), tuple(places)

@@ -1,0 +1,114 @@
+"""How a session opens: what the table chose is checked, and the piles are laid out."""
+
+from game.model.pack import Card, CardId, MomentId, Pack
+from game.model.themes import Theme
+from game.rules.answers import Answer
+from game.rules.commands import OpenSession, Refusal
+from game.rules.events import SessionOpened
+from game.rules.planner import (
+    MAX_MINUTES,
+    MIN_MINUTES,
+    VOICE_SECONDS,
+    pairs_at,
+    plan_for,
+)
+from game.rules.rng import shuffled
+from game.rules.state import MAX_SEATS, MIN_SEATS, Seat, Setup
+from game.rules.words import NAME, clean
+
+_LEVELS = (1, 2, 3)
+
+
+def opened(pack: Pack, command: OpenSession) -> Answer:
+    """The opening of a session, or why these choices cannot be played."""
+    seats = tuple(Seat(seat.id, clean(seat.name), seat.kind) for seat in command.setup.seats)
+    setup = _with_seats(command.setup, seats)
+    trouble = _seats_trouble(setup) or _choices_trouble(pack, setup)
+    if trouble:
+        return Refusal(trouble)
+    draw = tuple(_pile(pack, setup, theme, command.seed) for theme in Theme)
+    if not any(pack.card(card).level == 1 for pile in draw for card in pile):
+        return Refusal("No gentle card is left to begin with. Leave out fewer topics.")
+    minutes, voice = setup.minutes, setup.voice_seconds
+    plan = plan_for(minutes, len(seats), pairs_at(seats), voice)
+    moments = _moments(pack, setup, command.seed)
+    return (SessionOpened(setup, command.seed, plan, pack.agreement, draw, moments),)
+
+
+def name_trouble(name: str) -> str:
+    """What is wrong with a cleaned name for a seat; empty where nothing is."""
+    if not name:
+        return "Every seat needs a name, such as “Seat 3”."
+    if len(name) > NAME:
+        return f"A seat’s name can have up to {NAME} characters."
+    return ""
+
+
+def _with_seats(setup: Setup, seats: tuple[Seat, ...]) -> Setup:
+    """The setup with these seats, and each pane of the programme named once."""
+    return Setup(
+        seats=seats,
+        minutes=setup.minutes,
+        left_out=setup.left_out,
+        hardest=setup.hardest,
+        person=setup.person,
+        voice_seconds=setup.voice_seconds,
+        lit=tuple(dict.fromkeys(setup.lit)),
+        weights=setup.weights,
+        met=setup.met,
+    )
+
+
+def _seats_trouble(setup: Setup) -> str:
+    seats = setup.seats
+    if not MIN_SEATS <= len(seats) <= MAX_SEATS:
+        return f"The game needs {MIN_SEATS} to {MAX_SEATS} seats."
+    if any(seat.id != number for number, seat in enumerate(seats)):
+        return "Seats are numbered from 0, in the order in which they sit down."
+    return next(filter(None, (name_trouble(seat.name) for seat in seats)), "")
+
+
+def _choices_trouble(pack: Pack, setup: Setup) -> str:
+    if not MIN_MINUTES <= setup.minutes <= MAX_MINUTES:
+        return f"A session lasts {MIN_MINUTES} to {MAX_MINUTES} minutes."
+    if setup.hardest not in _LEVELS:
+        return "The hardest level is 1, 2 or 3."
+    if setup.voice_seconds not in VOICE_SECONDS:
+        return "A voice has 18, 30 or 45 seconds."
+    if any(not -2 <= weight <= 2 for weight in setup.weights):
+        return "The scale goes from -2 to 2."
+    if setup.person is not None and all(each.id != setup.person for each in pack.people):
+        return "The person to walk with is not in this pack."
+    return ""
+
+
+def _pile(pack: Pack, setup: Setup, theme: Theme, seed: int) -> tuple[CardId, ...]:
+    """
+    A theme's draw pile.
+
+    Cards met before lie at the bottom. Above, and again among those, cards about the chosen person
+    and about nobody in particular lie over cards about others: the group walks with its person.
+    """
+    cards = [
+        card
+        for card in pack.cards
+        if card.theme is theme
+        and card.level <= setup.hardest
+        and not any(topic in setup.left_out for topic in card.notes)
+    ]
+
+    def depth(card: Card) -> tuple[bool, bool]:
+        stranger = setup.person is not None and card.person not in {None, setup.person}
+        return (card.id in setup.met, stranger)
+
+    # Sorting keeps equals in order, so each part stays as shuffled.
+    return tuple(card.id for card in sorted(shuffled(cards, seed, theme.place), key=depth))
+
+
+def _moments(pack: Pack, setup: Setup, seed: int) -> tuple[MomentId, ...]:
+    moments = [
+        moment.id
+        for moment in pack.moments
+        if not any(topic in setup.left_out for topic in moment.notes)
+    ]
+    return shuffled(moments, seed, len(Theme))

@@ -1,0 +1,26 @@
+"""What people type, made fit to keep: one line, no control characters, no lone halves."""
+
+import unicodedata
+
+NAME = 24
+LINE = 160
+SENTENCE = 240
+
+# Controls, surrogates and unassigned code points. Format characters stay, for scripts and emoji
+# need their joiners; of them only those go that turn the direction of all text after them.
+_OUT = {"Cc", "Cs", "Cn", "Co"}
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+
+
+def clean(words: str) -> str:
+    """The words on one line, trimmed, with each run of white space made one space."""
+    if not words.isprintable():
+        words = "".join(map(_kept, words))
+    return " ".join(words.split())
+
+
+def _kept(character: str) -> str:
+    if character.isspace():
+        return " "
+    out = character in _TURNING or unicodedata.category(character) in _OUT
+    return "" if out else character
