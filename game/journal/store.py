@@ -106,9 +106,14 @@ class Journal:
         self._waiting.clear()
 
     def close(self, at: str) -> None:
-        """Write that this was the proper end, and let the session go, even where that fails."""
+        """
+        Write that this was the proper end, and let the session go, even where that fails.
+
+        Nothing is written where nothing happened since the last end, or while records that cannot
+        be played wait for somebody to go on without them.
+        """
         try:
-            if self._waiting or not self._closed:
+            if self._unplayable is None and (self._waiting or not self._closed):
                 self._append(Closed(at, self._count + len(self._waiting)))
         finally:
             self.let_go()

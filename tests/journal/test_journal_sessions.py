@@ -50,6 +50,14 @@ def test_what_was_taken_back_does_not_count_until_it_is_put_on_again(tmp_path):
     journal.let_go()
 
 
+def test_the_opening_is_never_counted_as_taken_back(tmp_path):
+    journal = begin(tmp_path)
+    play(journal, STEPS[:4])
+    journal.rewound(99, NOW)
+    journal.let_go()
+    assert only(tmp_path).planned == OPENING.plan.cards
+
+
 def test_the_session_begun_last_comes_first_whatever_the_clock_did_to_the_files(tmp_path):
     times = ["2026-11-23T09:00:00", "2026-11-24T09:00:00", "2026-11-22T09:00:00"]
     for now in times:

@@ -292,6 +292,26 @@ def test_records_that_cannot_be_played_are_passed_over_for_good_once_play_goes_o
     again.journal.let_go()
 
 
+def test_looking_in_on_records_that_cannot_be_played_leaves_them_for_who_can(tmp_path):
+    journal = begin(tmp_path)
+    play(journal)
+    journal.let_go()
+    insert(journal.folder, 5, UNPLAYABLE[0])
+    before = (journal.folder / NAMES[0]).read_bytes()
+    open_well(journal.folder).journal.close(NOW)
+    assert (journal.folder / NAMES[0]).read_bytes() == before
+
+
+def test_every_end_tells_how_many_records_stand_before_it(tmp_path):
+    folder = whole_session(tmp_path)
+    insert(folder, 5, UNPLAYABLE[0])
+    opened = open_well(folder)
+    play(opened.journal, STEPS[4:6])
+    opened.journal.close(NOW)
+    last = look(folder).entries[-1]
+    assert last.record == Closed(NOW, last.seq)
+
+
 def test_undo_reaches_back_over_what_was_passed_over(tmp_path):
     folder = whole_session(tmp_path)
     insert(folder, 5, UNPLAYABLE[0])

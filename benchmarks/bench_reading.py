@@ -1,0 +1,52 @@
+"""Reading packs with positions and all checks, against PyYAML's own fast loader doing less."""
+
+import re
+
+import yaml
+from measure import Row, in_turn
+
+from game.app.clock import today
+from game.app.places import find
+from game.content.load import PackText, load_texts
+
+
+def thousand(text):
+    """The core pack's cards again and again under new ids, until there are a thousand."""
+    head, cards, rest = _parts(text)
+    one = re.split(r"(?m)^(?=  - id: )", cards)
+    lead, each = one[0], one[1:]
+    made = []
+    for n in range(1000):
+        card = each[n % len(each)]
+        card = re.sub(r"(?m)^  - id: (.*)$", rf"  - id: \1-{n}", card, count=1)
+        made.append(re.sub(r"(?m)^    code: .*\n", "", card, count=1))
+    return head + lead + "".join(made) + rest
+
+
+def _parts(text):
+    start = text.index("\ncards:\n") + 1
+    following = re.search(r"(?m)^(?!cards:)[a-z]+:", text[start + 1 :])
+    end = start + 1 + following.start() if following else len(text)
+    return text[:start], text[start:end], text[end:]
+
+
+def rows(*, quick):
+    content = find().content
+    names = ("scenarios.yaml", "evidence.yaml", "support.yaml", "language.yaml")
+    texts = {name: (content / name).read_text(encoding="utf-8") for name in names}
+    day = today()
+    core = {f"own.{name}": text for name, text in texts.items()}
+    large = {**core, "own.scenarios.yaml": thousand(texts["scenarios.yaml"])}
+    found = []
+    for label, pack, rounds in (("the core pack", core, 9), ("1,000 cards", large, 5)):
+        own = tuple(PackText(name, text) for name, text in pack.items())
+        floor_s, ours_s = in_turn(
+            lambda pack=pack: [yaml.load(text, yaml.CSafeLoader) for text in pack.values()],
+            lambda own=own: load_texts(own, today=day),
+            rounds=3 if quick else rounds,
+        )
+        floor_ms, ours_ms = floor_s * 1e3, ours_s * 1e3
+        found.append(
+            Row(f"reading {label}, all checks", "CSafeLoader", floor_ms, ours_ms, "ms", 0.6)
+        )
+    return found

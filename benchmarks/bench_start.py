@@ -1,0 +1,80 @@
+"""From process start to the first frame with the whole pack loaded, and the memory it takes."""
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from measure import Row
+from screen import virtual_screen
+
+ROOT = Path(__file__).resolve().parent.parent
+
+MEMORY = """
+def memory():
+    for line in open("/proc/self/status"):
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+"""
+
+BARE = """
+import pygame
+pygame.display.init()
+pygame.font.init()
+surface = pygame.display.set_mode((1280, 720))
+surface.fill((250, 247, 239))
+pygame.display.flip()
+print("frame", memory(), flush=True)
+"""
+
+OURS = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from game.ui.window import loop
+shown = loop.Loop.show
+def first(self):
+    shown(self)
+    print("frame", memory(), flush=True)
+    self._host.running = False
+loop.Loop.show = first
+from game.cli import main
+sys.exit(main(["--data-dir", sys.argv[2], "--size", "1280x720"]))
+"""
+
+
+def first_frame(script, env, *arguments):
+    """Seconds until the script said that its first frame was shown, and its memory in MB."""
+    start = time.perf_counter()
+    child = subprocess.Popen(
+        [sys.executable, "-c", MEMORY + script, *arguments],
+        env=env,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    line = child.stdout.readline()
+    took = time.perf_counter() - start
+    child.stdout.close()
+    child.wait()
+    if not line.startswith("frame"):
+        raise RuntimeError("the window showed no frame")
+    return took, float(line.split()[1])
+
+
+def rows(*, quick):
+    bare, ours = [], []
+    with virtual_screen() as (env, where), tempfile.TemporaryDirectory() as data:
+        for run in range(4 if quick else 12):
+            one = first_frame(BARE, env)
+            two = first_frame(OURS, env, str(ROOT), data)
+            # The first of each warms the disk's cache.
+            if run:
+                bare.append(one)
+                ours.append(two)
+    seconds = [median(each[0] for each in runs) * 1e3 for runs in (bare, ours)]
+    memory = [median(each[1] for each in runs) for runs in (bare, ours)]
+    return [
+        Row(f"start to first frame ({where})", "a bare window", *seconds, "ms", 1.5),
+        Row("memory at the first frame", "a bare window", *memory, "MB", 80, absolute=True),
+    ]

@@ -1,0 +1,64 @@
+"""The pilot plays whole sessions through the real screens, and everything fits wherever it looks."""
+
+import pytest
+from ui_fits import misfits
+
+from game.rules.state import Phase
+from game.ui.pilot import Pilot
+
+
+def play(table, minutes, seats, look=lambda _: None):
+    """Play to the open door; what the pilot looked at, in order."""
+    seen = []
+
+    def note(each):
+        seen.append(each)
+        look(each)
+
+    Pilot(table.desk, table.host, wait=table.clock.wait, seen=note).play(minutes, seats)
+    return seen
+
+
+@pytest.mark.parametrize("seats", [2, 4, 8])
+@pytest.mark.parametrize("minutes", [30, 60, 90])
+def test_a_session_reaches_the_open_door(table, minutes, seats):
+    laid = table()
+    play(laid, minutes, seats)
+    state = laid.desk.session.state
+    assert state.phase is Phase.DOOR
+    assert len(state.seats) == seats
+    assert len(state.played) == state.plan.cards
+    assert laid.screen == "finale"
+
+
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 720), (1920, 1080), (3840, 2160)])
+def test_everything_fits_in_a_whole_session(table, size, text):
+    laid = table(size=size, text=text)
+    found = set()
+    play(
+        laid,
+        30,
+        4,
+        lambda each: found.update(f"{each.screen}: {m}" for m in misfits(laid.host.frame())),
+    )
+    assert sorted(found) == []
+
+
+def test_eight_seats_fit_as_well(table):
+    laid = table(size=(1280, 720))
+    found = set()
+    play(
+        laid,
+        30,
+        8,
+        lambda each: found.update(f"{each.screen}: {m}" for m in misfits(laid.host.frame())),
+    )
+    assert sorted(found) == []
+
+
+def test_two_demos_with_one_seed_are_the_same_session(table):
+    first, second = table(seed=3), table(seed=3)
+    play(first, 30, 3)
+    play(second, 30, 3)
+    assert first.desk.session.state == second.desk.session.state

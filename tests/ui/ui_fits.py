@@ -1,0 +1,99 @@
+"""Finds text that is cut, boxes that overlap, and things that stick out of the screen."""
+
+import itertools
+
+from game.ui.kit.content import Text
+from game.ui.kit.geometry import Rect
+from game.ui.kit.scroll import ScrollBy, Scrolled
+from game.ui.kit.text import Paragraph
+
+SLACK = 2
+
+
+def misfits(frame):
+    """Sentences about what does not fit; empty when everything does."""
+    whole = Rect(0, 0, *frame.size)
+    found = []
+    shown = list(_shown(frame.root, whole, None))
+    for placed, clip, _ in shown:
+        found.extend(_cut(placed))
+        found.extend(_sticks_out(placed, whole if clip is None else clip, clip))
+    found.extend(_overlapping(shown))
+    return found
+
+
+def _shown(placed, clip, region, chain=()):
+    """Every placed widget with the clip and the scrolled region it stands in."""
+    yield placed, region, chain
+    inner = clip
+    if placed.clip is not None:
+        inner, region = placed.clip, placed.clip
+    for part in placed.parts:
+        yield from _shown(part, inner, region, (*chain, id(placed)))
+
+
+def _words(placed):
+    return placed.widget.plain if isinstance(placed.widget, Text) else ""
+
+
+def _cut(placed):
+    if not isinstance(placed.data, Paragraph) or not isinstance(placed.widget, Text):
+        return
+    paragraph = placed.data
+    said = _words(placed)
+    if paragraph.w > placed.rect.w + SLACK:
+        yield f"too wide for its place: {said!r} ({paragraph.w} > {placed.rect.w})"
+    if paragraph.h > placed.rect.h + SLACK:
+        yield f"too tall for its place: {said!r} ({paragraph.h} > {placed.rect.h})"
+    whole = set(said.replace("\n", " ").split(" "))
+    pieces = {word for run in paragraph.runs for word in run.text.split(" ") if word}
+    if not pieces <= whole:
+        yield f"broken inside a word: {said!r}: {sorted(pieces - whole)}"
+
+
+def _sticks_out(placed, bounds, clip):
+    rect = placed.rect
+    if placed.role is None or not rect.w or not rect.h:
+        return
+    # What stands in a scrolled region may lie above or below what is shown of it, never beside.
+    tall = clip is None
+    out = rect.x < bounds.x - SLACK or rect.right > bounds.right + SLACK
+    out = out or (tall and (rect.y < bounds.y - SLACK or rect.bottom > bounds.bottom + SLACK))
+    if out:
+        yield f"sticks out: {placed.role.kind} {placed.role.name!r} {rect}"
+
+
+def _overlapping(shown):
+    texts = []
+    for placed, clip, chain in shown:
+        if (
+            isinstance(placed.data, Paragraph)
+            and isinstance(placed.widget, Text)
+            and placed.data.runs
+        ):
+            for run in placed.data.runs:
+                box = Rect(placed.rect.x, placed.rect.y, placed.data.w, placed.data.h)
+                if placed.widget.align:
+                    spare = placed.rect.w - placed.data.w
+                    box = box.moved(round(spare * placed.widget.align), 0)
+                del run
+                texts.append((placed, box if clip is None else box.shared(clip), chain))
+                break
+    for (one, a, _), (other, b, _) in itertools.combinations(texts, 2):
+        both = a.shared(b)
+        if both.w > SLACK and both.h > SLACK * 3:
+            yield f"overlap: {_words(one)!r} and {_words(other)!r}"
+    pressed = [
+        (placed, placed.rect if clip is None else placed.rect.shared(clip), chain)
+        for placed, clip, chain in shown
+        if (placed.message is not None or placed.takes_text)
+        and placed.key
+        and not isinstance(placed.message, ScrollBy)
+        and not isinstance(placed.data, Scrolled)
+    ]
+    for (one, a, chain_a), (other, b, chain_b) in itertools.combinations(pressed, 2):
+        if id(one) in chain_b or id(other) in chain_a:
+            continue
+        both = a.shared(b)
+        if both.w > SLACK and both.h > SLACK:
+            yield f"overlap: the controls {one.key!r} and {other.key!r}"

@@ -1,0 +1,74 @@
+"""A way to every screen, as a person would go it; and a screen put into words."""
+
+from game.ui.kit.layout import Placed
+from game.ui.pilot import Pilot
+
+
+def every_screen(table, look):
+    """Play 30 minutes with three seats and open everything on the way; *look* is told each name."""
+    seen = set()
+
+    def note(each):
+        if each.screen not in seen or each.what in {"rolled", "agreed"}:
+            seen.add(each.screen)
+            look(f"{each.screen} {each.what}" if each.what in {"rolled", "agreed"} else each.screen)
+        if each.screen == "home":
+            _from_home(table, look)
+        if each.screen == "board" and each.what == "the board" and "pause" not in seen:
+            seen.update(("pause",))
+            _overlays(table, look)
+        if each.screen == "conversation round" and "lens" not in seen:
+            seen.add("lens")
+            _detour(table, look, "l")
+
+    Pilot(table.desk, table.host, wait=table.clock.wait, seen=note).play(30, 3)
+
+
+def _detour(table, look, *keys):
+    """Open a screen, look, and come back."""
+    before = table.screen
+    table.press(*keys)
+    look(table.screen)
+    for _ in range(4):
+        if table.screen == before:
+            return
+        table.press("escape")
+    raise AssertionError(f"{table.screen} does not lead back to {before}")
+
+
+def _from_home(table, look):
+    _detour(table, look, "f1")
+    _detour(table, look, "shift+a")
+    for key in ("tile sessions", "tile library", "tile packs", "tile about"):
+        focus(table, key)
+        _detour(table, look, "enter")
+
+
+def _overlays(table, look):
+    for keys in (("f1",), ("b",), ("s",), ("t",), ("p",)):
+        _detour(table, look, *keys)
+
+
+def focus(table, key):
+    for _ in table.host.reachable():
+        if table.host.interaction.focus == key:
+            return
+        table.press("tab", seconds=0.1)
+    raise AssertionError(f"{key} cannot be reached on {table.screen}: {table.host.reachable()}")
+
+
+def in_words(placed: Placed, depth: int = 0) -> list[str]:
+    """The placed tree as lines: what each thing is, says, and where it stands."""
+    lines = []
+    inner = depth
+    if placed.role is not None:
+        role = placed.role
+        said = f" {role.name!r}" if role.name else ""
+        value = f" = {role.value!r}" if role.value else ""
+        on = "" if role.on is None else " (on)" if role.on else " (off)"
+        x, y, w, h = placed.rect
+        lines.append(f"{'  ' * depth}{role.kind}{said}{value}{on}  @{x},{y} {w}x{h}")
+        inner += 1
+    for part in placed.parts:
+        lines.extend(in_words(part, inner))
+    return lines
