@@ -25,8 +25,9 @@ def thousand(text):
 
 def _parts(text):
     start = text.index("\ncards:\n") + 1
-    following = re.search(r"(?m)^(?!cards:)[a-z]+:", text[start + 1 :])
-    end = start + 1 + following.start() if following else len(text)
+    body = start + len("cards:\n")
+    following = re.search(r"(?m)^[a-z]+:", text[body:])
+    end = body + following.start() if following else len(text)
     return text[:start], text[start:end], text[end:]
 
 

@@ -252,12 +252,37 @@ def _words(own: Sections, language: tuple[Wording, ...]) -> Iterator[Diagnostic]
     """
     for source, parts in _parts_by_source(own):
         words = _different_words(source.text)
+        small = source.text.lower()
         for wording in language:
             for form in wording.avoid:
                 if words.issuperset(_WORD.findall(form.casefold())):
-                    for match in _pattern(form).finditer(source.text):
+                    for match in _said(form, source.text, small):
                         if _is_read_aloud(parts, match.start()):
                             yield _wording(source, match, wording)
+
+
+def _said(form: str, text: str, small: str) -> Iterator[re.Match[str]]:
+    """
+    Each place where the phrase stands in *text*; *small* is the text in small letters.
+
+    A pattern that ignores case reads every character, so it is tried only round the places where
+    the phrase's longest word stands.
+    """
+    pattern = _pattern(form)
+    if len(small) != len(text):
+        # Some letters grow when they are made small: places no longer agree.
+        yield from pattern.finditer(text)
+        return
+    anchor = max(re.split("['’\\s]+", form.lower()), key=len)
+    reach = 2 * len(form) + 40
+    past = 0
+    at = small.find(anchor)
+    while at >= 0:
+        match = pattern.search(text, max(past, at - reach), at + reach)
+        if match:
+            yield match
+            past = match.end()
+        at = small.find(anchor, max(at + 1, past))
 
 
 def _different_words(text: str) -> set[str]:

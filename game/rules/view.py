@@ -82,7 +82,14 @@ def current_seat(state: State) -> Seat:
 
 
 def letter(sitting: Seat) -> str:
-    """The first letter of the seat's name, or its number where the name has none."""
+    """
+    The first letter of the seat's name, or its number where the name has none.
+
+    "Seat 3" and "Team 3" are told apart by their numbers: their letters would all be alike.
+    """
+    *_, last = sitting.name.split() or [""]
+    if len(last) == 1 and last.isdigit() and last != sitting.name:
+        return last
     first = next((each for each in sitting.name if each.isalpha()), "")
     # Some letters grow when they are made capitals; one character is what a token holds.
     return first.upper()[:1] or str(sitting.id + 1)

@@ -114,6 +114,8 @@ class Host:
         self._notice = ""
         self._notice_until = 0.0
         self._frame: Frame | None = None
+        self._laid: tuple[View, Placed, float] | None = None
+        """The view as last placed; the focus and the pointer do not move what is placed."""
         self._wake: float | None = None
         self._advanced = -1.0
         self._drag: Drag | None = None
@@ -145,16 +147,22 @@ class Host:
 
     def due(self) -> bool:
         """Whether a new frame would differ from the last one."""
-        now = self._clock()
+        return self._frame is None or self._timely(self._clock())
+
+    def _timely(self, now: float) -> bool:
+        """Whether time alone has changed what should be seen."""
         if self._motions.running or (self._notice and now >= self._notice_until):
             return True
-        return self._frame is None or (self._wake is not None and now >= self._wake)
+        return self._wake is not None and now >= self._wake
 
     def frame(self) -> Frame:
         """The picture as it is now; the same object while nothing has changed."""
         if self._frame is not None and not self.due():
             return self._frame
         now = self._clock()
+        if self._timely(now):
+            # Time's doing, not somebody's: what the screen shows may have changed.
+            self._laid = None
         if self._notice and now >= self._notice_until:
             self._notice = ""
         for message in self._motions.ended(now):
@@ -163,6 +171,7 @@ class Host:
         if self._show_focus:
             self._show_focus = False
             if self._bring_into_view(self._frame):
+                self._laid = None
                 self._frame = self._draw(now)
         refresh = self._frame.view.refresh
         self._wake = None if refresh is None else now + refresh
@@ -170,7 +179,7 @@ class Host:
 
     def stir(self) -> None:
         """Draw anew at the next chance, because something outside the screens has changed."""
-        self._frame = None
+        self._frame = self._laid = None
 
     # What happens.
 
@@ -272,8 +281,18 @@ class Host:
         return logical, scale, inner
 
     def _draw(self, now: float) -> Frame:
-        logical, scale, inner = self._room()
         look = self._look()
+        if self._laid is None:
+            self._laid = self._placed(now, look)
+        view, root, scale = self._laid
+        pen = Pen(look.palette, scale, self.interaction)
+        whole = Rect(0, 0, *self._size)
+        pen.ops.append(Ground(whole, pen.colour(PAPER), pen.colour(PAPER_LOW)))
+        paint_all(root, pen)
+        return Frame(self._size, root, tuple(pen.ops), view)
+
+    def _placed(self, now: float, look: Look) -> tuple[View, Placed, float]:
+        logical, scale, inner = self._room()
         env = Env(
             width=logical,
             height=LOGICAL_HEIGHT,
@@ -285,13 +304,8 @@ class Host:
             notice=self._notice,
         )
         view = self.screen.view(env)
-        lay = Layout(self._fonts, scale, look.text, self.interaction)
-        root = view.body.place(lay, inner)
-        pen = Pen(look.palette, scale, self.interaction)
-        whole = Rect(0, 0, *self._size)
-        pen.ops.append(Ground(whole, pen.colour(PAPER), pen.colour(PAPER_LOW)))
-        paint_all(root, pen)
-        return Frame(self._size, root, tuple(pen.ops), view)
+        root = view.body.place(Layout(self._fonts, scale, look.text, self.interaction), inner)
+        return view, root, scale
 
     def _bring_into_view(self, frame: Frame) -> bool:
         """Scroll so that the focus can be seen; whether that moved anything."""
@@ -319,11 +333,11 @@ class Host:
     # Keys.
 
     def _pressed(self, event: KeyPressed) -> None:
-        self.stir()
         if self._cut_short() and not (event.ctrl or event.alt):
             return
         if self._notice and not event.repeat:
             self._notice = ""
+            self.stir()
         if self.typing and self._typing_key(event):
             return
         if event.repeat and event.key not in {"left", "right", "up", "down", "tab"}:
@@ -452,8 +466,9 @@ class Host:
     def _pointed(self, x: int, y: int) -> None:
         if self._cut_short():
             return
-        self._notice = ""
-        self.stir()
+        if self._notice:
+            self._notice = ""
+            self.stir()
         root = self.frame().root
         at = topmost(root, x, y)
         region = region_at(root, x, y)
@@ -522,9 +537,13 @@ class Host:
         self._show_focus = True
 
     def _touch(self, interaction: Interaction) -> None:
-        if interaction != self.interaction:
-            self.interaction = interaction
-            self.stir()
+        before = self.interaction
+        if interaction == before:
+            return
+        self.interaction = interaction
+        self._frame = None
+        if (interaction.scrolls, interaction.editing) != (before.scrolls, before.editing):
+            self._laid = None
 
     def settle(self) -> None:
         """Let every tween end now; for tests and still pictures."""
@@ -533,6 +552,8 @@ class Host:
 
     def _cut_short(self) -> bool:
         """End what moves; whether something waited for that end, so that a key has done its work."""
+        if self._motions.running:
+            self.stir()
         said = self._motions.finish()
         for message in said:
             self.send(message)

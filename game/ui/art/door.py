@@ -71,7 +71,7 @@ class Door(Painting):
         cx, cy = rect.x + rect.w // 2, rect.y + round(rect.h * 0.5)
         bounds = Rect(cx - side // 2, cy - side // 2, side, side)
         svg = halo_svg(pen.colour(GLOW), round(strength * 20) / 20)
-        return Sketch(bounds, svg, keep=True)
+        return Sketch(bounds, svg, soft=True)
 
 
 @lru_cache(maxsize=64)

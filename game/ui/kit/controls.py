@@ -78,7 +78,7 @@ class Button:
         centred = not self.icon
         parts.append(Grow(Text(self.label, style, 0.5 if centred else 0.0, kind="label")))
         if self.cap:
-            parts.append(KeyCap(self.cap, tone))
+            parts.append(KeyCap(self.cap, tone, tone if self.kind is Kind.PRIMARY else CAP_LINE))
         return Row(tuple(parts), gap=14)
 
     def measure(self, lay: Layout, width: int) -> Size:

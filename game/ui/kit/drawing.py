@@ -77,6 +77,8 @@ class Sketch(NamedTuple):
     opacity: float = 1.0
     keep: bool = True
     """Whether the drawn picture is worth keeping; not so for single frames of an animation."""
+    soft: bool = False
+    """Whether it has no edge anywhere, like a glow, and may be drawn coarsely."""
 
 
 class Dial(NamedTuple):

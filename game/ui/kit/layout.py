@@ -59,9 +59,12 @@ class Placed:
 
     def walk(self) -> Iterator["Placed"]:
         """Itself and every part, parents first, in reading order."""
-        yield self
-        for part in self.parts:
-            yield from part.walk()
+        waiting = [self]
+        while waiting:
+            each = waiting.pop()
+            yield each
+            if each.parts:
+                waiting.extend(reversed(each.parts))
 
 
 @dataclass(slots=True)

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from game import __version__
 from game.app.desk import Desk
 from game.app.places import shortened
-from game.ui.kit.boxes import Column, Fixed, Grow, Panel, Row
+from game.ui.kit.boxes import Column, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text
 from game.ui.kit.controls import Button, Kind
 from game.ui.kit.layout import Message, Widget
 from game.ui.kit.scroll import Scroll
 from game.ui.kit.tones import INK
-from game.ui.screens.cardsheet import READING, soft
+from game.ui.screens.cardsheet import READING
 from game.ui.screens.frame import framed, titled
-from game.ui.screens.front import Close, front, front_keys
+from game.ui.screens.front import Close, bottom, front, front_keys
 from game.ui.stack import Env, Outcome, Stay, View
 
 ORIGIN = (
@@ -68,12 +68,8 @@ class AboutScreen:
             pad_y=44,
         )
         back = Button("Back", Close(), "back", "Space", Kind.PRIMARY)
-        bottom = (
-            back
-            if env.narrow
-            else Row((Grow(soft(f"MaP {__version__}", 26)), Fixed(back, 420)), gap=24)
-        )
-        body = Column((Grow(Scroll(told, key="about")), bottom), gap=22)
+        actions = bottom(env, f"MaP {__version__}", (back, 420))
+        body = Column((Grow(Scroll(told, key="about")), actions), gap=22)
         return View(
             "About MaP",
             framed(env, titled("About MaP", "Walking through one door together.", body), keys),

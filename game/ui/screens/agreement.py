@@ -7,16 +7,16 @@ from game.app.desk import Desk
 from game.rules.commands import AcceptAgreement, Refusal, WriteAgreement
 from game.rules.words import LINE
 from game.ui.art.tokens import Token
-from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
+from game.ui.kit.boxes import Column, Grid, Grow, Panel, Row
 from game.ui.kit.content import Text, heading
 from game.ui.kit.controls import Button, Kind
 from game.ui.kit.field import TextField
 from game.ui.kit.layout import Message, Role, Widget
 from game.ui.kit.scroll import Scroll
 from game.ui.kit.tones import SOFT
-from game.ui.screens.cardsheet import READING, soft
+from game.ui.screens.cardsheet import READING
 from game.ui.screens.frame import framed, titled
-from game.ui.screens.front import icon_button
+from game.ui.screens.front import bottom, icon_button
 from game.ui.screens.registry import Ask, live
 from game.ui.screens.seatrow import dashed_row
 from game.ui.screens.table import Do, news, session_keys, usual
@@ -141,18 +141,12 @@ class AgreementScreen:
         )
         change = Button("Change the lines", Change(), "change", "E", height=88)
         agree = Button("We agree", Do(AcceptAgreement()), "agree", "Space", Kind.PRIMARY, height=88)
+        said = "A volunteer for each voice. Nobody has to read aloud."
+        actions = bottom(env, said, (change, 440), (agree, 480))
         under = (
             "Three voices read it aloud. Anything here can be changed until it suits this table."
         )
-        body = Column(
-            (
-                Grow(Scroll(voices, key="agreement")),
-                _bottom(
-                    env, "A volunteer for each voice. Nobody has to read aloud.", change, agree
-                ),
-            ),
-            gap=24,
-        )
+        body = Column((Grow(Scroll(voices, key="agreement")), actions), gap=24)
         return View(
             "Our agreement",
             framed(env, titled("Our agreement", under, body), keys, news(self.desk)),
@@ -166,16 +160,18 @@ class AgreementScreen:
             Binding("f1", "help", Ask.HELP),
             Binding("escape", "leave as it was", LeaveLines(), cap="Esc"),
         )
-        most = 50 if env.narrow else 105
+        # About as many letters as one line of a field holds at this size.
+        most = int((env.width - 230) / (15.2 * env.text))
         rows = [self._line(n, line, most) for n, line in enumerate(lines)]
         if len(lines) < MOST_LINES:
             rows.append(dashed_row("Add a line", AddLine(), "add line"))
         leave = Button("Leave it as it was", LeaveLines(), "leave", "Esc", height=88)
         keep = Button("Keep these lines", KeepLines(), "keep", kind=Kind.PRIMARY, height=88)
+        actions = bottom(env, "Enter goes on to the next line.", (leave, 440), (keep, 480))
         body = Column(
             (
                 Grow(Scroll(Column(tuple(rows), gap=14), key="agreement lines")),
-                _bottom(env, "Enter goes on to the next line.", leave, keep),
+                actions,
             ),
             gap=24,
         )
@@ -215,9 +211,3 @@ def _voice(number: int, lines: tuple[str, ...]) -> Widget:
         pad_y=34,
         role=Role("list", VOICES[number]),
     )
-
-
-def _bottom(env: Env, said: str, second: Button, primary: Button) -> Widget:
-    if env.narrow:
-        return Column((primary, second), gap=14)
-    return Row((Grow(soft(said, 26)), Fixed(second, 440), Fixed(primary, 480)), gap=22)

@@ -23,7 +23,7 @@ from game.ui.art.palettes import BODY_TONE, MIND, THEME_ICONS, fill_of
 from game.ui.art.scale import ScaleBar
 from game.ui.art.tokens import Die, Token
 from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
-from game.ui.kit.content import Art, Icon, Text, heading
+from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import Button, KeyCap, Kind, Tap
 from game.ui.kit.layout import Message, Role, Widget
 from game.ui.kit.scroll import Scroll
@@ -31,6 +31,7 @@ from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CARD, CREAM, INK
 from game.ui.screens.cardsheet import soft, tone_on
 from game.ui.screens.frame import framed
+from game.ui.screens.people import portrait
 from game.ui.screens.registry import Ask, live, screen_for
 from game.ui.screens.table import Do, ask, moved_on, news, session_keys, usual
 from game.ui.stack import (
@@ -231,8 +232,8 @@ class BoardScreen:
                 ),
                 gap=2,
             )
-            portrait = Art(f"portraits/{person.portrait}", 128, person.name)
-            parts.append(Row((portrait, Grow(words)), gap=24, align=0))
+            face = portrait(self.desk, person, 128)
+            parts.append(Row((face, Grow(words)), gap=24, align=0))
         so_far = scale_sum(state)
         bar = scale_bar(so_far)
         parts.append(

@@ -49,16 +49,13 @@ class CardView:
             raise LookupError("no pack is open")
         card = pack.card(self.listed[self.place])
         keys = front_keys(Binding("n", "next card", Leaf(1)), Binding("b", "card before", Leaf(-1)))
-        pair = Row(
-            (
-                Grow(Button("Before", Leaf(-1), "before", "B")),
-                Grow(Button("Next", Leaf(1), "next", "N")),
-            ),
-            gap=16,
-        )
+        before = Button("Card before", Leaf(-1), "before", "B")
+        after = Button("Next card", Leaf(1), "next", "N")
         back = Button("Back to the library", Close(), "back", "Space", Kind.PRIMARY, height=88)
         main = card_sheet(card, self._parts(pack, card))
-        body = spread(env, main, self._side(pack, card), (back, pair), key=f"view {card.id}")
+        body = spread(
+            env, main, self._side(pack, card), (back, after, before), key=f"view {card.id}"
+        )
         return View(f"{card.code} {card.title}", framed(env, body, keys), keys, primary=Close())
 
     def _parts(self, pack: Pack, card: Card) -> tuple[Widget, ...]:

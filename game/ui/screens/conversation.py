@@ -23,7 +23,7 @@ from game.ui.art.door import Door
 from game.ui.art.palettes import THEME_ICONS, VOICE, text_of
 from game.ui.art.tokens import Token
 from game.ui.kit.boxes import Centre, Column, Fixed, Flow, Grow, Pad, Panel, Row
-from game.ui.kit.content import Art, Icon, Rule, Text, heading
+from game.ui.kit.content import Icon, Rule, Text, heading
 from game.ui.kit.controls import Button, Chip, Kind
 from game.ui.kit.dial import Dial
 from game.ui.kit.field import TextField
@@ -31,8 +31,10 @@ from game.ui.kit.layout import Message, Role, Widget
 from game.ui.kit.text import Face, Span, Style
 from game.ui.kit.tones import CARD, CREAM, GOLD, GOOD, INK, ON_INK, SAND, SAND_LINE, SOFT
 from game.ui.screens.cardsheet import READING, card_sheet, note_line, soft, voice_box
+from game.ui.screens.dates import day
 from game.ui.screens.frame import framed, spread
 from game.ui.screens.lens import LensScreen
+from game.ui.screens.people import portrait
 from game.ui.screens.registry import Ask, live
 from game.ui.screens.table import Do, ask, news, session_keys, timer_refresh, usual
 from game.ui.stack import Binding, Cue, Env, Notice, Outcome, Push, Screen, Sound, Stay, Tween, View
@@ -269,7 +271,7 @@ class ConversationScreen:
             (
                 Span("Source: ", Style(26, Face.SEMIBOLD, SOFT, 1.35)),
                 Span(
-                    f"{fact.source.line}. {fact.nation}. Checked {_day(fact.checked)}.",
+                    f"{fact.source.line}. {fact.nation}. Checked {day(fact.checked)}.",
                     Style(26, Face.REGULAR, SOFT, 1.35),
                 ),
             )
@@ -389,7 +391,7 @@ class ConversationScreen:
             Rule(),
             Row(
                 (
-                    Art(f"portraits/{person.portrait}", 150, person.name),
+                    portrait(self.desk, person, 150),
                     Grow(
                         Column(
                             (heading(f"{person.name}, {person.age}", 32), soft(person.life, 24)),
@@ -597,26 +599,6 @@ def _time_words(left: float, passed: float) -> str:
     if not left:
         return "the time is up, and there is no hurry"
     return f"{round(passed)} seconds so far"
-
-
-def _day(iso: str) -> str:
-    """An ISO date as people write it, such as 1 November 2026."""
-    months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-    year, month, day = iso.split("-")
-    return f"{int(day)} {months[int(month) - 1]} {year}"
 
 
 def _cues(events: tuple[Event, ...]) -> tuple[Cue, ...]:

@@ -21,7 +21,7 @@ from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import INK, SOFT
 from game.ui.screens.cardsheet import READING, card_sheet, note_line, soft
 from game.ui.screens.frame import framed
-from game.ui.screens.front import Close, front
+from game.ui.screens.front import Close, bottom, front
 from game.ui.screens.registry import live
 from game.ui.stack import Binding, Env, Outcome, Stay, View
 
@@ -132,14 +132,10 @@ class CurtainScreen:
             pad=60,
             pad_y=54,
         )
-        bottom: Widget = (
-            Column((back, show), gap=14)
-            if env.narrow
-            else Row((Grow(soft("")), Fixed(show, 720), Fixed(back, 520)), gap=22)
-        )
+        actions = bottom(env, "", (show, 720), (back, 520))
         wide = env.width if env.narrow else 1240
         body = Column(
-            (Grow(Scroll(Centre(Fixed(sheet, wide)), key="curtain warned")), bottom), gap=22
+            (Grow(Scroll(Centre(Fixed(sheet, wide)), key="curtain warned")), actions), gap=22
         )
         return View(
             "For the facilitator alone", framed(env, body, keys), keys, primary=calm, back=calm
@@ -152,14 +148,14 @@ class CurtainScreen:
         )
         calm = Show(Seen.CALM)
         hide = Button("Hide the notes", calm, "hide", "Space", Kind.PRIMARY, height=88)
-        bottom: Widget = hide if env.narrow else Row((Grow(soft("")), Fixed(hide, 480)), gap=22)
+        actions = bottom(env, "", (hide, 480))
         card = self._card()
         if card is None:
             words = "No card is in hand now. Notes belong to a card."
             sheet: Widget = Panel(Text(words, Style(36, Face.REGULAR, INK, 1.4)))
         else:
             sheet = card_sheet(card, self._card_notes(card), gap=18)
-        body = Column((Grow(Scroll(sheet, key="curtain notes")), bottom), gap=22)
+        body = Column((Grow(Scroll(sheet, key="curtain notes")), actions), gap=22)
         return View("Notes", framed(env, body, keys), keys, primary=calm, back=calm)
 
     def _card_notes(self, card: Card) -> tuple[Widget, ...]:

@@ -8,14 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.app.desk import Desk
-from game.ui.kit.boxes import Pad, Panel
+from game.ui.kit.boxes import Column, Fixed, Grow, Pad, Panel, Row
 from game.ui.kit.content import Icon, Text
 from game.ui.kit.controls import Tap
 from game.ui.kit.layout import Message, Role, Widget
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import INK, Tone
+from game.ui.screens.cardsheet import soft
 from game.ui.screens.registry import OVERLAYS, Ask
-from game.ui.stack import Binding, Outcome, Pop, Push, Screen, Signal, Stay
+from game.ui.stack import Binding, Env, Outcome, Pop, Push, Screen, Signal, Stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,18 @@ def icon_button(
         sheet = Panel(Icon(icon, 38, tone), pad=15, radius=40, line=tone, raised=False)
         inner = sheet
     return Tap(inner, message, key, Role("button", label), 34)
+
+
+def bottom(env: Env, said: str, *buttons: tuple[Widget, float]) -> Widget:
+    """
+    A line of buttons at the lower right, each with its width, the primary one last.
+
+    Where the text is large they stand under one another, the primary one first.
+    """
+    if env.narrow:
+        return Column(tuple(button for button, _ in reversed(buttons)), gap=14)
+    placed = tuple(Fixed(button, width, scaled=True) for button, width in buttons)
+    return Row((Grow(soft(said, 26)), *placed), gap=22)
 
 
 def small(words: str, tone: Tone = INK, size: float = 26, face: Face = Face.SEMIBOLD) -> Text:

@@ -147,7 +147,7 @@ class HelpScreen:
                 (Grow(Scroll(Column((cheat, play), gap=26), key="help")), back), gap=20
             )
         else:
-            wide = 760 if env.width > 1700 else 640
+            wide = 760 if env.width > 1700 else 560
             left = Column((Grow(Scroll(play, key="help play")), back), gap=22)
             body = Row(
                 (Grow(Scroll(cheat, key="help keys")), Fixed(left, wide)),
@@ -172,7 +172,7 @@ def _keys(keys: Keys) -> Widget:
         )
         for cap, words in keys
     )
-    return Grid(rows, columns=2, gap=10, least=400)
+    return Grid(rows, columns=2, gap=10, least=320)
 
 
 def _step(number: int, words: str) -> Widget:

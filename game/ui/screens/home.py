@@ -7,7 +7,7 @@ from game.app.desk import Desk
 from game.model.themes import Theme
 from game.ui.art.door import Door
 from game.ui.kit.boxes import Centre, Column, Fixed, Grid, Grow, Panel, Row
-from game.ui.kit.content import Icon, Text
+from game.ui.kit.content import Icon, Space, Text
 from game.ui.kit.controls import Button, Kind, Tap
 from game.ui.kit.layout import Message, Role, Widget
 from game.ui.kit.scroll import Scroll
@@ -26,6 +26,7 @@ from game.ui.stack import Binding, Env, Notice, Outcome, Push, Quit, Replace, St
 if TYPE_CHECKING:
     from game.app.shelf import SavedSession
 
+PROBLEMS = Open(later("problems:ProblemsScreen"))
 ALL_LIT = tuple(1.0 for _ in Theme)
 
 
@@ -116,7 +117,7 @@ class HomeScreen:
         )
         primary: Message = QuickStart() if last is None else GoOnWithLast()
         if self.desk.pack is None and last is None:
-            primary = Open(later("problems:ProblemsScreen"))
+            primary = PROBLEMS
         if env.narrow:
             body: Widget = Column(
                 (
@@ -132,24 +133,32 @@ class HomeScreen:
             )
         else:
             door = Centre(Door(ALL_LIT, label="A door with seven lit panes"))
-            right = Column(
+            top = Column(
                 (
                     Grow(Centre(self._title(env), across=0, down=0.62)),
                     *self._notes(),
                     self._tiles(),
-                    Column(self._actions(env, last), gap=18),
                 ),
                 gap=30,
+            )
+            right = Column(
+                (Grow(Scroll(top, key="home")), Column(self._actions(env, last), gap=18)), gap=28
             )
             wide = 800 if env.width > 1700 else 560
             body = Row((Fixed(door, wide), Grow(right)), gap=64, align=0.5, stretch=True)
         return View("MaP", framed(env, body, keys), keys, primary=primary)
 
     def _title(self, env: Env) -> Widget:
-        size = 190 if not env.narrow else 110
+        size = 84 if env.narrow else 190 if env.width / env.text > 1700 else 150
+        words = Text("MaP", Style(size, Face.HEAVY, INK, 0.98), kind="heading")
+        name: Widget = words
+        if env.narrow:
+            # Too little room for the door at its size, but a title page keeps its door.
+            door = Door(ALL_LIT, glow=0.6, label="A door with seven lit panes")
+            name = Row((words, Fixed(door, 150), Grow(Space())), gap=44)
         return Column(
             (
-                Text("MaP", Style(size, Face.HEAVY, INK, 0.98), kind="heading"),
+                name,
                 Text(
                     "walking through one door together",
                     Style(46 if not env.narrow else 36, Face.REGULAR, SOFT, 1.25),
@@ -169,7 +178,7 @@ class HomeScreen:
             lines.append(
                 Tap(
                     line,
-                    Open(later("problems:ProblemsScreen")),
+                    PROBLEMS,
                     "problems",
                     Role("button", "See the problems"),
                 )
@@ -195,7 +204,7 @@ class HomeScreen:
                 soft("Nothing in this pack can be played yet.", 27),
                 Button(
                     "Look at the problems",
-                    Open(later("problems:ProblemsScreen")),
+                    PROBLEMS,
                     "mend",
                     "Space",
                     Kind.PRIMARY,
@@ -211,14 +220,14 @@ class HomeScreen:
             height=98 if last is None else 80,
         )
         steps = Button(
-            "New session, step by step",
+            "Step by step",
             StepByStep(),
             "step by step",
             "N",
             size=30,
             height=98 if last is None else 80,
         )
-        pair = Grid((steps, quick), columns=2, gap=18, least=420)
+        pair = Grid((steps, quick), columns=2, gap=18, least=300)
         if last is None:
             return (soft(self._quick_words(), 27), pair)
         carry_on = Button(
@@ -239,6 +248,6 @@ class HomeScreen:
 
 
 def _tile(icon: str, label: str, message: Message, key: str) -> Widget:
-    words = Text(label, Style(28, Face.SEMIBOLD, INK, 1.2), kind="label")
-    sheet = Panel(Row((Icon(icon, 42, INK), Grow(words)), gap=18), radius=22, pad=24, pad_y=22)
+    words = Text(label, Style(27, Face.SEMIBOLD, INK, 1.2), kind="label")
+    sheet = Panel(Row((Icon(icon, 42, INK), Grow(words)), gap=16), radius=22, pad=20, pad_y=22)
     return Tap(sheet, message, f"tile {key}", Role("button", label), radius=22)

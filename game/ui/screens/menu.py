@@ -175,7 +175,7 @@ class MenuScreen:
             rows.append(dashed_row("Add a seat", AddSeat(), "add seat"))
         seats = Column(tuple(rows), gap=16)
         side: list[Widget] = [] if state.phase in CLOSING else [self._plan(cards)]
-        side.append(self._ways())
+        side.append(self._ways(env))
         back = Button("Back to the game", Back(), "back", "Space", Kind.PRIMARY, height=98)
         if env.narrow:
             everything = Column((seats, *side), gap=26)
@@ -242,15 +242,35 @@ class MenuScreen:
         )
 
     @staticmethod
-    def _ways() -> Widget:
+    def _ways(env: Env) -> Widget:
+        roomy = env.width / env.text >= 1650 or env.narrow
+        size = 28 if roomy else 25
         grid = Grid(
             (
-                Button("Accessibility", Ask.SETTINGS, "settings", size=28, icon="accessible"),
-                Button("Library", Open(LibraryScreen), "library", size=28, icon="cards"),
-                Button("Where to turn", Ask.SUPPORT, "support", size=28, icon="lifebuoy"),
-                Button("Help", Ask.HELP, "help", size=28, icon="help"),
-                Button("Stop here", Stop(), "stop", size=28, icon="flag"),
-                Button("Leave to home", GoHome(), "home", size=28, icon="home"),
+                Button(
+                    "Accessibility",
+                    Ask.SETTINGS,
+                    "settings",
+                    size=size,
+                    icon="accessible" if roomy else "",
+                ),
+                Button(
+                    "Library",
+                    Open(LibraryScreen),
+                    "library",
+                    size=size,
+                    icon="cards" if roomy else "",
+                ),
+                Button(
+                    "Where to turn",
+                    Ask.SUPPORT,
+                    "support",
+                    size=size,
+                    icon="lifebuoy" if roomy else "",
+                ),
+                Button("Help", Ask.HELP, "help", size=size, icon="help" if roomy else ""),
+                Button("Stop here", Stop(), "stop", size=size, icon="flag" if roomy else ""),
+                Button("Leave to home", GoHome(), "home", size=size, icon="home" if roomy else ""),
             ),
             columns=2,
             gap=16,

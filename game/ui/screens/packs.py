@@ -14,7 +14,7 @@ from game.ui.kit.scroll import Scroll
 from game.ui.kit.tones import CARD, CREAM, GOOD, INK, SAND_LINE, SOFT
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.frame import framed, titled
-from game.ui.screens.front import Close, Open, front, front_keys, small
+from game.ui.screens.front import Close, Open, bottom, front, front_keys, small
 from game.ui.screens.problems import ProblemsScreen
 from game.ui.stack import Env, Notice, Outcome, Push, Stay, View
 
@@ -103,12 +103,8 @@ class PacksScreen:
         listed = Column((Grid(rows, columns=2, gap=20, least=600), other), gap=26)
         back = Button("Back", Close(), "back", "Space", Kind.PRIMARY)
         found = Button("Problems in this pack", Open(ProblemsScreen), "problems")
-        bottom: Widget = (
-            Column((back, found), gap=14)
-            if env.narrow
-            else Row((Grow(soft("")), Fixed(found, 480), Fixed(back, 360)), gap=20)
-        )
-        body = Column((Grow(Scroll(listed, key="packs")), bottom), gap=22)
+        actions = bottom(env, "", (found, 480), (back, 360))
+        body = Column((Grow(Scroll(listed, key="packs")), actions), gap=22)
         under = "New sessions play the open pack. A session under way keeps the one it began with."
         return View(
             "Open a pack",

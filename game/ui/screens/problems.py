@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from game.app.desk import Desk
 from game.content.diagnostics import Diagnostic, Severity
-from game.ui.kit.boxes import Column, Fixed, Grow, Panel, Row
+from game.ui.kit.boxes import Column, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, paint_paragraph
 from game.ui.kit.controls import Button, Kind
 from game.ui.kit.drawing import Fill
@@ -15,7 +15,7 @@ from game.ui.kit.text import Face, Paragraph, Span, Style
 from game.ui.kit.tones import CREAM, GOLD, GOOD, INK, SAND_LINE, SOFT
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.frame import framed, titled
-from game.ui.screens.front import Close, front, front_keys, small
+from game.ui.screens.front import Close, bottom, front, front_keys, small
 from game.ui.stack import Binding, Env, Notice, Outcome, Stay, View
 
 MOST = 60
@@ -59,12 +59,10 @@ class ProblemsScreen:
             sheets.append(_in_order(playable))
         again = Button("Read the pack again", Reread(), "again", "F5")
         back = Button("Back", Close(), "back", "Space", Kind.PRIMARY)
-        bottom: Widget = (
-            Column((back, again), gap=14)
-            if env.narrow
-            else Row((Grow(soft("")), Fixed(again, 470), Fixed(back, 360)), gap=20)
+        actions = bottom(env, "", (again, 470), (back, 360))
+        body = Column(
+            (Grow(Scroll(Column(tuple(sheets), gap=20), key="problems")), actions), gap=22
         )
-        body = Column((Grow(Scroll(Column(tuple(sheets), gap=20), key="problems")), bottom), gap=22)
         words = f"{self.desk.pack_path.name}: {_counted(found)}. {playable} cards can be played."
         return View(
             "Problems in the pack",

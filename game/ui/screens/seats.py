@@ -117,6 +117,11 @@ def usual_seats(count: int = 4) -> tuple[Seat, ...]:
     return tuple(Seat(SeatId(n), f"Seat {n + 1}") for n in range(count))
 
 
+def _tight(env: Env) -> bool:
+    """Whether two columns fit, but neither has room to spare."""
+    return env.narrow or env.width / env.text < 1650
+
+
 @dataclass(frozen=True, slots=True)
 class SeatsScreen:
     """See the module."""
@@ -231,15 +236,20 @@ class SeatsScreen:
             Binding("a", "add a seat", AddSeat(), footer=False),
             Binding("w", "walking with", Choose(), footer=False),
         )
-        onward = Button("Open the agreement", Begin(), "begin", "Enter", Kind.PRIMARY, height=92)
+        onward = Button("Open the agreement", Begin(), "begin", "Enter", Kind.PRIMARY, height=86)
         seats = Column((*self._rows(env), *self._room_for_one()), gap=16)
-        strip, order = self._strip(), self._order()
+        strip, order = self._strip(env), self._order()
         side = Column((self._time(env), self._topics()), gap=22)
         if env.narrow:
             everything = Column((seats, side, strip, order), gap=26)
             body: Widget = Column((Grow(Scroll(everything, key="seats all")), onward), gap=20)
         else:
-            left = Column((Grow(Scroll(seats, key="seats left")), strip, order), gap=22)
+            if _tight(env):
+                seats = Column((seats, strip), gap=22)
+                pinned: tuple[Widget, ...] = (order,)
+            else:
+                pinned = (strip, order)
+            left = Column((Grow(Scroll(seats, key="seats left")), *pinned), gap=22)
             right = Column((Grow(Scroll(side, key="seats right")), onward), gap=24)
             body = Row(
                 (Grow(left), Fixed(right, min(740, env.width * 0.39))),
@@ -295,9 +305,9 @@ class SeatsScreen:
                 self.minutes == minutes and not self.own,
                 under=self._cards(minutes),
                 radio=True,
-                size=33,
+                size=28 if _tight(env) else 33,
                 radius=20,
-                pad=10,
+                pad=8,
             )
             for minutes in LENGTHS
         )
@@ -311,7 +321,7 @@ class SeatsScreen:
                         "Our own number of minutes",
                         hint="own",
                         limit=3,
-                        size=33,
+                        size=28 if _tight(env) else 33,
                         face=Face.BOLD,
                         bare=True,
                     ),
@@ -324,12 +334,12 @@ class SeatsScreen:
             fill=CREAM,
             raised=False,
             radius=20,
-            pad=22,
+            pad=12 if _tight(env) else 22,
             pad_y=12,
             line=INK if self.own else None,
             line_width=4,
         )
-        grid = Grid((*cells, own), columns=4, gap=12, least=120 if not env.narrow else 190)
+        grid = Grid((*cells, own), columns=4, gap=12, least=112 if not env.narrow else 190)
         return Panel(Column((heading("How long do we have?", 32), grid), gap=16), pad=28, pad_y=22)
 
     def _cards(self, minutes: int) -> str:
@@ -340,7 +350,6 @@ class SeatsScreen:
     def _topics(self) -> Widget:
         pack = self.desk.pack
         topics = pack.topics if pack is not None else ()
-        # By length, so that short ones share a line.
         chips = tuple(
             Chip(
                 topic.label,
@@ -349,15 +358,15 @@ class SeatsScreen:
                 topic.id in self.left_out,
                 size=24,
                 pad=17,
-                height=48,
+                height=44,
             )
-            for topic in sorted(topics, key=lambda topic: len(topic.label))
+            for topic in topics
         )
-        flow = Flow(chips, gap=9, line_gap=9)
+        flow = Flow(chips, gap=8, line_gap=8)
         top = heading("Topics to leave out today", 32)
         return Panel(Column((top, flow), gap=16), pad=28, pad_y=22)
 
-    def _strip(self) -> Widget:
+    def _strip(self, env: Env) -> Widget:
         """Who the table walks with, how hard it may get, and how long a voice has."""
         pack = self.desk.pack
         chosen = self.walking.person
@@ -374,8 +383,11 @@ class SeatsScreen:
             )
         )
         parts.append(Grow(Column(tuple(words), gap=2)))
-        parts.append(Button("Change", Choose(), "walking", "W", size=28, height=66))
-        return Panel(Row(tuple(parts), gap=26), radius=24, pad=28, pad_y=18)
+        change = Button("Change", Choose(), "walking", "W", size=28, height=66)
+        inner: Widget = Row((*parts, change), gap=26)
+        if _tight(env):
+            inner = Column((Row(tuple(parts), gap=22), change), gap=16)
+        return Panel(inner, radius=24, pad=28, pad_y=18)
 
     def _order(self) -> Widget:
         """Whether the pack is in order, in a line."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from game.app.desk import Desk
 from game.app.shelf import SavedSession
-from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
+from game.ui.kit.boxes import Column, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import Button, Kind, Tap
 from game.ui.kit.layout import Message, Role, Widget
@@ -15,7 +15,7 @@ from game.ui.kit.tones import GOOD, INK, SOFT
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.dates import day_and_hour
 from game.ui.screens.frame import framed, titled
-from game.ui.screens.front import Close, front, front_keys, small
+from game.ui.screens.front import Close, bottom, front, front_keys, small
 from game.ui.screens.registry import screen_for
 from game.ui.screens.table import resumed
 from game.ui.stack import Env, Notice, Outcome, Replace, Screen, Stay, View
@@ -66,8 +66,8 @@ class SessionsScreen:
             else Panel(Text("No session has been saved yet.", Style(34, Face.SEMIBOLD, INK, 1.4)))
         )
         back = Button("Back", Close(), "back", "Space", Kind.PRIMARY)
-        bottom = back if env.narrow else Row((Grow(soft("")), Fixed(back, 420)), gap=24)
-        body = Column((Grow(Scroll(listed, key="sessions")), bottom), gap=22)
+        actions = bottom(env, "", (back, 420))
+        body = Column((Grow(Scroll(listed, key="sessions")), actions), gap=22)
         words = "Every step is saved as it happens. Choose a session to go on where it stopped."
         return View(
             "Saved sessions",

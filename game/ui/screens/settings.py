@@ -58,7 +58,7 @@ class SettingsScreen:
         else:
             side = Column((Grow(Scroll(right, key="settings right")), back), gap=22)
             body = Row(
-                (Grow(Scroll(left, key="settings left")), Fixed(side, 720)),
+                (Grow(Scroll(left, key="settings left")), Fixed(side, min(720, env.width * 0.42))),
                 gap=34,
                 align=0,
                 stretch=True,
@@ -81,7 +81,7 @@ class SettingsScreen:
                 now.text == size,
                 radio=True,
                 size=28,
-                pad=22,
+                pad=12,
             )
             for size in TEXT_SIZES
         )
@@ -188,7 +188,7 @@ def _switch(env: Env, icon: str, title: str, words: str, one: Side, other: Side)
         for label, message, chosen in (one, other)
     )
     told = Column((heading(title, 32), soft(words, 25)), gap=2)
-    if env.narrow:
+    if env.width / env.text < 1800:
         told = Column((told, Flow(chips, gap=12)), gap=12)
         return Row((Icon(icon, 44, INK), Grow(told)), gap=22, align=0)
     return Row((Icon(icon, 44, INK), Grow(told), *chips), gap=18)

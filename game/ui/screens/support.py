@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from game.app.desk import Desk
 from game.model.evidence import SupportRoute
 from game.ui.art.palettes import VOICE
-from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
+from game.ui.kit.boxes import Column, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text
 from game.ui.kit.controls import Button, Kind
 from game.ui.kit.layout import Message, Widget
@@ -16,7 +16,7 @@ from game.ui.kit.tones import INK, SOFT
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.dates import day
 from game.ui.screens.frame import framed, titled
-from game.ui.screens.front import Close, front, front_keys, small
+from game.ui.screens.front import Close, bottom, front, front_keys, small
 from game.ui.stack import Binding, Env, Outcome, Stay, View
 
 NOTHING_LISTED = (
@@ -46,10 +46,10 @@ class SupportScreen:
         else:
             listed = Panel(Text(NOTHING_LISTED, Style(34, Face.SEMIBOLD, INK, 1.4)))
         back = Button("Back", Close(), "back", "Space", Kind.PRIMARY)
-        words = soft("Nobody needs to say why. Step out, or ask somebody to come with you.", 27)
-        bottom = back if env.narrow else Row((Grow(words), Fixed(back, 420)), gap=24)
-        body = Column((Grow(Scroll(listed, key="support")), bottom), gap=22)
-        under = "For anybody here, now or later. The same list is on the take-home sheet."
+        words = "Nobody needs to say why. Step out, or ask somebody to come with you."
+        actions = bottom(env, words, (back, 420))
+        body = Column((Grow(Scroll(listed, key="support")), actions), gap=22)
+        under = "For anybody here, now or later. Each line says when it was last checked."
         return View(
             "Where to turn",
             framed(env, titled("Where to turn", under, body), keys),

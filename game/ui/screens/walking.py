@@ -64,7 +64,7 @@ class WalkingScreen:
         keys = front_keys()
         pack = self.desk.pack
         people = pack.people if pack is not None else ()
-        grid = Grid(tuple(self._person(person) for person in people), columns=2, gap=20, least=460)
+        grid = Grid(tuple(self._person(person) for person in people), columns=2, gap=20, least=520)
         side = Column((self._levels(), self._voices()), gap=22)
         done = Button("Done", Done(), "done", "Space", Kind.PRIMARY, height=88)
         words = "One person comes along the whole path. A life, a strength and a wish come first."

@@ -1,6 +1,7 @@
 """Paints drawing operations on a pygame surface, and only those parts that changed."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import zip_longest
 
 import pygame
@@ -19,7 +20,7 @@ from game.ui.kit.drawing import (
     Words,
 )
 from game.ui.kit.geometry import Rect
-from game.ui.kit.tones import mixed
+from game.ui.kit.tones import Colour, mixed
 from game.ui.window.fonts import Faces
 from game.ui.window.vector import Pictures, box_margin
 
@@ -102,6 +103,7 @@ class Painter:
         """Bring the surface from the last picture to this one; the rectangles that were touched."""
         if not self._before or surface.get_size() != self._size:
             self._size = surface.get_size()
+            self._pictures.make_room(*self._size)
             patches = [Rect(0, 0, *self._size)]
         elif ops is self._before:
             return []
@@ -143,7 +145,7 @@ class Painter:
             surface.blit(self._pictures.icon(op.name, w, op.colour, op.turned), (x, y))
         elif isinstance(op, Sketch):
             x, y, w, h = op.bounds
-            picture = self._pictures.sketch(op.svg, w, h, keep=op.keep)
+            picture = self._pictures.sketch(op.svg, w, h, keep=op.keep, soft=op.soft)
             if op.opacity < 1:
                 picture = picture.copy()
                 picture.set_alpha(round(255 * op.opacity))
@@ -215,17 +217,21 @@ class Painter:
 
 def _ground(surface: pygame.Surface, op: Ground, clip: Rect) -> None:
     """The shading, drawn as the few bands that eight bits of colour can tell apart."""
-    if op.top == op.bottom:
-        surface.fill(op.top, op.bounds)
-        return
-    height = max(1, op.bounds.h)
-    top = max(op.bounds.y, clip.y)
-    bottom = min(op.bounds.bottom, clip.bottom)
-    row = top
-    while row < bottom:
-        colour = mixed(op.top, op.bottom, (row - op.bounds.y) / height)
-        end = row + 1
-        while end < bottom and mixed(op.top, op.bottom, (end - op.bounds.y) / height) == colour:
-            end += 1
-        surface.fill(colour, (clip.x, row, clip.w, end - row))
-        row = end
+    for top, bottom, colour in _bands(op.top, op.bottom, op.bounds.h):
+        y = max(op.bounds.y + top, clip.y)
+        height = min(op.bounds.y + bottom, clip.bottom) - y
+        if height > 0:
+            surface.fill(colour, (clip.x, y, clip.w, height))
+
+
+@lru_cache(maxsize=16)
+def _bands(top: Colour, bottom: Colour, height: int) -> tuple[tuple[int, int, Colour], ...]:
+    """Where each band of one colour begins and ends."""
+    bands: list[tuple[int, int, Colour]] = []
+    start, held = 0, top
+    for row in range(1, height):
+        colour = mixed(top, bottom, row / height)
+        if colour != held:
+            bands.append((start, row, held))
+            start, held = row, colour
+    return (*bands, (start, max(1, height), held))

@@ -12,16 +12,23 @@ from game.ui.kit.tones import Colour, hex_of
 
 Key = tuple[object, ...]
 
+LEAST_KEPT = 24_000_000
+"""Bytes of drawn pictures that are always kept."""
+
 
 class Pictures:
     """Draws and keeps pictures; the least lately used go first when they take too much memory."""
 
-    def __init__(self, assets: Path, most_bytes: int = 24_000_000) -> None:
+    def __init__(self, assets: Path, most_bytes: int = LEAST_KEPT) -> None:
         self._assets = assets
         self._kept: OrderedDict[Key, pygame.Surface] = OrderedDict()
         self._texts: dict[str, str] = {}
         self._most = most_bytes
         self._bytes = 0
+
+    def make_room(self, w: int, h: int) -> None:
+        """Keep as much as a window of this size needs: its pictures grow with it."""
+        self._most = LEAST_KEPT + 8 * w * h
 
     def icon(self, name: str, side: int, colour: Colour, turned: int) -> pygame.Surface:
         key = ("icon", name, side, colour, turned)
@@ -40,11 +47,11 @@ class Pictures:
             found = self._keep(key, drawn(self._text(f"art/{name}.svg"), w, h))
         return found
 
-    def sketch(self, svg: str, w: int, h: int, *, keep: bool) -> pygame.Surface:
+    def sketch(self, svg: str, w: int, h: int, *, keep: bool, soft: bool = False) -> pygame.Surface:
         key = ("sketch", svg, w, h)
         found = self._get(key)
         if found is None:
-            found = drawn(svg, w, h)
+            found = softly_drawn(svg, w, h) if soft else drawn(svg, w, h)
             if keep:
                 self._keep(key, found)
         return found
@@ -118,6 +125,12 @@ def drawn(svg: str, w: int, h: int) -> pygame.Surface:
         exact.blit(surface, (0, 0))
         surface = exact
     return surface.convert_alpha() if pygame.display.get_surface() else surface
+
+
+def softly_drawn(svg: str, w: int, h: int) -> pygame.Surface:
+    """A blurred thing such as a glow, drawn small and stretched: the eye cannot tell."""
+    small = drawn(svg, max(1, w // 6), max(1, h // 6))
+    return pygame.transform.smoothscale(small, (max(1, w), max(1, h)))
 
 
 def _turned(svg: str, degrees: int) -> str:
