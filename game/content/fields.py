@@ -201,11 +201,11 @@ CARD = Shape(
         Field(
             "feeds",
             Kind.LIST,
-            "One to three themes whose panes this card may light.",
+            "One to four themes whose panes this card may light.",
             "[early, roles]",
             True,
             least=1,
-            most=3,
+            most=4,
             distinct=True,
             of=Field("theme", Kind.WORD, "A theme.", "early", True, words=THEMES),
         ),
@@ -380,4 +380,5 @@ def _names(shape: Shape) -> set[str]:
 
 
 SECTION_NAMES = frozenset(SECTIONS.by_name)
-FIELD_NAMES = frozenset(_names(SECTIONS))
+FIELD_NAMES = frozenset(_names(SECTIONS) | LENS_NAMES.keys())
+"""Every name that stands in front of a colon, lenses included."""

@@ -92,23 +92,23 @@ _ONWARD: frozenset[type[Command]] = frozenset(
 # How often a table does what does not lead on, against one another. A table hardly ever stops
 # early or changes its plan, and would tell nothing of the path if it did.
 _ASIDE: dict[type[Command], int] = {
-    TogglePane: 3000,
+    TogglePane: 2000,
     PlaceMarker: 4000,
     WriteWords: 4000,
     ChooseLens: 2000,
     Pause: 1000,
-    SwapCard: 500,
-    JoinSeat: 300,
-    LeaveSeat: 300,
+    SwapCard: 60,
+    JoinSeat: 100,
+    LeaveSeat: 100,
     RenameSeat: 300,
-    ChangeSeatKind: 300,
+    ChangeSeatKind: 60,
     MoveSeat: 300,
     WriteAgreement: 1000,
     WriteMessage: 2000,
     CountHands: 3000,
     HandInSheets: 2000,
     WriteCommitment: 3000,
-    ChangePlan: 8,
+    ChangePlan: 1,
     StopHere: 1,
 }
 _UNDO = 1000
