@@ -181,37 +181,31 @@ def short_codes(cards: Iterable[Item]) -> dict[int, str]:
     """
     items = [each for each in cards if each.name and each.value.get("theme")]
     given: dict[int, str] = {}
-    taken: set[str] = set()
+    taken: dict[str, set[int]] = {theme.letter: set() for theme in Theme}
     for item in items:
         code = item.value.get("code")
-        if code and code not in taken:
+        if code and int(code[2:]) not in taken[code[0]]:
             given[id(item)] = code
-            taken.add(code)
-    full: dict[str, int] = {}
+            taken[code[0]].add(int(code[2:]))
     for item in items:
-        if id(item) in given:
-            continue
-        code = _free_code(Theme(item.value["theme"]).letter, item.name, taken, full)
-        given[id(item)] = code
-        taken.add(code)
+        if id(item) not in given:
+            letter = _THEMES[item.value["theme"]].letter
+            number = _free_number(item.name, taken[letter])
+            given[id(item)] = f"{letter}-{number}"
+            taken[letter].add(number)
     return given
 
 
-def _free_code(letter: str, name: str, taken: set[str], full: dict[str, int]) -> str:
-    """The first free code from the name's own number on: two digits, or three when all are taken."""
-    number = zlib.crc32(name.encode("utf-8"))
-    for first, count in ((20, 80), (100, 900)):
-        if full.get(letter, 0) >= first:
-            continue
-        for step in range(count):
-            code = f"{letter}-{first + (number + step) % count:02d}"
-            if code not in taken:
-                return code
-        full[letter] = first
-    step = 1000
-    while f"{letter}-{step}" in taken:
-        step += 1
-    return f"{letter}-{step}"
+def _free_number(name: str, taken: set[int]) -> int:
+    """The first free number from the name's own on: two digits, more when all those are taken."""
+    own = zlib.crc32(name.encode("utf-8"))
+    first, count = 20, 80
+    while len(taken) >= count and taken.issuperset(range(first, first + count)):
+        first, count = first + count, 9 * (first + count)
+    number = first + own % count
+    while number in taken:
+        number = number + 1 if number + 1 < first + count else first
+    return number
 
 
 def _lines(items: Iterable[Item]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from game.content.nodes import SourceText, Text
 _DASHES = re.compile(r"-(?=[^\s\d.\-])")
 _JOINED = re.compile(r":(?=[^\s/])")
 _FIELD_BEFORE = re.compile(r" *(?:- +)*([\w-]+(?: [\w-]+)*)\Z")
-_ODD_SPACES = ("\t", "\u00a0", "\u202f", "\u3000", *map(chr, range(0x2000, 0x200B)))
+_ODD_SPACES = frozenset(("\u00a0", "\u202f", "\u3000", *map(chr, range(0x2000, 0x200B))))
 _ODD_INDENT = re.compile(r"^ *([\t\u00a0\u2000-\u200a\u202f\u3000])[^\S\n]*(?=\S)", re.MULTILINE)
 _OPENING_QUOTES = "“„«‘"
 _CLOSING_QUOTES = "”“»’"
@@ -32,20 +32,22 @@ def suspects(source: SourceText) -> frozenset[int]:
         for match in _DASHES.finditer(text)
         if text[match.start() - 1 : match.start()] in ("", " ", "\n")
     )
-    for quote in _OPENING_QUOTES:
+    for quote in source.uncommon.intersection(_OPENING_QUOTES):
         offsets.update(_quote_offsets(text, quote))
     return frozenset(offsets)
 
 
 def _hash_offsets(text: str) -> Iterator[int]:
     """Where a text would end that is cut by ` #`."""
-    at = text.find(" #")
+    at = text.find("#")
     while at >= 0:
         end = at
         while end and text[end - 1] in " \t":
             end -= 1
-        yield end
-        at = text.find(" #", at + 1)
+        # A comment on a line of its own cuts nothing.
+        if end < at and text[end - 1 : end] not in ("", "\n"):
+            yield end
+        at = text.find("#", at + 1)
 
 
 def _quote_offsets(text: str, quote: str) -> Iterator[int]:
@@ -64,7 +66,7 @@ def lines(
         yield from _cut_by_hash(source, text)
         yield from _dash(source, text)
         yield from _curly(source, text)
-    if any(each in source.text for each in _ODD_SPACES):
+    if "\t" in source.text or not _ODD_SPACES.isdisjoint(source.uncommon):
         for odd in _ODD_INDENT.finditer(source.text):
             yield _odd_indent(source, odd.start(1), odd[1])
     for joined in _JOINED.finditer(source.text):

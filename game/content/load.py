@@ -45,21 +45,25 @@ class Loaded:
     """Missing only when nothing of it can be played."""
     diagnostics: tuple[Diagnostic, ...]
     texts: tuple[PackText, ...]
-    sha256: str
-    """Of all texts: the same texts, the same sum."""
+
+    @property
+    def sha256(self) -> str:
+        """Of all texts: the same texts, the same sum."""
+        return _sum(self.texts)
 
     @property
     def errors(self) -> int:
         return sum(each.is_error for each in self.diagnostics)
 
 
-def load_pack(path: Path, core: Path | None = None, *, today: str) -> Loaded:
+def load_pack(path: Path, core: Path | None = None, *, today: str, advice: bool = True) -> Loaded:
     """
     Read the pack at *path*: a YAML file, a folder, or a zip.
 
     Sections it lacks come from the *core* folder, which is the game's own content folder unless
-    given; so does what its cards refer to. *today* (ISO date) is for advice about dates. What is
-    wrong with the core is told only as far as it keeps something out of play.
+    given; so does what its cards refer to. *today* (ISO date) is for advice about dates; play can
+    go without *advice*, which takes a tenth of the time. What is wrong with the core is told only
+    as far as it keeps something out of play.
     """
     core = core or core_folder()
     own_raw, own_findings = own_files(path, core)
@@ -71,7 +75,8 @@ def load_pack(path: Path, core: Path | None = None, *, today: str) -> Loaded:
     own_findings += more
     kept_core, more = _decoded(core_raw)
     core_findings += more
-    return _load(own, kept_core, today, path.as_posix(), own_findings, core_findings)
+    day = today if advice else None
+    return _load(own, kept_core, day, path.as_posix(), own_findings, core_findings)
 
 
 def read_texts(path: Path, core: Path | None = None) -> tuple[PackText, ...]:
@@ -83,7 +88,9 @@ def read_texts(path: Path, core: Path | None = None) -> tuple[PackText, ...]:
     return _kept(own, _decoded(core_files(core, besides=path)[0])[0])
 
 
-def load_texts(texts: Iterable[PackText], *, today: str, name: str = "") -> Loaded:
+def load_texts(
+    texts: Iterable[PackText], *, today: str, name: str = "", advice: bool = True
+) -> Loaded:
     """
     Read a pack again from the texts that an earlier reading kept.
 
@@ -95,7 +102,8 @@ def load_texts(texts: Iterable[PackText], *, today: str, name: str = "") -> Load
     for each in texts:
         kept = core if each.name.startswith(_CORE) else own
         kept.append(SourceText(each.name.partition(".")[2] or each.name, each.text))
-    return _load(own, core, today, name or (own[0].name if own else ""), [], [])
+    day = today if advice else None
+    return _load(own, core, day, name or (own[0].name if own else ""), [], [])
 
 
 def _is_core(path: Path, core: Path) -> bool:
@@ -118,26 +126,24 @@ def _decoded(files: Sequence[RawFile]) -> tuple[list[SourceText], list[Diagnosti
 def _load(
     own: list[SourceText],
     core: list[SourceText],
-    today: str,
+    today: str | None,
     file: str,
     own_findings: list[Diagnostic],
     core_findings: list[Diagnostic],
 ) -> Loaded:
     with _collector_at_rest():
         pack, findings = _read(own, core, today, file, own_findings, core_findings)
-    texts = _kept(own, core)
     return Loaded(
         pack=pack,
         diagnostics=in_file_order(findings, [file, *(each.name for each in (*own, *core))]),
-        texts=texts,
-        sha256=_sum(texts),
+        texts=_kept(own, core),
     )
 
 
 def _read(
     own: list[SourceText],
     core: list[SourceText],
-    today: str,
+    today: str | None,
     file: str,
     own_findings: list[Diagnostic],
     core_findings: list[Diagnostic],
@@ -151,8 +157,10 @@ def _read(
     core_checked = check(core_sections, own_sections)
     assembly = Assembly(own_sections, core_sections, checked, core_checked, file)
     pack = assembly.pack()
-    language = wordings([*own_sections.good("language"), *core_sections.good("language")])
-    advice = advise(own_sections, language, today)
+    advice: list[Diagnostic] = []
+    if today is not None:
+        language = wordings([*own_sections.good("language"), *core_sections.good("language")])
+        advice = advise(own_sections, language, today)
     core_findings += core_checked.findings
     return pack, [
         *own_findings,

@@ -194,6 +194,7 @@ def _list(wanted: Field) -> Reader:
     if wanted.of is None:
         raise ValueError(f"the list {wanted.name} does not say what it holds")
     read_item = reader(wanted.of)
+    words = frozenset(wanted.of.words)
 
     def read(decoder: Decoder, node: Node) -> tuple[Any, ...] | None:
         if type(node) is not List:
@@ -202,7 +203,11 @@ def _list(wanted: Field) -> Reader:
             return None
         if not wanted.least <= len(node.items) <= wanted.most:
             decoder.count(wanted, node, len(node.items))
-        values = tuple([read_item(decoder, each) for each in node.items])
+        items: tuple[Any, ...] = node.items
+        values = tuple([each[0] for each in items if type(each) is tuple])
+        # Where all are words that may stand here, nothing more needs to be asked about them.
+        if not words or len(values) < len(items) or not words.issuperset(values):
+            values = tuple([read_item(decoder, each) for each in items])
         if wanted.distinct and len(set(values)) < len(values):
             for place, value in enumerate(values):
                 if value is not None and value in values[:place]:
@@ -221,7 +226,11 @@ def _group(wanted: Field) -> Reader:
     shape = wanted.shape
     if shape is None:
         raise ValueError(f"the group {wanted.name} does not say what it holds")
-    readers = {each.name: reader(each) for each in shape.fields}
+    readers = {
+        # Most fields are texts, so those that are as they should be are read without a call.
+        each.name: (reader(each), each.longest if each.kind is Kind.TEXT else 0)
+        for each in shape.fields
+    }
     required = shape.required
 
     def read(decoder: Decoder, node: Node) -> dict[str, Any] | None:
@@ -230,15 +239,23 @@ def _group(wanted: Field) -> Reader:
                 decoder.wrong_kind(wanted, node)
             return None
         values: dict[str, Any] = {}
-        for key, inner in node.entries:
+        entries: tuple[tuple[Text, Any], ...] = node.entries
+        for key, inner in entries:
             name = key[0]
-            read_field = readers.get(name)
-            if read_field is None:
+            if name not in readers:
                 decoder.unknown_field(shape, key, (each[0] for each, _ in node.entries))
             elif name in values:
                 decoder.twice(key, next(each for each, _ in node.entries if each[0] == name))
             else:
-                values[name] = read_field(decoder, inner)
+                read_field, longest = readers[name]
+                if (
+                    longest
+                    and type(inner) is tuple
+                    and 0 < len(text := inner[0].strip()) <= longest
+                ):
+                    values[name] = text
+                else:
+                    values[name] = read_field(decoder, inner)
         if not required <= values.keys():
             decoder.missing(shape, node, values)
         return values

@@ -18,8 +18,11 @@ class Repair:
     """
 
     def __init__(self, source: SourceText, sections: Collection[str]) -> None:
-        self._lines = list(source.lines)
-        self._starts = self._section_starts(sections)
+        self._source = source
+        self._sections = sections
+        # A good file never needs these.
+        self._lines: list[str] = []
+        self._starts: list[int] = []
         self.lost: set[str] = set()
         self.left_out: set[int] = set()
 
@@ -33,6 +36,9 @@ class Repair:
 
         False when nothing more can be left out, so that the file has to be given up.
         """
+        if not self._lines:
+            self._lines = list(self._source.lines)
+            self._starts = self._section_starts(self._sections)
         row = min(line, len(self._lines)) - 1
         return self._blank(*self._item(row)) or self._blank(*self._section(row))
 

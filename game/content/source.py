@@ -6,9 +6,9 @@ objects is never asked for: a few kilobytes of nesting crash it, and aliases or 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import itemgetter
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
 from yaml.events import (
@@ -28,9 +28,16 @@ from game.content.encoding import first_tower, forbidden_places, is_forbidden, n
 from game.content.nodes import Group, List, Node, Parsed, SourceText, Text, is_text, start_of
 from game.content.repair import Repair
 
+
+class _Events(Protocol):
+    def get_event(self) -> Any: ...  # noqa: ANN401 - YAML's own events; none at the end
+
+
+_Parser = Callable[[str], _Events]
+
 # The plainest loaders, asked for events and nothing else. Both give the same ones; the C one is
 # some fifteen times as fast.
-PARSERS: tuple[type, ...] = (
+PARSERS: tuple[_Parser, ...] = (
     (yaml.CBaseLoader, yaml.BaseLoader) if yaml.__with_libyaml__ else (yaml.BaseLoader,)
 )
 
@@ -48,7 +55,7 @@ def parse(
     source: SourceText,
     sections: frozenset[str],
     fields: frozenset[str],
-    parser: type = PARSERS[0],
+    parser: _Parser = PARSERS[0],
 ) -> tuple[Parsed, list[Diagnostic]]:
     """
     The tree of a file's text, and every problem met on the way.
@@ -123,18 +130,18 @@ class _Reading:
         self.findings: list[Diagnostic] = []
         self.suspicious: list[Text] = []
 
-    def root(self, parser: type) -> Node | None:
+    def root(self, parser: _Parser) -> Node | None:
         """The tree; none for an empty text. Raises `_BrokenError` at the first thing it cannot read."""
         try:
-            return self._build(yaml.parse(self._text, Loader=parser))
+            return self._build(iter(parser(self._text).get_event, None))
         except yaml.MarkedYAMLError as error:
             raise _BrokenError(syntax.explain(self._source, _trouble(error))) from None
         except (yaml.YAMLError, ValueError, OverflowError):
             # The parser without C lets a few impossible escapes through to Python.
             raise _BrokenError(self._impossible(), hopeless=True) from None
 
-    def _build(self, events: Iterator[Any]) -> Node | None:  # noqa: C901 - one loop, for speed
-        """The loop that every event passes through: one flat function, because calls would double it."""
+    def _build(self, events: Iterator[Any]) -> Node | None:  # noqa: C901, PLR0912
+        """The loop that every event passes through; flat, because each call would cost as much again."""
         text, suspects, suspicious = self._text, self._suspects, self.suspicious
         # Marks that a file never holds need not be looked for at each of its nodes.
         marked = _may_be_marked(text)

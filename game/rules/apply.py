@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, assert_never, get_args
 
 from game.model.themes import Theme
-from game.rules.draft import Draft, freeze, open_proposal, thaw
+from game.rules.draft import Draft, OpenRound, freeze, open_proposal, thaw
 from game.rules.events import (
     AgreementAccepted,
     AgreementWritten,
@@ -56,15 +56,13 @@ from game.rules.events import (
     WordsWritten,
 )
 from game.rules.piles import put, without
-from game.rules.seating import joined, left, moved, place_of, with_seat
+from game.rules.seating import joined, kind_changed, left, moved, place_of, renamed
 from game.rules.state import (
     UNOPENED,
     Closing,
     Hands,
     Phase,
     Proposal,
-    Round,
-    Seat,
     SeatId,
     Stage,
     State,
@@ -193,10 +191,14 @@ def _card(draft: Draft, event: _CardEvent) -> None:
 
 def _talk(draft: Draft, event: _TalkEvent) -> None:
     match event:
+        case LensesDealt():
+            held = draft.round
+            if held is not None:
+                draft.round = OpenRound(held.card, held.order, event.lenses)
         case ConversationBegun():
             draft.phase = _TALK
             draft.face_up = None
-            draft.round = Round(event.card, event.order, event.lenses)
+            draft.round = OpenRound(event.card, event.order, event.lenses)
             draft.stage = _MEET
             draft.voice = 0
             draft.proposal = _NO_PROPOSAL
@@ -210,9 +212,6 @@ def _talk(draft: Draft, event: _TalkEvent) -> None:
                     draft.lit = lit = (*lit, pane)
             draft.played += (played,)
             _clear_conversation(draft)
-        case LensesDealt():
-            if draft.round is not None:
-                draft.round = Round(draft.round.card, draft.round.order, event.lenses)
         case _:
             assert_never(event)
 
@@ -264,18 +263,16 @@ def _put_moment_back(draft: Draft) -> None:
 
 def _seat(draft: Draft, event: _SeatEvent) -> None:
     match event:
+        case SeatRenamed():
+            renamed(draft, event.seat, event.name)
+        case SeatMoved():
+            moved(draft, event.seat, event.place)
+        case SeatKindChanged():
+            kind_changed(draft, event.seat, event.kind)
         case SeatJoined():
             joined(draft, event.seat)
         case SeatLeft():
             left(draft, event.seat)
-        case SeatRenamed():
-            seat = draft.seats[place_of(draft.seats, event.seat)]
-            draft.seats = with_seat(draft.seats, Seat(seat.id, event.name, seat.kind))
-        case SeatKindChanged():
-            seat = draft.seats[place_of(draft.seats, event.seat)]
-            draft.seats = with_seat(draft.seats, Seat(seat.id, seat.name, event.kind))
-        case SeatMoved():
-            moved(draft, event.seat, event.place)
         case _:
             assert_never(event)
 

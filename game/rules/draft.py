@@ -6,7 +6,9 @@ A draft is written to by `apply.py` alone and never leaves it.
 
 from typing import Any, final
 
-from game.rules.state import Proposal, State
+from game.model.lenses import Lens
+from game.model.pack import CardId
+from game.rules.state import Proposal, Round, SeatId, State
 
 
 @final
@@ -19,6 +21,18 @@ class OpenProposal:
         self.panes = proposal.panes
         self.weight = proposal.weight
         self.words = proposal.words
+
+
+@final
+class OpenRound:
+    """The fields of `Round`, open to change."""
+
+    __slots__ = ("card", "lenses", "order")
+
+    def __init__(self, card: CardId, order: tuple[SeatId, ...], lenses: tuple[Lens, ...]) -> None:
+        self.card = card
+        self.order = order
+        self.lenses = lenses
 
 
 @final
@@ -74,7 +88,7 @@ class Draft:
         self.face_up = state.face_up
         self.moment = state.moment
         self.breather = state.breather
-        self.round = state.round
+        self.round: Round | OpenRound | None = state.round
         self.stage = state.stage
         self.voice = state.voice
         self.proposal: Proposal | OpenProposal = state.proposal
@@ -91,7 +105,7 @@ thaw = Draft
 def open_proposal(draft: Draft) -> OpenProposal:
     """The draft's proposal, to be written to."""
     held = draft.proposal
-    if isinstance(held, OpenProposal):
+    if type(held) is OpenProposal:
         return held
     draft.proposal = opened = OpenProposal(held)
     return opened
@@ -102,12 +116,15 @@ def freeze(draft: Draft) -> State:
     The draft as a state; the draft itself is gone.
 
     Both classes have the very same slots, so the draft can become the state on the spot, and an
-    open proposal likewise. Building a frozen state of this width anew would cost ten times as much
+    open proposal or round likewise. Building a frozen state of this width anew would cost ten times as much
     as everything else in a step.
     """
-    if isinstance(draft.proposal, OpenProposal):
+    if type(draft.proposal) is OpenProposal:
         proposal: Any = draft.proposal
         proposal.__class__ = Proposal
+    if type(draft.round) is OpenRound:
+        held: Any = draft.round
+        held.__class__ = Round
     frozen: Any = draft
     frozen.__class__ = State
     state: State = frozen

@@ -20,23 +20,27 @@ def _mixed(word: int) -> int:
     return word ^ (word >> 31)
 
 
-def word(seed: int, n: int, k: int = 0) -> int:
-    """Sixty-four bits: the *k*-th word of the *n*-th chance. Any whole number will do as a seed."""
-    chance = _mixed((_mixed(seed & _WORD) + (n + 1) * _GAMMA) & _WORD)
-    return _mixed((chance + (k + 1) * _GAMMA) & _WORD)
+def _chance(seed: int, n: int) -> int:
+    """Where the words of the *n*-th chance begin. Any whole number will do as a seed."""
+    return _mixed((_mixed(seed & _WORD) + (n + 1) * _GAMMA) & _WORD)
 
 
-def below(bound: int, seed: int, n: int, k: int = 0) -> int:
+def _drawn(bound: int, chance: int, k: int) -> int:
     """
-    A whole number from 0 to *bound* - 1, all equally likely.
+    A number below *bound* from the *k*-th word of a chance.
 
     Words from the uneven end of the range are thrown away. The next try then takes a word far from
     those that other draws of the same chance take.
     """
     even = _WORD + 1 - (_WORD + 1) % bound
-    while (drawn := word(seed, n, k)) >= even:
+    while (word := _mixed((chance + (k + 1) * _GAMMA) & _WORD)) >= even:
         k += 1 << 32
-    return drawn % bound
+    return word % bound
+
+
+def below(bound: int, seed: int, n: int) -> int:
+    """A whole number from 0 to *bound* - 1, all equally likely, by the *n*-th chance."""
+    return _drawn(bound, _chance(seed, n), 0)
 
 
 def die(seed: int, n: int) -> int:
@@ -47,7 +51,8 @@ def die(seed: int, n: int) -> int:
 def shuffled(items: Sequence[Item], seed: int, n: int) -> tuple[Item, ...]:
     """The items in an order that the *n*-th chance gives, all orders equally likely."""
     order = list(items)
+    chance = _chance(seed, n)
     for last in range(len(order) - 1, 0, -1):
-        drawn = below(last + 1, seed, n, last)
+        drawn = _drawn(last + 1, chance, last)
         order[last], order[drawn] = order[drawn], order[last]
     return tuple(order)

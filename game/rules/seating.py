@@ -1,9 +1,9 @@
 """Seats coming, going and changing places, with all that belongs to a seat: token, voice, turn."""
 
 from game.model.lenses import Lens
-from game.rules.draft import Draft
+from game.rules.draft import Draft, OpenRound
 from game.rules.piles import without
-from game.rules.state import Closing, Round, Seat, SeatId, Stage
+from game.rules.state import Closing, Seat, SeatId, SeatKind, Stage
 
 
 def place_of(seats: tuple[Seat, ...], seat: SeatId) -> int:
@@ -23,9 +23,20 @@ def after(seats: tuple[Seat, ...], seat: SeatId) -> SeatId:
     return seats[(place_of(seats, seat) + 1) % len(seats)].id
 
 
-def with_seat(seats: tuple[Seat, ...], seat: Seat) -> tuple[Seat, ...]:
-    """The seats with this one in place of the one that had its id."""
-    return tuple(seat if each.id == seat.id else each for each in seats)
+def renamed(draft: Draft, seat: SeatId, name: str) -> None:
+    at = place_of(draft.seats, seat)
+    _reseat(draft, at, Seat(seat, name, draft.seats[at].kind))
+
+
+def kind_changed(draft: Draft, seat: SeatId, kind: SeatKind) -> None:
+    at = place_of(draft.seats, seat)
+    _reseat(draft, at, Seat(seat, draft.seats[at].name, kind))
+
+
+def _reseat(draft: Draft, at: int, seat: Seat) -> None:
+    seats = list(draft.seats)
+    seats[at] = seat
+    draft.seats = tuple(seats)
 
 
 def joined(draft: Draft, seat: Seat) -> None:
@@ -35,7 +46,7 @@ def joined(draft: Draft, seat: Seat) -> None:
     draft.joined = seat.id + 1
     held = draft.round
     if held is not None and draft.stage <= Stage.ROUND:
-        draft.round = Round(held.card, (*held.order, seat.id), (*held.lenses, Lens.NONE))
+        draft.round = OpenRound(held.card, (*held.order, seat.id), (*held.lenses, Lens.NONE))
 
 
 def left(draft: Draft, seat: SeatId) -> None:
@@ -53,7 +64,7 @@ def left(draft: Draft, seat: SeatId) -> None:
     if held is not None and seat in held.order:
         voice = held.order.index(seat)
         lenses = held.lenses[:voice] + held.lenses[voice + 1 :]
-        draft.round = Round(held.card, without(held.order, seat), lenses)
+        draft.round = OpenRound(held.card, without(held.order, seat), lenses)
         if voice < draft.voice:
             draft.voice -= 1
     said = draft.closing

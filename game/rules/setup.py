@@ -1,6 +1,6 @@
 """How a session opens: what the table chose is checked, and the piles are laid out."""
 
-from game.model.pack import Card, CardId, MomentId, Pack
+from game.model.pack import Card, CardId, MomentId, Pack, TopicId
 from game.model.themes import Theme
 from game.rules.answers import Answer
 from game.rules.commands import OpenSession, Refusal
@@ -26,7 +26,7 @@ def opened(pack: Pack, command: OpenSession) -> Answer:
     trouble = _seats_trouble(setup) or _choices_trouble(pack, setup)
     if trouble:
         return Refusal(trouble)
-    draw = tuple(_pile(pack, setup, theme, command.seed) for theme in Theme)
+    draw = _piles(pack, setup, command.seed)
     if not any(pack.card(card).level == 1 for pile in draw for card in pile):
         return Refusal("No gentle card is left to begin with. Leave out fewer topics.")
     minutes, voice = setup.minutes, setup.voice_seconds
@@ -82,33 +82,39 @@ def _choices_trouble(pack: Pack, setup: Setup) -> str:
     return ""
 
 
-def _pile(pack: Pack, setup: Setup, theme: Theme, seed: int) -> tuple[CardId, ...]:
+def _piles(pack: Pack, setup: Setup, seed: int) -> tuple[tuple[CardId, ...], ...]:
+    """The draw piles, in the order of the themes, without what is too hard or left out."""
+    piles: dict[Theme, list[Card]] = {theme: [] for theme in Theme}
+    for card in pack.cards:
+        if card.level <= setup.hardest and not _left_out(setup, card.notes):
+            piles[card.theme].append(card)
+    return tuple(
+        _ordered(setup, shuffled(pile, seed, place)) for place, pile in enumerate(piles.values())
+    )
+
+
+def _ordered(setup: Setup, cards: tuple[Card, ...]) -> tuple[CardId, ...]:
     """
-    A theme's draw pile.
+    A shuffled pile as it lies.
 
     Cards met before lie at the bottom. Above, and again among those, cards about the chosen person
     and about nobody in particular lie over cards about others: the group walks with its person.
     """
-    cards = [
-        card
-        for card in pack.cards
-        if card.theme is theme
-        and card.level <= setup.hardest
-        and not any(topic in setup.left_out for topic in card.notes)
-    ]
 
     def depth(card: Card) -> tuple[bool, bool]:
         stranger = setup.person is not None and card.person not in {None, setup.person}
         return (card.id in setup.met, stranger)
 
     # Sorting keeps equals in order, so each part stays as shuffled.
-    return tuple(card.id for card in sorted(shuffled(cards, seed, theme.place), key=depth))
+    lying = sorted(cards, key=depth) if setup.met or setup.person is not None else cards
+    return tuple([card.id for card in lying])
 
 
 def _moments(pack: Pack, setup: Setup, seed: int) -> tuple[MomentId, ...]:
-    moments = [
-        moment.id
-        for moment in pack.moments
-        if not any(topic in setup.left_out for topic in moment.notes)
-    ]
+    moments = [moment.id for moment in pack.moments if not _left_out(setup, moment.notes)]
     return shuffled(moments, seed, len(Theme))
+
+
+def _left_out(setup: Setup, notes: tuple[TopicId, ...]) -> bool:
+    """Whether the table has left out anything that these notes name."""
+    return bool(setup.left_out) and any(topic in setup.left_out for topic in notes)

@@ -22,6 +22,7 @@ from game.model.themes import Theme
 from game.rules.apply import replay
 from game.rules.commands import (
     AcceptAgreement,
+    ChooseTheme,
     Command,
     EndBreather,
     EndMoment,
@@ -31,6 +32,7 @@ from game.rules.commands import (
     Walk,
 )
 from game.rules.decide import decide
+from game.rules.decide_turn import themes_to_choose
 from game.rules.events import Event
 from game.rules.state import UNOPENED, Direction, Phase, Seat, SeatId, Setup, State
 
@@ -172,9 +174,6 @@ def at_roll(pack, **choices):
 
 def to_card(pack, state):
     """Roll and walk until a card lies face up, choosing the first theme there is at crossroads."""
-    from game.rules.commands import ChooseTheme
-    from game.rules.decide_turn import themes_to_choose
-
     while state.phase is not Phase.CARD:
         match state.phase:
             case Phase.ROLL:

@@ -1,0 +1,263 @@
+"""
+What is always true, whatever a table does: a machine plays sessions command by command.
+
+Each rule of the machine is one thing a table may do; each invariant is a promise of the game.
+"""
+
+from dataclasses import replace
+
+from hypothesis import Phase as Phase_
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from rules_pack import named_seats, small_pack
+
+from game.model.lenses import Lens
+from game.model.pack import CardId
+from game.model.themes import Theme
+from game.rules.apply import apply, replay
+from game.rules.commands import (
+    ChangePlan,
+    ChangeSeatKind,
+    ChooseLens,
+    ChooseTheme,
+    CountHands,
+    JoinSeat,
+    LeaveSeat,
+    MoveSeat,
+    NextStage,
+    NextVoice,
+    OpenSession,
+    Pass,
+    PlaceMarker,
+    Refusal,
+    RenameSeat,
+    StopHere,
+    TogglePane,
+    Walk,
+    WriteAgreement,
+    WriteCommitment,
+    WriteMessage,
+    WriteWords,
+)
+from game.rules.decide import decide
+from game.rules.events import CardTurned, ConversationBegun, StageBegun
+from game.rules.history import History
+from game.rules.legal import legal_commands
+from game.rules.state import UNOPENED, Direction, Phase, SeatId, SeatKind, Setup, Stage
+
+PACK = small_pack()
+
+FREE = (WriteWords, WriteMessage, WriteCommitment, WriteAgreement, RenameSeat, JoinSeat, CountHands)
+"""Commands with words or counts of people's own: `legal_commands` lists one for all."""
+
+# Anything a table could ask for, sensible or not.
+ANY = st.one_of(
+    st.builds(Walk, st.sampled_from(Direction)),
+    st.builds(ChooseTheme, st.sampled_from(Theme)),
+    st.builds(TogglePane, st.sampled_from(Theme)),
+    st.builds(PlaceMarker, st.integers(-4, 4)),
+    st.builds(ChooseLens, st.builds(SeatId, st.integers(-1, 12)), st.sampled_from(Lens)),
+    st.builds(LeaveSeat, st.builds(SeatId, st.integers(-1, 12))),
+    st.builds(MoveSeat, st.builds(SeatId, st.integers(-1, 12)), st.integers(-2, 10)),
+    st.builds(ChangeSeatKind, st.builds(SeatId, st.integers(-1, 12)), st.sampled_from(SeatKind)),
+    st.builds(ChangePlan, st.integers(-1, 20)),
+    st.just(NextVoice()),
+    st.just(NextStage()),
+)
+
+
+class Sessions(RuleBasedStateMachine):
+    """One session at a time, with everything that can be asked of it."""
+
+    @initialize(
+        seats=st.integers(2, 8),
+        minutes=st.sampled_from([20, 30, 60, 90]),
+        hardest=st.sampled_from([1, 2, 3]),
+        seed=st.integers(0, 2**40),
+    )
+    def sit_down(self, seats, minutes, hardest, seed):
+        setup = Setup(named_seats(*(f"Seat {n + 1}" for n in range(seats))), minutes)
+        self.history = History().push(
+            decide(PACK, UNOPENED, OpenSession(replace(setup, hardest=hardest), seed))
+        )
+        self.cards = self.all_cards()
+
+    @property
+    def state(self):
+        return self.history.state
+
+    def all_cards(self):
+        """Every card there is, wherever it lies; sorted, so that a copy would show."""
+        state = self.state
+        held = [] if state.face_up is None else [state.face_up]
+        if state.round is not None:
+            held.append(state.round.card)
+        piles = [card for pile in (*state.draw, *state.discard) for card in pile]
+        return sorted([*piles, *held])
+
+    @precondition(lambda self: self.state.phase is not Phase.FINISHED)
+    @rule(data=st.data())
+    def do_something_legal(self, data):
+        legal = legal_commands(PACK, self.state)
+        kinds = sorted({type(each) for each in legal}, key=lambda kind: kind.__name__)
+        # Stopping is legal nearly always; sessions that stop at once would teach us little.
+        kinds = [each for each in kinds if each is not StopHere] or kinds
+        kind = data.draw(st.sampled_from(kinds))
+        command = data.draw(st.sampled_from([each for each in legal if type(each) is kind]))
+        events = decide(PACK, self.state, command)
+        assert not isinstance(events, Refusal), f"{command} was listed and then refused"
+        self.history = self.history.push(events)
+
+    @rule()
+    def walk_on(self):
+        """The road most tables take, so that sessions come to their end."""
+        legal = [
+            each
+            for each in legal_commands(PACK, self.state)
+            if not isinstance(each, (StopHere, LeaveSeat, ChangePlan, *FREE))
+        ]
+        onward = [each for each in legal if type(each).__name__ in ONWARD]
+        for command in onward[:1]:
+            self.history = self.history.push(decide(PACK, self.state, command))
+
+    @rule(command=ANY)
+    def ask_for_anything(self, command):
+        answer = decide(PACK, self.state, command)
+        listed = command in legal_commands(PACK, self.state)
+        if isinstance(answer, Refusal):
+            assert answer.sentence.strip()
+            assert not listed
+        elif answer:
+            assert listed, f"{command} was accepted and not listed"
+
+    @rule(steps=st.integers(1, 12))
+    def take_back_and_put_on_again(self, steps):
+        before = self.history
+        back = before
+        taken = 0
+        while taken < steps and back.can_undo:
+            back = back.undo()
+            taken += 1
+        again = back
+        for _ in range(taken):
+            again = again.redo()
+        assert again.state == before.state
+        assert again.steps == before.steps
+
+    @rule()
+    def undo_for_good(self):
+        self.history = self.history.undo()
+
+    @invariant()
+    def no_card_is_lost_or_copied(self):
+        assert self.all_cards() == self.cards
+        assert len(set(self.cards)) == len(self.cards)
+
+    @invariant()
+    def events_replay_to_the_same_state(self):
+        assert replay(self.history.events) == self.state
+
+    @invariant()
+    def passing_leaves_no_trace(self):
+        if self.state.stage is Stage.ROUND and self.state.phase is Phase.TALK:
+            spoken = decide(PACK, self.state, NextVoice())
+            assert spoken == decide(PACK, self.state, Pass())
+
+    @invariant()
+    def the_persons_lens_is_dealt_in_every_round(self):
+        for event in self.history.events:
+            if isinstance(event, ConversationBegun):
+                assert event.lenses.count(Lens.PERSON) == 1
+                assert len(set(event.lenses)) == len(event.lenses) == len(event.order)
+
+    @invariant()
+    def the_first_card_is_gentle_and_the_last_is_not_the_hardest(self):
+        state = replay(self.history.events[:1])
+        levels = {card.id: card.level for card in PACK.cards}
+        for event in self.history.events[1:]:
+            if isinstance(event, CardTurned):
+                cap = 1 if not state.played else 3
+                if len(state.played) == state.plan.cards - 1:
+                    cap = min(cap, 2)
+                assert levels[event.card] <= min(cap, state.setup.hardest)
+            state = apply(state, event)
+
+    @invariant()
+    def every_seat_is_offered_a_voice_once_each_round(self):
+        state, offered = replay(self.history.events[:1]), []
+        for event in self.history.events[1:]:
+            before, state = state, apply(state, event)
+            if isinstance(event, ConversationBegun):
+                offered = []
+            in_round = state.phase is Phase.TALK and state.stage is Stage.ROUND
+            if in_round and 0 <= state.voice < len(state.round.order):
+                voice = state.round.order[state.voice]
+                if offered[-1:] != [voice]:
+                    assert voice not in offered
+                    offered.append(voice)
+            went_on = isinstance(event, StageBegun) and event.stage is Stage.TALK
+            if went_on and before.voice == len(before.round.order) - 1:
+                assert set(before.round.order) <= set(offered)
+
+    @invariant()
+    def seats_tokens_and_turn_belong_together(self):
+        state = self.state
+        assert 2 <= len(state.seats) <= 8
+        assert len(state.places) == len(state.seats)
+        assert len({each.id for each in state.seats}) == len(state.seats)
+        assert state.turn in {each.id for each in state.seats}
+        assert all(0 <= place < len(PACK.board.spaces) for place in state.places)
+        if state.round is not None:
+            assert set(state.round.order) <= {each.id for each in state.seats}
+            assert len(state.round.order) == len(state.round.lenses)
+
+    @invariant()
+    def one_or_two_panes_are_ever_proposed(self):
+        if self.state.phase is Phase.TALK and self.state.stage >= Stage.AGREE:
+            assert 1 <= len(self.state.proposal.panes) <= 2
+
+
+ONWARD = {
+    "AcceptAgreement",
+    "RollDie",
+    "Walk",
+    "ChooseTheme",
+    "PlayCard",
+    "NextVoice",
+    "NextStage",
+    "EndMoment",
+    "EndBreather",
+    "EndBreak",
+    "Resume",
+    "NextDebriefStep",
+    "EndSurvey",
+    "OpenDoor",
+}
+
+
+def test_the_promises_hold_whatever_a_table_does():
+    run_state_machine_as_test(
+        Sessions,
+        settings=settings(
+            derandomize=True,
+            database=None,
+            deadline=None,
+            phases=(Phase_.explicit, Phase_.generate),
+            max_examples=80,
+            stateful_step_count=60,
+        ),
+    )
+
+
+def test_everything_is_there_to_begin_with():
+    state = replay(decide(PACK, UNOPENED, OpenSession(Setup(named_seats("A", "B")), 5)))
+    lying = {CardId(card) for pile in state.draw for card in pile}
+    assert lying == {card.id for card in PACK.cards if card.level <= 2}
