@@ -108,7 +108,7 @@ class Assembly:
             return self._core_good(section)
         if len(good) >= _AT_LEAST.get(section, 1):
             return good
-        if self._own.items.get(section):
+        if section in _AT_LEAST and self._own.items.get(section):
             finding = at_heading(
                 codes.NOT_ENOUGH_LEFT,
                 self._own,

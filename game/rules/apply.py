@@ -193,7 +193,9 @@ def _talk(draft: Draft, event: _TalkEvent) -> None:
     match event:
         case LensesDealt():
             held = draft.round
-            if held is not None:
+            if type(held) is OpenRound:
+                held.lenses = event.lenses
+            elif held is not None:
                 draft.round = OpenRound(held.card, held.order, event.lenses)
         case ConversationBegun():
             draft.phase = _TALK

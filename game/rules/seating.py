@@ -1,13 +1,18 @@
 """Seats coming, going and changing places, with all that belongs to a seat: token, voice, turn."""
 
+from collections.abc import Sequence
+
 from game.model.lenses import Lens
 from game.rules.draft import Draft, OpenRound
 from game.rules.piles import without
 from game.rules.state import Closing, Seat, SeatId, SeatKind, Stage
 
 
-def place_of(seats: tuple[Seat, ...], seat: SeatId) -> int:
+def place_of(seats: Sequence[Seat], seat: SeatId) -> int:
     """Where the seat stands in the order; `LookupError` where nobody sits there."""
+    # Most tables stay as they sat down, so the number is the place.
+    if 0 <= seat < len(seats) and seats[seat].id == seat:
+        return seat
     for place, each in enumerate(seats):
         if each.id == seat:
             return place
@@ -24,18 +29,16 @@ def after(seats: tuple[Seat, ...], seat: SeatId) -> SeatId:
 
 
 def renamed(draft: Draft, seat: SeatId, name: str) -> None:
-    at = place_of(draft.seats, seat)
-    _reseat(draft, at, Seat(seat, name, draft.seats[at].kind))
+    seats = list(draft.seats)
+    at = place_of(seats, seat)
+    seats[at] = Seat(seat, name, seats[at].kind)
+    draft.seats = tuple(seats)
 
 
 def kind_changed(draft: Draft, seat: SeatId, kind: SeatKind) -> None:
-    at = place_of(draft.seats, seat)
-    _reseat(draft, at, Seat(seat, draft.seats[at].name, kind))
-
-
-def _reseat(draft: Draft, at: int, seat: Seat) -> None:
     seats = list(draft.seats)
-    seats[at] = seat
+    at = place_of(seats, seat)
+    seats[at] = Seat(seat, seats[at].name, kind)
     draft.seats = tuple(seats)
 
 

@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 from game import __version__
+from game.content.codes import ALL
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -80,3 +81,18 @@ def test_nobody_is_called_a_manager_or_a_helper():
         or path.stem in {"utils", "helpers", "misc"}
     ]
     assert guilty == []
+
+
+def test_every_diagnostic_has_its_place_in_the_authors_guide():
+    guide = (ROOT / "docs" / "authors-guide.md").read_text(encoding="utf-8")
+    assert [code.number for code in ALL if f"#### {code.number}: {code.title}" not in guide] == []
+
+
+def test_every_file_that_the_papers_point_to_is_there():
+    missing = []
+    for paper in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")):
+        targets = re.findall(r"\]\(([^)#:]+)\)", paper.read_text(encoding="utf-8"))
+        missing += [
+            f"{paper.name}: {each}" for each in targets if not (paper.parent / each).exists()
+        ]
+    assert missing == []

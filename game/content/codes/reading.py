@@ -143,8 +143,12 @@ TOO_MANY_ITEMS = Code(
     _ERROR,
     "A list is too long",
     f"A list can have {limits.LIST_ITEMS:,} items, and a group {limits.GROUP_FIELDS} fields.",
-    failing=lambda: b"nudges:\n" + b"  - Breathe.\n" * (limits.LIST_ITEMS + 1),
-    mended="nudges:\n  - Breathe.\n",
+    failing=lambda: (
+        cards().encode()
+        + b"language:\n"
+        + b"  - {avoid: ward round, instead: visit}\n" * (limits.LIST_ITEMS + 1)
+    ),
+    mended=cards() + "language:\n  - {avoid: ward round, instead: visit}\n",
 )
 ALIAS = Code(
     "C016",
