@@ -5,8 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
+from game.content import limits
 from game.content.checks import at_heading
 from game.content.codes import advice as codes
 from game.content.decode import Item, Sections
@@ -262,18 +264,24 @@ def _words(own: Sections, language: tuple[Wording, ...]) -> Iterator[Diagnostic]
     A pack uses far fewer different words than words, so each phrase is looked for only where all
     of its words occur at all, and there only round its longest word.
     """
+    # A form that stands in the list twice is looked for once.
+    each_form = {form: (form, words, each) for each in language for form, words in each.forms}
+    forms = tuple(each_form.values())
     for source, parts in _parts_by_source(own):
         raw = source.text.encode("utf-8", "surrogatepass")
         plain = raw.translate(_PLAIN)
         # Many lines of a pack are alike ("level: 1", "talk:"), so each is taken apart only once.
         words = set(b"\n".join(set(plain.split(b"\n"))).split())
-        for wording in language:
-            for form, of_form in wording.forms:
-                if words.issuperset(of_form):
-                    near = _places(plain, of_form, raw)
-                    for match in _matches(_pattern(form), source.text, near):
-                        if _is_read_aloud(parts, match.start()):
-                            yield _wording(source, match, wording)
+        known = [
+            (form, of_form, wording)
+            for form, of_form, wording in forms
+            if words.issuperset(of_form)
+        ]
+        for form, of_form, wording in known[: limits.WORDINGS]:
+            near = islice(_places(plain, of_form, raw), limits.WORDING_PLACES)
+            for match in _matches(_pattern(form), source.text, near):
+                if _is_read_aloud(parts, match.start()):
+                    yield _wording(source, match, wording)
 
 
 def _places(plain: bytes, phrase: tuple[bytes, ...], raw: bytes) -> Iterator[int]:

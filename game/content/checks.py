@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from game.content import limits
 from game.content.codes import content as codes
 from game.content.decode import Item, Sections
 from game.content.decoder import mark_length
@@ -109,8 +110,9 @@ def _topics(
 def _unknown(
     code: Code, checked: Checked, item: Item, node: Node, sentence: str, name: str, known: set[str]
 ) -> None:
-    names = sorted(known)
-    otherwise = f"It can be {one_of(names)}." if names else "There is none yet; leave it out."
+    names = sorted(known) if len(checked.findings) < limits.NEAR_NAMES else []
+    names = names[: limits.NAMES_LOOKED_AT]
+    otherwise = f"It can be {one_of(names)}." if names else "Leave it out, or add it."
     checked.at(code, item, node, sentence, did_you_mean(name, names, otherwise))
 
 

@@ -5,7 +5,16 @@ from collections.abc import Iterable
 
 from game.content import limits
 from game.content.codes import content as codes
-from game.content.diagnostics import Code, Diagnostic, did_you_mean, found, nearest, one_of, shown
+from game.content.diagnostics import (
+    Code,
+    Diagnostic,
+    Severity,
+    did_you_mean,
+    found,
+    nearest,
+    one_of,
+    shown,
+)
 from game.content.fields import SECTIONS, Field, Kind, Shape
 from game.content.nodes import Group, List, Node, SourceText, Text, end_of, is_text, start_of
 
@@ -20,10 +29,15 @@ class Decoder:
         self.findings: list[Diagnostic] = []
         self.errors = 0
 
+    @property
+    def is_full(self) -> bool:
+        """Whether so much has been told of this file that more would help nobody."""
+        return len(self.findings) >= limits.FINDINGS
+
     def add(self, code: Code, start: int, length: int, sentence: str, fix: str) -> None:
-        finding = found(code, self.source, start, length, sentence, fix)
-        self.findings.append(finding)
-        self.errors += finding.is_error
+        self.errors += code.severity is Severity.ERROR
+        if not self.is_full:
+            self.findings.append(found(code, self.source, start, length, sentence, fix))
 
     def at(self, code: Code, node: Node, sentence: str, fix: str) -> None:
         """A finding at a node, marked over its first line."""
@@ -41,6 +55,8 @@ class Decoder:
         )
 
     def unknown_field(self, shape: Shape, name: Text, has: Iterable[str]) -> None:
+        if self.is_full:
+            return
         taken = set(has)
         free = [each.name for each in shape.fields if each.name not in taken]
         self.add(
@@ -89,7 +105,9 @@ class Decoder:
             return
         called = "text" if plain else _called(wanted)
         fix = f'Write it like this: "{wanted.name}: {wanted.example}". {wanted.hint}'
-        if wanted.kind is Kind.LIST:
+        if wanted.kind is Kind.GROUP:
+            fix = f'Begin with a field, such as "{wanted.example}". {wanted.hint}'
+        elif wanted.kind is Kind.LIST:
             fix = f"Begin each item with a dash and a space. {wanted.hint}"
         self.at(codes.WRONG_KIND, node, f"{has} stands here where {called} was expected", fix)
 

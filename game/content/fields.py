@@ -339,7 +339,9 @@ def _texts(name: str, hint: str, example: str, least: int = 1, most: int = 200) 
 
 
 def _groups(name: str, hint: str, shape: Shape, least: int = 1, most: int = 2_000) -> Field:
-    item = Field(shape.name, Kind.GROUP, hint, "- …", True, shape=shape)
+    example = f"{shape.fields[0].name}: {shape.fields[0].example}"
+    copy = "Copy one that works, and change its words."
+    item = Field(shape.name, Kind.GROUP, copy, example, True, shape=shape)
     return _list(name, hint, item, least, most, "- …")
 
 

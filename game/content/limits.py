@@ -24,5 +24,13 @@ ZIP_UNPACKED_BYTES = 128 * 1_048_576
 ZIP_ENTRIES = 500
 ZIP_RATIO = 100
 
+# So much is told of one file: beyond it nobody reads, and a hostile file could take hours.
+FINDINGS = 1_000
+# Looking for a near name takes a while where there are many; an honest pack needs far fewer.
+NEAR_NAMES = 100
+NAMES_LOOKED_AT = 500
+WORDINGS = 500
+WORDING_PLACES = 5_000
+
 # After this many broken places a file is given up: the first ones are what the author needs.
 BROKEN_PLACES = 20

@@ -177,6 +177,9 @@ def _word(wanted: Field) -> Reader:
             return value
         if value.casefold() in words:
             return value.casefold()
+        if decoder.is_full:
+            decoder.errors += 1
+            return None
         decoder.at(
             codes.UNKNOWN_WORD,
             node,
@@ -279,7 +282,9 @@ def _named(wanted: Field) -> Reader:
         for key, inner in node.entries:
             name = key[0]
             lens = LENS_NAMES.get(name) or LENS_NAMES.get(name.strip().casefold())
-            if lens is None:
+            if lens is None and decoder.is_full:
+                decoder.errors += 1
+            elif lens is None:
                 decoder.add(
                     codes.UNKNOWN_WORD,
                     key[1],

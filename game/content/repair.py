@@ -72,18 +72,22 @@ class Repair:
         inside = [each for each in range(first + 1, end) if _speaks(self._lines[each])]
         if not inside or row == first:
             return first, first
-        indent = _indent(self._lines[inside[0]])
-        dashed = self._lines[inside[0]].lstrip().startswith("-")
-        starts = [
-            each
-            for each in inside
-            if _indent(self._lines[each]) == indent
-            and self._lines[each][indent : indent + 1].startswith("-" if dashed else "")
-        ]
-        start = max((each for each in starts if each <= row), default=first)
-        if start == first:
-            return first, first
+        starts = self._item_starts(inside)
+        start = max((each for each in starts if each <= row), default=first + 1)
+        if start == starts[0] > inside[0]:
+            # What stands above the first item belongs to none, and puts it out of line.
+            start = row = first + 1
         return start, min((each for each in starts if each > row), default=end)
+
+    def _item_starts(self, inside: list[int]) -> list[int]:
+        """The rows at which items begin: dashes as far left as the first, or else names."""
+        indent = _indent(self._lines[inside[0]])
+        dashed = [each for each in inside if self._lines[each].lstrip().startswith("-")]
+        first_dash = next((each for each in dashed if _indent(self._lines[each]) <= indent), None)
+        if first_dash is None:
+            return [each for each in inside if _indent(self._lines[each]) == indent]
+        indent = _indent(self._lines[first_dash])
+        return [each for each in dashed if _indent(self._lines[each]) == indent]
 
 
 def _speaks(line: str) -> bool:

@@ -23,37 +23,53 @@ def deal(
     A lens for each voice of *order*, when *begun* conversations came before.
 
     "The person" is always dealt, to the first voice or to the last in turn, so that over twice as
-    many cards as seats everybody holds it twice. The card's own lenses come next and the rest
-    rotate; each seat gets what it has met least of those still to be had.
+    many cards as seats everybody holds it twice. All that the card names are dealt as far as there
+    are seats, the rest rotate, and each seat gets what it has met least of those still to be had.
     """
     count = len(order)
-    speaks_first = (begun + begun // count) % 2 == 0
-    pool = _pool(card, count - 1, begun)
+    speaks_first = _person_speaks_first(begun, count)
+    named = _named(card)
+    rest = _rest(named, begun * (count - 1))
     dealt: list[Lens] = []
     for seat in order[1:] if speaks_first else order[:-1]:
+        seats_left = count - 1 - len(dealt)
         held = [lens for whose, lens in met if whose == seat]
         # `min` keeps the first of equals, which is the order of rotation.
-        lens = min(pool, key=held.count)
-        pool.remove(lens)
+        lens = min(named + rest if len(named) < seats_left else named, key=held.count)
+        (named if lens in named else rest).remove(lens)
         dealt.append(lens)
     return (Lens.PERSON, *dealt) if speaks_first else (*dealt, Lens.PERSON)
 
 
 def newcomer(card: Card, taken: tuple[Lens, ...], begun: int) -> Lens:
     """The lens for a seat that joins a round in which *taken* are held."""
-    free = [lens for lens in _pool(card, len(_OTHERS), begun) if lens not in taken]
+    named = _named(card)
+    free = [lens for lens in named + _rest(named, begun) if lens not in taken]
     return free[0] if free else Lens.PERSON
 
 
-def _pool(card: Card, wanted: int, begun: int) -> list[Lens]:
-    """What there is for *wanted* seats: all that the card names, then as many as needed."""
+def _person_speaks_first(begun: int, count: int) -> bool:
+    """
+    First and last in turn.
+
+    As the first voice moves on, an even number of seats would find the same half of the table
+    first every time round; so each time round begins the other way.
+    """
+    turns = begun + begun // count if count % 2 == 0 else begun
+    return turns % 2 == 0
+
+
+def _named(card: Card) -> list[Lens]:
+    """The lenses that the card names, besides the person."""
     named: list[Lens] = []
     for prompt in card.lenses:
         if prompt.lens in _OTHERS and prompt.lens not in named:
             named.append(prompt.lens)
+    return named
+
+
+def _rest(named: list[Lens], turned: int) -> list[Lens]:
+    """The other lenses, rotated by so many."""
     rest = [lens for lens in _OTHERS if lens not in named]
-    more = max(0, wanted - len(named))
-    if not more:
-        return named
-    turned = begun * more % len(rest)
-    return named + (rest[turned:] + rest[:turned])[:more]
+    first = turned % len(rest) if rest else 0
+    return rest[first:] + rest[:first]

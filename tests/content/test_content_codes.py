@@ -74,7 +74,8 @@ def test_numbers_are_used_once_and_say_which_room_they_belong_to():
 
 def test_no_sentence_speaks_the_language_of_parsers(tmp_path):
     wrong = re.compile(
-        r"\b(sequence|mapping|scalar|token|str|dict|octet|null|parse|invalid|syntax)\b|!", re.I
+        r"\b(sequence|mapping|scalar|token|str|dict|octet|null|parse|invalid|syntax)\b|!",
+        re.IGNORECASE,
     )
     for code in ALL:
         for each in told(code, code.failing, tmp_path).diagnostics:

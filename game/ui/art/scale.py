@@ -8,9 +8,11 @@ from game.ui.art.svg import document, path, polygon
 from game.ui.kit.boxes import paint_box
 from game.ui.kit.content import Painting
 from game.ui.kit.drawing import Sketch
-from game.ui.kit.geometry import Rect
-from game.ui.kit.layout import Pen, Placed
+from game.ui.kit.geometry import Rect, Size
+from game.ui.kit.layout import Layout, Pen, Placed, Role
 from game.ui.kit.tones import INK, Colour, hex_of
+
+TALLEST = 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,15 @@ class ScaleBar(Painting):
     lean: float
     label: str = "The scale between mind and body"
     aspect: float = 9.2
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        return Size(width, min(round(width / self.aspect), lay.px(TALLEST)))
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        # As wide as it is given: a long bar is a bar still.
+        tall = min(rect.h, self.measure(lay, rect.w).h)
+        box = Rect(rect.x, rect.y + (rect.h - tall) // 2, rect.w, tall)
+        return Placed(self, box, role=Role("image", self.label))
 
     def paint(self, placed: Placed, pen: Pen) -> None:
         x, y, w, h = placed.rect

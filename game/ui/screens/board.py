@@ -120,9 +120,13 @@ class BoardScreen:
         side = self._side(state)
         action = self._action(env, state)
         if env.narrow:
+            # What has to be chosen comes first: a way on the board, or a theme from the list.
+            parts = (Fixed(art, height=660), side)
+            if state.phase is Phase.CROSSROADS:
+                parts = (side, Fixed(art, height=660))
             body: Widget = Column(
                 (
-                    Grow(Scroll(Column((side, Fixed(art, height=760)), gap=24), key="board all")),
+                    Grow(Scroll(Column(parts, gap=24), key="board all")),
                     action,
                 ),
                 gap=18,
