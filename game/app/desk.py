@@ -64,7 +64,7 @@ class Desk:
     # Content.
 
     def _load(self, path: Path) -> Loaded:
-        return load_pack(path, core=self.places.content, today=self.today())
+        return load_pack(path, core=self.places.content, today=self.today(), advice=False)
 
     @property
     def pack(self) -> Pack | None:

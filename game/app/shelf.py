@@ -107,7 +107,9 @@ def resume(desk: "Desk", folder: Path) -> tuple[LiveSession | None, tuple[str, .
     opened = open_session(folder, desk.stamp())
     if isinstance(opened, CannotOpen):
         return None, (opened.sentence,)
-    loaded = load_texts((PackText(*text) for text in opened.texts), today=desk.today())
+    loaded = load_texts(
+        (PackText(*text) for text in opened.texts), today=desk.today(), advice=False
+    )
     if loaded.pack is None or opened.history.state.phase is Phase.UNOPENED:
         if opened.journal is not None:
             opened.journal.let_go()

@@ -50,7 +50,7 @@ def simulate(
     progress: TextIO,
 ) -> int:
     """Print the figures; 0 when every session came to its end, 1 when one stuck or broke."""
-    loaded = load_pack(content / "scenarios.yaml", core=None, today=today())
+    loaded = load_pack(content / "scenarios.yaml", core=None, today=today(), advice=False)
     if loaded.pack is None:
         progress.write("The core pack cannot be read; run the command check to see why.\n")
         return 1

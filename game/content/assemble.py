@@ -126,7 +126,10 @@ class Assembly:
         return own + [each for each in self._core_good(section) if each.name not in names]
 
     def _title(self) -> str:
-        own, core = self._own_good("pack"), self._core_good("pack")
+        own, core = (
+            [each for each in items if each.value]
+            for items in (self._own_good("pack"), self._core_good("pack"))
+        )
         if own or (core and self._with_cards() is self._core):
             return str((own or core)[0].value["title"])
         # A file that holds only cards is called by its name, without folders and ending.

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from game.content.codes.reading import CANNOT_READ
 from game.content.diagnostics import Diagnostic, Severity
-from game.content.gather import core_folder, extra_packs
+from game.content.gather import core_folder, extra_packs, same_place
 from game.content.load import load_pack
 from game.content.render import all_as_text, as_values
 
@@ -114,8 +114,4 @@ def _counted(count: int, thing: str) -> str:
 
 
 def _packs_at(path: Path, core: Path) -> list[Path]:
-    try:
-        whole = path.is_dir() and path.samefile(core)
-    except OSError:
-        whole = False
-    return [path, *extra_packs(path)] if whole else [path]
+    return [path, *extra_packs(path)] if same_place(path, core) else [path]

@@ -44,7 +44,7 @@ def own_files(path: Path, core: Path) -> Gathered:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            return core_files(path) if _same(path, core) else _folder(path)
+            return core_files(path) if same_place(path, core) else _folder(path)
         if not stat.S_ISREG(mode):
             return [], [_cannot_read(name, "this is neither a file nor a folder")]
         if path.suffix.lower() == ".zip":
@@ -61,7 +61,7 @@ def core_files(folder: Path, besides: Path | None = None) -> Gathered:
     for name in CORE_FILES:
         path = folder / name
         try:
-            if not path.is_file() or (besides is not None and _same(path, besides)):
+            if not path.is_file() or (besides is not None and same_place(path, besides)):
                 continue
             files.append(RawFile(path.as_posix(), _bytes(path, limits.FILE_BYTES)))
         except OSError as error:
@@ -138,10 +138,11 @@ def _bytes(path: Path, most: int) -> bytes:
         return opened.read(most + 1)
 
 
-def _same(one: Path, other: Path) -> bool:
+def same_place(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one place; not, where either leads nowhere."""
     try:
         return one.samefile(other)
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 

@@ -16,7 +16,7 @@ from game.content.decode import Sections, decode
 from game.content.diagnostics import Diagnostic, in_file_order
 from game.content.encoding import decode as decode_bytes
 from game.content.fields import FIELD_NAMES, SECTION_NAMES
-from game.content.gather import RawFile, core_files, core_folder, own_files
+from game.content.gather import RawFile, core_files, core_folder, own_files, same_place
 from game.content.nodes import SourceText
 from game.content.source import parse
 from game.model.pack import Pack
@@ -69,7 +69,7 @@ def load_pack(path: Path, core: Path | None = None, *, today: str, advice: bool 
     own_raw, own_findings = own_files(path, core)
     core_raw: list[RawFile] = []
     core_findings: list[Diagnostic] = []
-    if not _is_core(path, core):
+    if not same_place(path, core):
         core_raw, core_findings = core_files(core, besides=path)
     own, more = _decoded(own_raw)
     own_findings += more
@@ -83,7 +83,7 @@ def read_texts(path: Path, core: Path | None = None) -> tuple[PackText, ...]:
     """The texts of a pack as `load_pack` would keep them, without reading what they say."""
     core = core or core_folder()
     own, _ = _decoded(own_files(path, core)[0])
-    if _is_core(path, core):
+    if same_place(path, core):
         return _kept(own, [])
     return _kept(own, _decoded(core_files(core, besides=path)[0])[0])
 
@@ -104,13 +104,6 @@ def load_texts(
         kept.append(SourceText(each.name.partition(".")[2] or each.name, each.text))
     day = today if advice else None
     return _load(own, core, day, name or (own[0].name if own else ""), [], [])
-
-
-def _is_core(path: Path, core: Path) -> bool:
-    try:
-        return path.samefile(core)
-    except OSError:
-        return False
 
 
 def _decoded(files: Sequence[RawFile]) -> tuple[list[SourceText], list[Diagnostic]]:

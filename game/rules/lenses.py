@@ -70,6 +70,6 @@ def _named(card: Card) -> list[Lens]:
 
 def _rest(named: list[Lens], turned: int) -> list[Lens]:
     """The other lenses, rotated by so many."""
-    rest = [lens for lens in _OTHERS if lens not in named]
+    rest: list[Lens] = [lens for lens in _OTHERS if lens not in named]
     first = turned % len(rest) if rest else 0
     return rest[first:] + rest[:first]

@@ -156,10 +156,6 @@ def test_marks_and_line_ends_of_every_system_read_alike():
         assert source.text == plain
 
 
-def swapped(bytes_: bytes, old: bytes, new: bytes) -> bytes:
-    return bytes_.replace(old, new)
-
-
 class TestZips:
     def told(self, data: bytes, tmp_path) -> list[str]:
         path = tmp_path / "ward.zip"
@@ -239,7 +235,7 @@ class TestPaths:
 
 
 def cut(lines: list[str], chance: random.Random) -> None:
-    del lines[chance.randrange(len(lines))]
+    lines[chance.randrange(len(lines))] = ""
 
 
 def repeat(lines: list[str], chance: random.Random) -> None:
@@ -298,11 +294,14 @@ def test_both_parsers_tell_the_same_of_damaged_packs(seed):
         chance.choice(DAMAGE)(lines, chance)
         source = SourceText("my.yaml", "\n".join(lines))
         told = [
-            [each.code for each in parse(source, SECTION_NAMES, FIELD_NAMES, parser)[1]]
+            [
+                (each.code, each.line)
+                for each in parse(source, SECTION_NAMES, FIELD_NAMES, parser)[1]
+            ]
             for parser in PARSERS
         ]
         same += told[0] == told[-1]
-    # A few of their own rules differ, such as where a tab may stand.
+    # A few of their own rules differ, such as where a tab or an unquoted "?]" may stand.
     assert same >= rounds * 0.9
 
 

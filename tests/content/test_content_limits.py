@@ -28,9 +28,9 @@ def nested(depth: int) -> str:
 
 
 def with_nodes(count: int) -> str:
-    # The outermost group, its only name, the list, and then each list inside with its ten words.
-    tens, rest = divmod(count - 3, 11)
-    return "x:\n" + "- [a, a, a, a, a, a, a, a, a, a]\n" * tens + "- a\n" * rest
+    # The outermost group, its only name, the list, and then each list inside with its words.
+    forties, rest = divmod(count - 3, 41)
+    return "x:\n" + f"- [{', '.join('a' * 40)}]\n" * forties + "- a\n" * rest
 
 
 def block(length: int) -> str:
@@ -45,7 +45,6 @@ def block(length: int) -> str:
     ("make", "most", "code"),
     [
         (nested, limits.DEPTH, "C011"),
-        (with_nodes, limits.NODES, "C012"),
         (block, limits.TEXT_LENGTH, "C013"),
         (lambda count: f"{'n' * count}: x\n", limits.NAME_LENGTH, "C014"),
         (lambda count: "x:\n" + "- a\n" * count, limits.LIST_ITEMS, "C015"),
@@ -58,14 +57,18 @@ def block(length: int) -> str:
         (lambda count: "x: e" + "\u0301" * count + "\n", limits.MARKS_IN_A_ROW, "C009"),
         (lambda count: 'x: "e' + "\\u0301" * count + '"\n', limits.MARKS_IN_A_ROW, "C009"),
     ],
-    ids=["depth", "nodes", "text", "name", "list", "group", "line", "marks", "escaped marks"],
+    ids=["depth", "text", "name", "list", "group", "line", "marks", "escaped marks"],
 )
 def test_a_limit_holds_to_the_last_one(make, most, code, parser):
-    if parser is not PARSERS[0] and code == "C012":
-        pytest.skip("the parser without C takes seconds for so much; the count is not its work")
     assert told(make(most - 1), parser) == set()
     assert told(make(most), parser) == set()
     assert code in told(make(most + 1), parser)
+
+
+@pytest.mark.parametrize("more", [-1, 0, 1])
+def test_a_file_can_hold_so_many_nodes(more):
+    # The count is the reader's own, so the faster parser does for it.
+    assert told(with_nodes(limits.NODES + more)) == ({"C012"} if more > 0 else set())
 
 
 @pytest.mark.parametrize("more", [-1, 0, 1])
@@ -99,13 +102,11 @@ def test_a_folder_can_hold_so_many_files(more, tmp_path):
 def test_a_pack_can_hold_so_many_bytes(more, tmp_path):
     filling = b"# " + b"x" * 97 + b"\n"
     whole = cards().encode("utf-8")
-    rest = limits.PACK_BYTES + more
-    for number in range(9):
-        size = min(rest, limits.FILE_BYTES - 1)
+    for number in range(16):
+        size = limits.PACK_BYTES // 16 + (more if number == 0 else 0)
         data = whole if number == 0 else b"nudges: [Breathe.]\n"
         data += filling * ((size - len(data)) // len(filling))
         (tmp_path / f"{number}.yaml").write_bytes(data + b"#" * (size - len(data)))
-        rest -= size
     errors, _ = read(tmp_path)
     assert errors == ["C004"] * more
 

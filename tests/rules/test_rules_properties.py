@@ -51,7 +51,7 @@ from game.rules.decide import decide
 from game.rules.events import CardTurned, ConversationBegun, StageBegun
 from game.rules.history import History
 from game.rules.legal import legal_commands
-from game.rules.state import UNOPENED, Direction, Phase, SeatId, SeatKind, Setup, Stage
+from game.rules.state import UNOPENED, Direction, Hands, Phase, SeatId, SeatKind, Setup, Stage
 
 PACK = small_pack()
 
@@ -72,6 +72,47 @@ ANY = st.one_of(
     st.just(NextVoice()),
     st.just(NextStage()),
 )
+
+
+SEATS = st.builds(SeatId, st.integers(-1, 12))
+TYPED = st.sampled_from(["", " ", "\n", "Ring first.", "x" * 24, "x" * 25, "x" * 161, "x" * 241])
+COUNTS = st.tuples(*[st.integers(-1, 100)] * 5)
+
+WORDS = st.one_of(
+    st.builds(WriteWords, TYPED),
+    st.builds(WriteMessage, TYPED),
+    st.builds(WriteCommitment, SEATS, TYPED),
+    st.builds(WriteAgreement, st.lists(TYPED, max_size=3).map(tuple)),
+    st.builds(RenameSeat, SEATS, TYPED),
+    st.builds(JoinSeat, TYPED, st.sampled_from(SeatKind)),
+    st.builds(CountHands, st.builds(Hands, st.integers(-1, 7), COUNTS, COUNTS)),
+)
+
+
+def like(command):
+    """What a command with free words is about, the words aside."""
+    about = getattr(command, "seat", None)
+    if isinstance(command, CountHands):
+        about = command.hands.item
+    if isinstance(command, JoinSeat):
+        about = command.kind
+    return type(command), about
+
+
+def fits(command):
+    """Whether the words or counts alone would pass."""
+    match command:
+        case WriteWords(words) | WriteMessage(words):
+            return len(words.strip()) <= 240
+        case WriteCommitment(words=words):
+            return len(words.strip()) <= 160
+        case WriteAgreement(lines):
+            kept = [line.strip() for line in lines if line.strip()]
+            return bool(kept) and max(map(len, kept)) <= 160
+        case RenameSeat(name=name) | JoinSeat(name=name):
+            return 0 < len(name.strip()) <= 24
+        case CountHands(hands):
+            return all(0 <= count <= 99 for count in hands.before + hands.now)
 
 
 class Sessions(RuleBasedStateMachine):
@@ -128,9 +169,21 @@ class Sessions(RuleBasedStateMachine):
         for command in onward[:1]:
             self.history = self.history.push(decide(PACK, self.state, command))
 
+    @rule(command=WORDS)
+    def ask_for_anything_in_words(self, command):
+        """Free words are accepted just where one like them is listed, if they fit at all."""
+        answer = decide(PACK, self.state, command)
+        alike = any(like(command) == like(each) for each in legal_commands(PACK, self.state))
+        if isinstance(answer, Refusal):
+            assert not alike or not fits(command)
+        else:
+            assert alike
+
     @rule(command=ANY)
     def ask_for_anything(self, command):
+        before = hash(self.state)
         answer = decide(PACK, self.state, command)
+        assert hash(self.state) == before
         listed = command in legal_commands(PACK, self.state)
         if isinstance(answer, Refusal):
             assert answer.sentence.strip()

@@ -121,7 +121,7 @@ class BoardScreen:
         action = self._action(env, state)
         if env.narrow:
             # What has to be chosen comes first: a way on the board, or a theme from the list.
-            parts = (Fixed(art, height=660), side)
+            parts: tuple[Widget, ...] = (Fixed(art, height=660), side)
             if state.phase is Phase.CROSSROADS:
                 parts = (side, Fixed(art, height=660))
             body: Widget = Column(
