@@ -1,7 +1,7 @@
 """A small pack written in code, and shorthands for playing it: what the tests of the rules share."""
 
 from game.model.evidence import Fact, FactId, Seen, Source, SupportRoute
-from game.model.lenses import DEALT, Lens
+from game.model.lenses import DEALT
 from game.model.pack import (
     Board,
     Card,
@@ -194,6 +194,3 @@ def to_card(pack, state):
 
 def at_card(pack, **choices):
     return to_card(pack, at_roll(pack, **choices))
-
-
-ALL_LENSES = tuple(Lens)
