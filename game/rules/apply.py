@@ -71,15 +71,13 @@ from game.rules.state import (
 SHUFFLES = len(Theme) + 1
 """How often chance speaks when a session opens: once for each theme's pile, once for the moments."""
 
-_VoiceEvent = VoiceOffered | StageBegun
 _AgreedEvent = PanesProposed | MarkerPlaced | WordsWritten
 _WalkEvent = DieRolled | TokenWalked | TurnBegun | CrossroadsReached
 _CardEvent = CardTurned | CardSwapped | DeckReshuffled
-_TalkEvent = ConversationBegun | ConversationEnded | LensesDealt
+_TalkEvent = ConversationBegun | ConversationEnded
+_PauseEvent = Paused | Resumed
 _RestEvent = (
-    Paused
-    | Resumed
-    | MomentTurned
+    MomentTurned
     | MomentEnded
     | BreatherBegun
     | BreatherEnded
@@ -127,14 +125,20 @@ def replay(events: Iterable[Event], state: State = UNOPENED) -> State:
     return freeze(draft)
 
 
-def _voice(draft: Draft, event: _VoiceEvent) -> None:
-    match event:
-        case StageBegun():
-            draft.stage = event.stage
-        case VoiceOffered():
-            draft.voice = event.voice
-        case _:
-            assert_never(event)
+def _stage(draft: Draft, event: StageBegun) -> None:
+    draft.stage = event.stage
+
+
+def _voice(draft: Draft, event: VoiceOffered) -> None:
+    draft.voice = event.voice
+
+
+def _lenses(draft: Draft, event: LensesDealt) -> None:
+    held = draft.round
+    if type(held) is OpenRound:
+        held.lenses = event.lenses
+    elif held is not None:
+        draft.round = OpenRound(held.card, held.order, event.lenses)
 
 
 def _agreed(draft: Draft, event: _AgreedEvent) -> None:
@@ -191,12 +195,6 @@ def _card(draft: Draft, event: _CardEvent) -> None:
 
 def _talk(draft: Draft, event: _TalkEvent) -> None:
     match event:
-        case LensesDealt():
-            held = draft.round
-            if type(held) is OpenRound:
-                held.lenses = event.lenses
-            elif held is not None:
-                draft.round = OpenRound(held.card, held.order, event.lenses)
         case ConversationBegun():
             draft.phase = _TALK
             draft.face_up = None
@@ -204,7 +202,7 @@ def _talk(draft: Draft, event: _TalkEvent) -> None:
             draft.stage = _MEET
             draft.voice = 0
             draft.proposal = _NO_PROPOSAL
-            draft.lens_met += tuple(zip(event.order, event.lenses, strict=True))
+            draft.lens_met = (*draft.lens_met, *zip(event.order, event.lenses, strict=True))
         case ConversationEnded():
             at, played = event.theme.place, event.played
             draft.discard = put(draft.discard, at, (played.card, *draft.discard[at]))
@@ -226,12 +224,12 @@ def _clear_conversation(draft: Draft) -> None:
     draft.proposal = _NO_PROPOSAL
 
 
+def _pause(draft: Draft, event: _PauseEvent) -> None:
+    draft.paused = type(event) is Paused
+
+
 def _rest(draft: Draft, event: _RestEvent) -> None:
     match event:
-        case Paused():
-            draft.paused = True
-        case Resumed():
-            draft.paused = False
         case MomentTurned():
             draft.moments = without(draft.moments, event.moment)
             draft.moment = event.moment
@@ -377,15 +375,18 @@ def _promised(
 _PARTS: dict[type[Event], Callable[[Draft, Any], None]] = {
     kind: part
     for part, kinds in (
-        (_voice, _VoiceEvent),
+        (_stage, StageBegun),
+        (_voice, VoiceOffered),
+        (_lenses, LensesDealt),
         (_agreed, _AgreedEvent),
         (_walk, _WalkEvent),
         (_card, _CardEvent),
         (_talk, _TalkEvent),
+        (_pause, _PauseEvent),
         (_rest, _RestEvent),
         (_seat, _SeatEvent),
         (_table, _TableEvent),
         (_closing, _ClosingEvent),
     )
-    for kind in get_args(kinds)
+    for kind in get_args(kinds) or (kinds,)
 }

@@ -60,7 +60,7 @@ def left(draft: Draft, seat: SeatId) -> None:
     """
     at = place_of(draft.seats, seat)
     if draft.turn == seat:
-        draft.turn = after(draft.seats, seat)
+        draft.turn = draft.seats[(at + 1) % len(draft.seats)].id
     draft.seats = draft.seats[:at] + draft.seats[at + 1 :]
     draft.places = draft.places[:at] + draft.places[at + 1 :]
     held = draft.round
@@ -71,8 +71,8 @@ def left(draft: Draft, seat: SeatId) -> None:
         if voice < draft.voice:
             draft.voice -= 1
     said = draft.closing
-    promises = tuple(each for each in said.commitments if each[0] != seat)
-    if len(promises) < len(said.commitments):
+    if said.commitments:
+        promises = tuple(each for each in said.commitments if each[0] != seat)
         draft.closing = Closing(said.step, said.message, said.hands, said.sheets, promises)
 
 
