@@ -76,14 +76,7 @@ _WalkEvent = DieRolled | TokenWalked | TurnBegun | CrossroadsReached
 _CardEvent = CardTurned | CardSwapped | DeckReshuffled
 _TalkEvent = ConversationBegun | ConversationEnded
 _PauseEvent = Paused | Resumed
-_RestEvent = (
-    MomentTurned
-    | MomentEnded
-    | BreatherBegun
-    | BreatherEnded
-    | BreakBegun
-    | BreakEnded
-)
+_RestEvent = MomentTurned | MomentEnded | BreatherBegun | BreatherEnded | BreakBegun | BreakEnded
 _SeatEvent = SeatJoined | SeatLeft | SeatRenamed | SeatKindChanged | SeatMoved
 _TableEvent = SessionOpened | AgreementWritten | AgreementAccepted | PlanChanged
 _ClosingEvent = (
@@ -107,6 +100,7 @@ _CROSSROADS = Phase.CROSSROADS
 _TALK = Phase.TALK
 _MEET = Stage.MEET
 _NO_PROPOSAL = Proposal()
+_NO_CLOSING = Closing()
 
 
 def apply(state: State, event: Event) -> State:
@@ -202,7 +196,7 @@ def _talk(draft: Draft, event: _TalkEvent) -> None:
             draft.stage = _MEET
             draft.voice = 0
             draft.proposal = _NO_PROPOSAL
-            draft.lens_met = (*draft.lens_met, *zip(event.order, event.lenses, strict=True))
+            draft.lens_met += tuple(zip(event.order, event.lenses, strict=True))
         case ConversationEnded():
             at, played = event.theme.place, event.played
             draft.discard = put(draft.discard, at, (played.card, *draft.discard[at]))
@@ -292,8 +286,10 @@ def _table(draft: Draft, event: _TableEvent) -> None:
 
 
 def _open(draft: Draft, event: SessionOpened) -> None:
+    """Everything begins anew, whatever was there before."""
     setup = event.setup
     draft.phase = Phase.AGREEMENT
+    draft.paused = False
     draft.setup = setup
     draft.seed = event.seed
     draft.chances = SHUFFLES
@@ -303,10 +299,18 @@ def _open(draft: Draft, event: SessionOpened) -> None:
     draft.places = (0,) * len(setup.seats)
     draft.joined = len(setup.seats)
     draft.turn = setup.seats[0].id
+    draft.rolled = 0
     draft.draw = event.draw
     draft.discard = ((),) * len(event.draw)
     draft.moments = event.moments
+    draft.moment = None
+    draft.breather = 0
+    _clear_conversation(draft)
+    draft.played = ()
+    draft.swapped = 0
     draft.lit = setup.lit
+    draft.lens_met = ()
+    draft.closing = _NO_CLOSING
 
 
 def _closing(draft: Draft, event: _ClosingEvent) -> None:
