@@ -12,6 +12,7 @@ from game.rules.apply import apply, replay
 from game.rules.commands import Command, NextStage, PlaceMarker, PlayCard, RollDie, WriteWords
 from game.rules.draft import Draft, OpenProposal, OpenRound, freeze, thaw
 from game.rules.events import Event
+from game.rules.simulate import simulate_session
 from game.rules.state import UNOPENED, Proposal, Round, State
 
 
@@ -63,6 +64,14 @@ def test_replaying_is_applying_one_after_the_other(pack):
         one_by_one = apply(one_by_one, event)
     assert one_by_one == state
     assert replay(()) == UNOPENED
+
+
+def test_opening_begins_everything_anew(pack):
+    """So that nothing of an earlier session can linger."""
+    earlier = simulate_session(pack, 30, 4, 3).events
+    assert replay((*earlier, *accepted(pack, UNOPENED, opening()))) == replay(
+        accepted(pack, UNOPENED, opening())
+    )
 
 
 def test_every_event_and_every_command_has_its_part():

@@ -148,6 +148,15 @@ def test_the_persons_lens_stays_at_the_table(pack, stages):
     assert after.round.lenses.count(Lens.PERSON) == 1
 
 
+@pytest.mark.parametrize(("voice", "leaves", "heir"), [(1, 3, 1), (2, 0, 1), (3, 3, 2)])
+def test_the_persons_lens_goes_to_the_voice_whose_time_it_is(pack, voice, leaves, heir):
+    state = in_round(pack, voice)
+    first, leaving = state.round.order[0], state.round.order[leaves]
+    state = play(pack, state, ChooseLens(first, Lens.NONE), ChooseLens(leaving, Lens.PERSON))
+    after = play(pack, state, LeaveSeat(leaving))
+    assert after.round.lenses.index(Lens.PERSON) == heir
+
+
 def test_somebody_who_chose_to_be_the_person_too_keeps_it_without_more_ado(pack):
     state = at_the_person(pack)
     holder = state.round.order[state.voice]

@@ -140,6 +140,16 @@ def test_the_lenses_a_card_names_come_first(seats):
         assert set(named) <= set(deal(wanted, voices_in_order(ids, begun), begun, ()))
 
 
+def test_the_lenses_a_card_names_are_dealt_even_where_seats_have_met_them_often():
+    named = (Lens.GP, Lens.NAVIGATOR)
+    wanted = replace(
+        card(Theme.EARLY, 1, 1), lenses=tuple(LensPrompt(lens, "What now?") for lens in named)
+    )
+    ids = tuple(SeatId(n) for n in range(4))
+    met = tuple((seat, lens) for seat in ids for lens in named) * 3
+    assert set(named) <= set(deal(wanted, ids, 0, met))
+
+
 def test_more_lenses_named_than_seats_still_deal_one_each():
     every = tuple(LensPrompt(lens, "What now?") for lens in DEALT)
     lenses = deal(replace(card(Theme.EARLY, 1, 1), lenses=every), (SeatId(0), SeatId(1)), 0, ())
@@ -199,6 +209,7 @@ def test_lenses_are_chosen_until_the_round_is_over(pack):
         ((Theme.EARLY, Theme.ROLES), (), (Theme.EARLY, Theme.ROLES)),
         ((Theme.ROLES, Theme.EARLY), (), (Theme.EARLY, Theme.ROLES)),
         ((Theme.EARLY,), (), (Theme.EARLY,)),
+        ((Theme.ROLES, Theme.MOVING), (), (Theme.EARLY, Theme.ROLES)),
         ((Theme.ROLES, Theme.MOVING), (Theme.ROLES,), (Theme.EARLY, Theme.MOVING)),
         ((Theme.ROLES, Theme.MOVING), (Theme.EARLY,), (Theme.ROLES, Theme.MOVING)),
         ((Theme.EARLY, Theme.ROLES), (Theme.EARLY,), (Theme.EARLY, Theme.ROLES)),

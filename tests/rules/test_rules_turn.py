@@ -45,7 +45,7 @@ from game.rules.events import (
     SessionOpened,
     TokenWalked,
 )
-from game.rules.path import arrival, way
+from game.rules.path import arrival
 from game.rules.piles import first_within
 from game.rules.state import UNOPENED, Direction, Phase, Played, SeatId
 
@@ -93,11 +93,6 @@ def emptied(state, *kept):
 )
 def test_the_path_is_a_ring(place, roll, direction, arrives):
     assert arrival(place, roll, direction, 28) == arrives
-
-
-def test_a_token_touches_every_space_on_its_way():
-    assert way(26, 4, FORWARD, 28) == (27, 0, 1, 2)
-    assert way(1, 3, BACK, 28) == (0, 27, 26)
 
 
 # Rolling and walking.
