@@ -1,0 +1,67 @@
+"""
+The command line: global options, then a sub-command; none opens the window. One file a command.
+
+pygame is imported only when a window (or a picture of one) is wanted. No traceback reaches a
+person: what cannot be done is said in a sentence, and the exit status is 1; wrong usage is 2.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from game import __version__
+from game.cli import check, demo, play, simulate
+from game.cli.options import say
+
+COMMANDS = (
+    check,
+    simulate,
+    demo,
+)
+"""In the order in which `--help` lists them."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status for the shell."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever was reading our output has gone; that is no fault.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as fault:
+        if options.debug:
+            raise
+        say(
+            f"Something went wrong that should not have: {type(fault).__name__}: {fault}. "
+            "Whatever the table had agreed is saved. Start again with --debug to see where."
+        )
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description="MaP: a board game on one shared screen for honest conversations about "
+        "mental and physical health. With no command the game opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"MaP {__version__}")
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        help="keep sessions (in DIR/saves), settings and exports here",
+    )
+    parser.add_argument("--debug", action="store_true", help="show where a fault happened")
+    play.add_to(parser)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_to(commands)
+    return parser

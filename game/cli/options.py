@@ -1,0 +1,71 @@
+"""What the commands share: values given on the command line, this run's places, and messages."""
+
+import argparse
+import os
+import sys
+
+from game.app import places as places_of
+
+
+def places(options: argparse.Namespace) -> places_of.Places:
+    """The folders of this run."""
+    return places_of.find(options.data_dir or places_of.environment_override())
+
+
+def say(words: str) -> None:
+    """A message for people: on standard error, apart from what a command prints as its result."""
+    print(words, file=sys.stderr)
+
+
+def missing_window() -> str:
+    """What stands in the way of opening a window, in a sentence; empty when nothing does."""
+    try:
+        os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+        import pygame  # noqa: PLC0415 - asked only whether it is there
+    except ImportError:
+        return (
+            "The package pygame-ce is not installed. In the folder of the game, run "
+            '"python -m pip install ." and start it again.'
+        )
+    if not getattr(pygame, "IS_CE", False):
+        return (
+            "The older package pygame is installed where MaP needs pygame-ce; both use one "
+            'folder. Run "python -m pip uninstall -y pygame pygame-ce", then '
+            '"python -m pip install ." in the folder of the game.'
+        )
+    if pygame.version.vernum[:2] < (2, 5):
+        return (
+            f"pygame-ce {pygame.version.ver} is too old: MaP needs 2.5.5 or newer. Run "
+            '"python -m pip install --upgrade pygame-ce".'
+        )
+    return ""
+
+
+def size(text: str) -> tuple[int, int]:
+    w, cross, h = text.lower().partition("x")
+    if not (cross and w.isdigit() and h.isdigit() and int(w) >= 320 and int(h) >= 240):
+        raise argparse.ArgumentTypeError(f'"{text}" is not a size such as 1280x720')
+    return int(w), int(h)
+
+
+def percent(text: str) -> int:
+    digits = text.removesuffix("%")
+    if not digits.isdigit() or not 80 <= int(digits) <= 200:
+        raise argparse.ArgumentTypeError(f'"{text}" is not between 80 and 200')
+    return int(digits)
+
+
+def count(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 1_000_000:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a number of 1 or more')
+    return int(text)
+
+
+def seats(text: str) -> int:
+    if not text.isdigit() or not 2 <= int(text) <= 8:
+        raise argparse.ArgumentTypeError(f'"{text}" is not between 2 and 8')
+    return int(text)
+
+
+# What `add_parser` hangs its commands on; argparse gives the type no public name.
+Commands = argparse._SubParsersAction  # noqa: SLF001

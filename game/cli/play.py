@@ -1,0 +1,35 @@
+"""No command: the game opens in a window."""
+
+import argparse
+from pathlib import Path
+
+from game.cli.options import missing_window, percent, places, say, size
+
+
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """The global options that playing understands."""
+    parser.add_argument("--pack", type=Path, metavar="FILE", help="play this pack")
+    screen = parser.add_mutually_exclusive_group()
+    screen.add_argument("--full-screen", action="store_true", help="fill the screen")
+    screen.add_argument("--size", type=size, metavar="WxH", help="window size in pixels")
+    parser.add_argument("--text", type=percent, metavar="PERCENT", help="text size, 80 to 200")
+    parser.add_argument("--no-sound", action="store_true", help="play without sounds")
+    parser.set_defaults(run=_play)
+
+
+def _play(options: argparse.Namespace) -> int:
+    trouble = missing_window()
+    if trouble:
+        say(trouble)
+        return 1
+    from game.ui.window.play import play  # noqa: PLC0415 - brings pygame
+
+    return play(
+        places(options),
+        pack=options.pack,
+        size=options.size,
+        full=options.full_screen,
+        text=options.text,
+        sound=not options.no_sound,
+        say=say,
+    )
