@@ -1,10 +1,11 @@
 """What a reader chose for themselves: size, colours, motion, sound, timers. One small JSON file."""
 
 import json
-import os
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
+
+from game.files.writing import NotWritten, write_atomically
 
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 PALETTE_NAMES = ("paper", "dark", "high contrast")
@@ -83,15 +84,8 @@ def write(path: Path, settings: Settings) -> bool:
         if each.name != "unknown"
     }
     text = json.dumps({**settings.unknown, **kept}, indent=2, ensure_ascii=False) + "\n"
-    waiting = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with waiting.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        waiting.replace(path)
-    except OSError:
-        waiting.unlink(missing_ok=True)
+        write_atomically(path, text)
+    except NotWritten:
         return False
     return True

@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from game.journal.disk import Disk, move, put
+from game.files.disk import Disk, move, put
 from game.journal.merge import NAMES
 from game.journal.records import Text
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from game.journal.disk import Disk, put
+from game.files.disk import Disk, put
 from game.journal.merge import NAMES
 
 

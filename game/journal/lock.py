@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from game.journal.disk import SAFELY
+from game.files.disk import SAFELY
 
 if sys.platform == "win32":
     import msvcrt

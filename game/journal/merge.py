@@ -5,7 +5,7 @@ from itertools import count, takewhile
 from pathlib import Path
 from typing import Final
 
-from game.journal.disk import Disk
+from game.files.disk import Disk
 from game.journal.lines import Scan, json_of, scan
 from game.journal.records import parse_json
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from game.files.disk import Disk, move, reason
 from game.journal.codec import EVENTS
-from game.journal.disk import Disk, move, reason
 from game.journal.folder import ERASING, MAKING
 from game.journal.lines import json_of
 from game.journal.lock import Held, take

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from game.journal.disk import Disk, reason
+from game.files.disk import Disk, reason
 from game.journal.folder import Texts, build, marks, new_name, pack_hash, read_texts
 from game.journal.heal import Mended, heal
 from game.journal.lines import LongLineError, format_line, json_of

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from game.journal.disk import Disk, reason, write_all
+from game.files.disk import Disk, reason, write_all
 from game.journal.heal import restore
 from game.journal.merge import NAMES
 

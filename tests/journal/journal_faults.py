@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from game.journal.disk import Disk
+from game.files.disk import Disk
 from game.journal.records import Step
 from game.journal.store import Journal, Opened, create, open_session
 from game.model.pack import CardId, MomentId

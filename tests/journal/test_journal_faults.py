@@ -19,7 +19,7 @@ from journal_faults import (
     whole_session,
 )
 
-from game.journal.disk import Disk, put, reason
+from game.files.disk import Disk, put, reason
 from game.journal.lines import MOST_BYTES
 from game.journal.merge import NAMES
 from game.journal.store import NotSaved, create, open_session
@@ -232,7 +232,7 @@ def test_a_folder_that_vanishes_is_told_and_play_goes_on_when_it_is_back(tmp_pat
     journal = begin(tmp_path / "saves")
     play(journal, STEPS[:3])
     shutil.move(journal.folder, tmp_path / "elsewhere")
-    with pytest.raises(NotSaved, match="the session’s folder cannot be found"):
+    with pytest.raises(NotSaved, match="the folder cannot be found"):
         journal.step(STEPS[3], NOW)
     shutil.move(tmp_path / "elsewhere", journal.folder)
     journal.retry()
@@ -383,7 +383,7 @@ def test_damage_that_cannot_be_mended_is_looked_past(tmp_path):
 @pytest.mark.parametrize(
     ("fault", "told"),
     [
-        (OSError(errno.ENOENT, "x"), "the session’s folder cannot be found"),
+        (OSError(errno.ENOENT, "x"), "the folder cannot be found"),
         (OSError(errno.ELOOP, "Too many links"), "the disk refused (Too many links)"),
         (OSError("just so"), "the disk refused (just so)"),
     ],
@@ -394,7 +394,7 @@ def test_every_refusal_of_the_disk_has_a_sentence(fault, told):
 
 def test_flushing_asks_the_system_to_flush(tmp_path, monkeypatch):
     asked = []
-    monkeypatch.setattr("game.journal.disk.os.fsync", asked.append)
+    monkeypatch.setattr("game.files.disk.os.fsync", asked.append)
     disk = Disk()
     handle = disk.open(tmp_path / "file", fresh=True)
     disk.sync(handle)
@@ -417,7 +417,7 @@ def test_a_share_that_knows_no_flushing_of_folders_is_good_enough(tmp_path, monk
     def unknown(_handle):
         raise OSError(errno.EINVAL, "Invalid argument")
 
-    monkeypatch.setattr("game.journal.disk.os.fsync", unknown)
+    monkeypatch.setattr("game.files.disk.os.fsync", unknown)
     Disk().sync_folder(tmp_path)
 
 
@@ -425,6 +425,6 @@ def test_a_folder_that_cannot_be_flushed_is_told(tmp_path, monkeypatch):
     def broken(_handle):
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr("game.journal.disk.os.fsync", broken)
+    monkeypatch.setattr("game.files.disk.os.fsync", broken)
     with pytest.raises(OSError, match="Input/output error"):
         Disk().sync_folder(tmp_path)

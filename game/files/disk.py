@@ -1,5 +1,5 @@
 """
-Every touch of the disk that the journal makes, in one value, and the safe way to put a whole file.
+Every touch of the disk that we make, in one value, and the pieces of writing safely.
 
 Tests put another `Disk` in its place, which counts, fails, tears and dies.
 """
@@ -9,11 +9,14 @@ import os
 import stat
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 if sys.platform != "win32":
     import fcntl
+
+T = TypeVar("T")
 
 LARGEST: Final = 64 * 1024 * 1024
 """Larger than any session can grow; a larger file is none of ours."""
@@ -115,15 +118,20 @@ def put(disk: Disk, path: Path, data: bytes) -> None:
 
 def move(disk: Disk, new: Path, old: Path) -> None:
     """Put a file or folder in another's place, waiting up to 1.6 s for whoever holds it."""
-    for wait in (*_WAITS, None):
+    waited_for(disk, lambda: disk.replace(new, old))
+    disk.sync_folder(old.parent)
+
+
+def waited_for(disk: Disk, touch: Callable[[], T]) -> T:
+    """What the touch gives, tried again for up to 1.6 s while another program holds the file."""
+    for wait in _WAITS:
         try:
-            disk.replace(new, old)
-            break
+            return touch()
         except OSError as fault:
-            if wait is None or getattr(fault, "winerror", None) not in _HELD:
+            if getattr(fault, "winerror", None) not in _HELD:
                 raise
             disk.wait(wait)
-    disk.sync_folder(old.parent)
+    return touch()
 
 
 def reason(fault: OSError) -> str:
@@ -133,7 +141,7 @@ def reason(fault: OSError) -> str:
 
 _FULL = "the disk is full. Free some space, or choose another place"
 _SHUT = "this folder cannot be written to. Choose another place"
-_GONE = "the session’s folder cannot be found. Put it back, or choose another place"
+_GONE = "the folder cannot be found. Put it back, or choose another place"
 _FAULT = "the disk reported a fault. Choose another place"
 _REASONS: Final = {
     errno.ENOSPC: _FULL,
