@@ -6,6 +6,9 @@ from typing import NewType
 
 FactId = NewType("FactId", str)
 
+RECHECK = "This fact is being re-checked. What would you want to know, and who would you ask?"
+"""What stands in place of a fact that may not be shown."""
+
 
 class Seen(StrEnum):
     """How near to its origin a fact was read."""

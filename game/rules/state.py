@@ -54,6 +54,11 @@ class Stage(IntEnum):
     AGREE = 5
     KEEP = 6
 
+    @property
+    def label(self) -> str:
+        """The name people see and say, such as "Meet"."""
+        return self.name.capitalize()
+
 
 class SeatKind(StrEnum):
     """Who sits on a seat; pairs and teams get a longer card."""

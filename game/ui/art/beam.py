@@ -4,9 +4,9 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from game.ui.art.door import BOTTOM, CX, H, W, leaf_gap
-from game.ui.art.palettes import GLOW
-from game.ui.art.svg import document
+from game.art.door import BOTTOM, CX, H, W, leaf_gap
+from game.art.palettes import GLOW
+from game.art.svg import document
 from game.ui.kit.content import Painting
 from game.ui.kit.drawing import Sketch
 from game.ui.kit.geometry import Rect

@@ -6,9 +6,9 @@ Where too few people answered, the row says so in words and shows no dot.
 
 from dataclasses import dataclass
 
+from game.art.palettes import THEME_ICONS, fill_of
 from game.outcomes.change import Line
 from game.outcomes.items import POINTS
-from game.ui.art.palettes import THEME_ICONS, fill_of
 from game.ui.kit.boxes import paint_box
 from game.ui.kit.content import Icon, Painting, Text
 from game.ui.kit.drawing import Fill

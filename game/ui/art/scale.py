@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from game.ui.art.palettes import BODY_PALE, BODY_TONE, MIND, MIND_PALE
-from game.ui.art.svg import document, path, polygon
+from game.art.palettes import BODY_PALE, BODY_TONE, MIND, MIND_PALE
+from game.art.svg import document, path, polygon
 from game.ui.kit.boxes import paint_box
 from game.ui.kit.content import Painting
 from game.ui.kit.drawing import Sketch

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from game.art.palettes import PALETTES, fill_of
+from game.art.svg import document
 from game.model.themes import Theme
-from game.ui.art.palettes import PALETTES, fill_of
-from game.ui.art.svg import document
 from game.ui.kit.content import Painting
 from game.ui.kit.drawing import Sketch
 from game.ui.kit.layout import Pen, Placed

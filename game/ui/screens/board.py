@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from game.app.desk import Desk
+from game.art.ring import space_name
 from game.model.pack import Space
 from game.model.themes import Theme
 from game.rules.commands import ChooseTheme, Refusal, RollDie, Walk
@@ -17,7 +18,7 @@ from game.rules.view import (
     scale_sum,
     shape,
 )
-from game.ui.art.board import BoardArt, Choice, Piece, space_name
+from game.ui.art.board import BoardArt, Choice, Piece
 from game.ui.art.door import Door
 from game.ui.art.palettes import BODY_TONE, MIND, THEME_ICONS, fill_of
 from game.ui.art.scale import ScaleBar

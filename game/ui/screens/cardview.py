@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from game.app.desk import Desk
+from game.art.signs import LEVELS
 from game.model.pack import Card, CardId, Pack
 from game.ui.art.palettes import THEME_ICONS, text_of
 from game.ui.kit.boxes import Column, Flow, Grow, Pad, Panel, Row
@@ -13,7 +14,7 @@ from game.ui.kit.text import Face, Span, Style
 from game.ui.kit.tones import INK, SOFT, Tone
 from game.ui.screens.cardsheet import READING, card_sheet, note_line, soft, voice_box
 from game.ui.screens.dates import day
-from game.ui.screens.faceup import LEVELS, note_pill
+from game.ui.screens.faceup import note_pill
 from game.ui.screens.frame import framed, spread
 from game.ui.screens.front import Close, front, front_keys
 from game.ui.screens.people import name_and_age, portrait

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from game.app.desk import Desk
+from game.art.door import H, W
 from game.model.themes import Theme
 from game.rules.apply import apply
 from game.rules.events import ConversationEnded, Event, StageBegun
 from game.rules.state import UNOPENED, Played, Stage, State
 from game.rules.view import lit_panes, scale_sum
-from game.ui.art.door import Door, H, W
+from game.ui.art.door import Door
 from game.ui.art.palettes import BODY_TONE, MIND, THEME_ICONS, fill_of
 from game.ui.art.scale import ScaleBar
 from game.ui.kit.boxes import Column, Fixed, Grow, Panel, Row

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from game.app.desk import Desk
+from game.model.evidence import RECHECK
 from game.model.lenses import Lens
 from game.model.pack import Card
 from game.model.themes import Theme
@@ -39,17 +40,7 @@ from game.ui.screens.registry import Ask, live
 from game.ui.screens.table import Do, ask, news, session_keys, timer_refresh, usual
 from game.ui.stack import Binding, Cue, Env, Notice, Outcome, Push, Screen, Sound, Stay, Tween, View
 
-NAMES = {
-    Stage.MEET: "Meet",
-    Stage.THINK: "Think",
-    Stage.ROUND: "Round",
-    Stage.TALK: "Talk",
-    Stage.EVIDENCE: "Evidence",
-    Stage.AGREE: "Agree",
-    Stage.KEEP: "Keep",
-}
-
-RECHECK = "This fact is being re-checked. What would you want to know, and who would you ask?"
+NAMES = {stage: stage.label for stage in Stage}
 
 _SAY = {
     Stage.MEET: ("Meet", "Somebody reads the scene aloud, the person’s own words last."),

@@ -2,29 +2,9 @@
 
 from datetime import UTC, datetime
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from game.model.dates import MONTHS, day
 
-
-def day(iso: str) -> str:
-    """An ISO date, such as 2026-11-01, as "1 November 2026"; anything else as it stands."""
-    try:
-        year, month, number = (int(part) for part in iso[:10].split("-"))
-        return f"{number} {_MONTHS[month - 1]} {year}"
-    except (ValueError, IndexError):
-        return iso
+__all__ = ["day", "day_and_hour"]
 
 
 def day_and_hour(iso: str) -> str:
@@ -34,4 +14,4 @@ def day_and_hour(iso: str) -> str:
     except ValueError:
         return iso
     here = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone()
-    return f"{here.day} {_MONTHS[here.month - 1]} {here.year}, {here:%H:%M}"
+    return f"{here.day} {MONTHS[here.month - 1]} {here.year}, {here:%H:%M}"

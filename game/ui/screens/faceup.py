@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from game.app.desk import Desk
+from game.art.signs import LEVELS
 from game.model.pack import Card
 from game.rules.commands import PlayCard, SwapCard
 from game.rules.view import current_seat
@@ -19,12 +20,6 @@ from game.ui.screens.frame import framed, spread
 from game.ui.screens.registry import Ask, live
 from game.ui.screens.table import Do, ask, news, session_keys, usual
 from game.ui.stack import Binding, Env, Outcome, Sound, Stay, Tween, View
-
-LEVELS = {
-    1: ("leaf", "Gentle"),
-    2: ("wind", "Some difficult feelings"),
-    3: ("hearts", "May touch grief, abuse or restraint"),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from game.app.desk import Desk
+from game.art.signs import LEVELS
 from game.model.pack import Card, CardId
 from game.model.themes import Theme
 from game.ui.art.palettes import THEME_ICONS, fill_of
@@ -16,7 +17,6 @@ from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import INK, SOFT
 from game.ui.screens.cardsheet import soft, tone_on
 from game.ui.screens.cardview import CardView
-from game.ui.screens.faceup import LEVELS
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, Open, front, front_keys, small
 from game.ui.screens.packs import PacksScreen

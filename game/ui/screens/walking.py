@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from game.app.desk import Desk
+from game.art.signs import LEVELS
 from game.model.pack import Person, PersonId
 from game.rules.planner import VOICE_SECONDS
 from game.ui.kit.boxes import Column, Flow, Grid, Grow, Panel, Row
@@ -12,7 +13,6 @@ from game.ui.kit.layout import Message, Role, Widget
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CARD, CREAM, GOOD, INK, SAND_LINE
 from game.ui.screens.cardsheet import soft
-from game.ui.screens.faceup import LEVELS
 from game.ui.screens.frame import framed, spread, titled
 from game.ui.screens.front import front, front_keys
 from game.ui.screens.people import name_and_age, portrait

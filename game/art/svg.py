@@ -2,7 +2,7 @@
 
 import math
 
-from game.ui.kit.tones import Colour, hex_of, mixed
+from game.art.tones import Colour, hex_of, mixed
 
 WHITE = (255, 255, 255)
 

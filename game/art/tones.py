@@ -1,0 +1,58 @@
+"""
+Colours by name. A widget names a tone; a palette says which colour that is.
+
+The kit needs the tones listed here; a game adds its own beside them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NewType
+
+Tone = NewType("Tone", str)
+Colour = tuple[int, int, int]
+
+PAPER = Tone("paper")
+PAPER_LOW = Tone("paper low")
+INK = Tone("ink")
+ON_INK = Tone("on ink")
+SOFT = Tone("soft ink")
+CARD = Tone("card")
+SAND = Tone("sand")
+SAND_LINE = Tone("sand line")
+CREAM = Tone("cream")
+GOLD = Tone("gold")
+GOOD = Tone("good")
+SHADE = Tone("shade")
+CAP_LINE = Tone("cap line")
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """One colour a tone, and whether shadows and glows are drawn at all."""
+
+    name: str
+    colours: Mapping[Tone, Colour]
+    on: Mapping[Tone, Tone]
+    """Which tone text takes upon a fill; ink where a fill is not named."""
+    plain: bool = False
+    """No gradients, no shadows: for high contrast."""
+
+    def __getitem__(self, tone: Tone) -> Colour:
+        return self.colours[tone]
+
+    def text_on(self, fill: Tone) -> Tone:
+        return self.on.get(fill, INK)
+
+
+def hex_of(colour: Colour) -> str:
+    """The colour as SVG writes it, such as #14213d."""
+    return f"#{colour[0]:02x}{colour[1]:02x}{colour[2]:02x}"
+
+
+def mixed(one: Colour, other: Colour, share: float) -> Colour:
+    """*one* with *share* (0 to 1) of *other* stirred in."""
+    return (
+        round(one[0] + (other[0] - one[0]) * share),
+        round(one[1] + (other[1] - one[1]) * share),
+        round(one[2] + (other[2] - one[2]) * share),
+    )
