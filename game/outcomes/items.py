@@ -1,5 +1,6 @@
 """
-The before-and-now form: seven outcomes, five labelled points, and the words around them.
+The before-and-now form: seven outcomes, how sure one feels, five labelled points, and the words
+around them. What is asked about the session itself is in `evaluation`, promises in `promises`.
 
 The wording is fixed: answers from different sessions may be put side by side only while it is.
 """
@@ -18,6 +19,7 @@ STEM = (
 )
 """For the form at the end of a session that asks about before and now together."""
 STEM_BEFORE = "How well do you understand each of these today, before we start?"
+"""For the form that asks twice: this at the start, `STEM_AFTER` at the end."""
 STEM_AFTER = "How well do you understand each of these now?"
 LEAD = "How well do you understand …"
 """Every item's question begins so."""
@@ -26,6 +28,11 @@ BEFORE, NOW = "before today", "now"
 POINTS = ("Not at all", "A little", "Fairly well", "Well", "Very well")
 """The scale, 1 to 5; every point has its label, and the direction never changes."""
 SKIP = "Prefer not to say / not relevant"
+
+SURE = "How confident would you feel to start a conversation about both mental and physical health?"
+"""The one question about confidence, asked before and now as the seven are; it is no outcome."""
+SURE_PLAIN = "How sure I feel to start talking about mind and body"
+SURE_POINTS = ("Not at all", "A little", "Fairly", "Confident", "Very confident")
 
 FEWEST = 5
 """With fewer answers than this nothing is shown in the room: a chart would point at people."""

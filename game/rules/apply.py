@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, assert_never, get_args
 
 from game.model.themes import Theme
+from game.outcomes.answers import Hands
 from game.rules.draft import Draft, OpenRound, freeze, open_proposal, thaw
 from game.rules.events import (
     AgreementAccepted,
@@ -60,7 +61,6 @@ from game.rules.seating import joined, kind_changed, left, moved, place_of, rena
 from game.rules.state import (
     UNOPENED,
     Closing,
-    Hands,
     Phase,
     Proposal,
     SeatId,

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from game.model.lenses import Lens
 from game.model.themes import Theme
-from game.rules.state import Direction, Hands, SeatId, SeatKind, Setup, Sheet
+from game.outcomes.answers import Hands, Sheet
+from game.rules.state import Direction, SeatId, SeatKind, Setup
 
 
 @dataclass(frozen=True, slots=True)

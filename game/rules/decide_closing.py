@@ -1,6 +1,7 @@
 """The way out: stopping, the debrief, before-and-now, commitments, and the open door."""
 
 from game.model.pack import Pack
+from game.outcomes.answers import Hands, Sheet
 from game.rules.answers import NOBODY, Answer, not_now
 from game.rules.commands import Refusal
 from game.rules.decide_table import PLAYING
@@ -20,7 +21,7 @@ from game.rules.events import (
     SurveyBegun,
 )
 from game.rules.seating import sits
-from game.rules.state import Hands, Phase, SeatId, Sheet, Stage, State
+from game.rules.state import Phase, SeatId, Stage, State
 from game.rules.words import LINE, SENTENCE, clean
 
 DEBRIEF_STEPS = 4
@@ -88,6 +89,9 @@ def hand_in_sheets(state: State, sheets: tuple[Sheet, ...]) -> Answer:
         return Refusal(f"There is room for {MOST_HANDS} sheets.")
     if not all(_is_whole(row) for sheet in sheets for row in (sheet.before, sheet.now)):
         return Refusal("A sheet has seven answers for each time, from 1 to 5 or left open.")
+    sure = (each for sheet in sheets for each in (sheet.sure_before, sheet.sure_now))
+    if not all(each is None or 1 <= each <= POINTS for each in sure):
+        return Refusal("How sure somebody feels goes from 1 to 5, or is left open.")
     return (SheetsHandedIn(tuple(sorted(sheets, key=_content))),)
 
 
@@ -95,8 +99,10 @@ def _is_whole(row: tuple[int | None, ...]) -> bool:
     return len(row) == ITEMS and all(each is None or 1 <= each <= POINTS for each in row)
 
 
-def _content(sheet: Sheet) -> tuple[int, ...]:
-    return tuple(answer or 0 for answer in sheet.before + sheet.now)
+def _content(sheet: Sheet) -> tuple[str | int, ...]:
+    """All that a sheet says: two that sort alike are alike, so that none keeps its place in time."""
+    answers = (*sheet.before, *sheet.now, sheet.sure_before, sheet.sure_now)
+    return (*(answer or 0 for answer in answers), sheet.way, sheet.form)
 
 
 def end_survey(state: State) -> Answer:

@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from game.model.lenses import Lens
 from game.model.pack import CardId, MomentId
 from game.model.themes import Theme
+from game.outcomes.answers import Hands, Sheet
 from game.rules.state import (
     Direction,
-    Hands,
     Plan,
     Played,
     Seat,
     SeatId,
     SeatKind,
     Setup,
-    Sheet,
     Stage,
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from game.model.lenses import Lens
 from game.model.pack import Pack
 from game.model.themes import Theme
+from game.outcomes.answers import Hands, Sheet
 from game.rules.commands import (
     AcceptAgreement,
     ChangePlan,
@@ -53,12 +54,10 @@ from game.rules.decide_closing import ITEMS
 from game.rules.planner import MAX_CARDS, MIN_CARDS
 from game.rules.state import (
     Direction,
-    Hands,
     Seat,
     SeatId,
     SeatKind,
     Setup,
-    Sheet,
     State,
 )
 

@@ -7,6 +7,7 @@ from typing import NewType
 from game.model.lenses import Lens
 from game.model.pack import CardId, MomentId, PersonId, TopicId
 from game.model.themes import Theme
+from game.outcomes.answers import Hands, Sheet
 
 SeatId = NewType("SeatId", int)
 
@@ -144,24 +145,6 @@ class Played:
     panes: tuple[Theme, ...]
     weight: int | None
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hands:
-    """One line of before-and-now by show of hands: how many at each of the five points."""
-
-    item: int
-    """0 to 6, the theme's place."""
-    before: tuple[int, int, int, int, int]
-    now: tuple[int, int, int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One person's before-and-now, with no sign of who: seven answers each, 1 to 5 or None."""
-
-    before: tuple[int | None, ...]
-    now: tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from game.journal.codec import EVENTS, decode_event, encode_event
 from game.journal.shapes import ShapeError, one_of, record_shape, shape_of
 from game.model.themes import Theme
+from game.outcomes.answers import Hands
 from game.rules.events import (
     CardTurned,
     ConversationEnded,
@@ -22,7 +23,7 @@ from game.rules.events import (
     SeatJoined,
     StageBegun,
 )
-from game.rules.state import Hands, Played, Seat, SeatId, SeatKind, Stage
+from game.rules.state import Played, Seat, SeatId, SeatKind, Stage
 
 KINDS = get_args(Event)
 
@@ -85,7 +86,12 @@ STORED = [
         HandsCounted(Hands(6, (0, 1, 2, 3, 4), (4, 3, 2, 1, 0))),
         {
             "event": "hands_counted",
-            "hands": {"item": 6, "before": [0, 1, 2, 3, 4], "now": [4, 3, 2, 1, 0]},
+            "hands": {
+                "item": 6,
+                "before": [0, 1, 2, 3, 4],
+                "now": [4, 3, 2, 1, 0],
+                "form": "retrospective",
+            },
         },
     ),
 ]
@@ -95,6 +101,12 @@ STORED = [
 def test_events_stand_in_files_as_they_always_have(event, stored):
     assert encode_event(event) == stored
     assert decode_event(stored) == event
+
+
+def test_hands_counted_before_there_was_a_choice_of_form_still_read():
+    told = {"item": 6, "before": [0, 1, 2, 3, 4], "now": [4, 3, 2, 1, 0]}
+    hands = Hands(6, (0, 1, 2, 3, 4), (4, 3, 2, 1, 0))
+    assert decode_event({"event": "hands_counted", "hands": told}) == HandsCounted(hands)
 
 
 HOSTILE = [

@@ -9,7 +9,8 @@ from journal_faults import look
 from game.journal.records import Closed, Restored, Rewound
 from game.journal.sessions import sessions
 from game.model.themes import Theme
-from game.rules.state import Hands, Phase, SeatKind, Sheet
+from game.outcomes.answers import Hands, Sheet
+from game.rules.state import Phase, SeatKind
 
 OLD = Path(__file__).parent / "old"
 

@@ -1,10 +1,12 @@
 """Stopping, the debrief, before-and-now, commitments, and the open door."""
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from rules_pack import accepted, at_agreement, at_card, at_roll, play, refused
 
+from game.outcomes.answers import Hands, Sheet, Way
 from game.rules.commands import (
     CountHands,
     EndSurvey,
@@ -24,7 +26,7 @@ from game.rules.commands import (
     WriteWords,
 )
 from game.rules.events import ClosingBegun, ConversationEnded, SheetsHandedIn
-from game.rules.state import Direction, Hands, Phase, SeatId, Sheet, Stage
+from game.rules.state import Direction, Phase, SeatId, Stage
 
 ONE_LINE = Hands(2, (0, 1, 3, 0, 0), (0, 0, 1, 2, 1))
 
@@ -162,6 +164,16 @@ def test_sheets_are_kept_in_an_order_that_says_nothing(pack):
         assert event == SheetsHandedIn((open_, low, high))
 
 
+def test_sheets_that_differ_only_in_one_small_thing_keep_no_order_either(pack):
+    plain = Sheet((1,) * 7, (2,) * 7)
+    others = (replace(plain, sure_now=3), replace(plain, way=Way.PAPER))
+    orders = {
+        accepted(pack, at_survey(pack), HandInSheets(sheets))
+        for sheets in permutations((plain, *others))
+    }
+    assert len(orders) == 1
+
+
 def test_sheets_handed_in_later_join_the_earlier_ones(pack):
     one, other = Sheet((1,) * 7, (2,) * 7), Sheet((4,) * 7, (4,) * 7)
     state = play(pack, at_survey(pack), HandInSheets((one,)), HandInSheets((other,)))
@@ -176,6 +188,8 @@ def test_sheets_handed_in_later_join_the_earlier_ones(pack):
         (Sheet((0,) * 7, (1,) * 7),),
         (Sheet((1,) * 7, (6,) * 7),),
         (Sheet((1,) * 7, (1,) * 7),) * 100,
+        (Sheet((1,) * 7, (1,) * 7, sure_before=0),),
+        (Sheet((1,) * 7, (1,) * 7, sure_now=6),),
     ],
 )
 def test_sheets_that_cannot_be_are_refused(pack, sheets):

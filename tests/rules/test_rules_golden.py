@@ -12,6 +12,7 @@ from rules_pack import AMIRA, accepted, named_seats
 
 from game.model.lenses import Lens
 from game.model.themes import Theme
+from game.outcomes.answers import Hands, Sheet
 from game.rules.apply import replay
 from game.rules.commands import (
     AcceptAgreement,
@@ -42,7 +43,7 @@ from game.rules.commands import (
     WriteMessage,
     WriteWords,
 )
-from game.rules.state import UNOPENED, Direction, Hands, Phase, SeatId, SeatKind, Setup, Sheet
+from game.rules.state import UNOPENED, Direction, Phase, SeatId, SeatKind, Setup
 
 RECORD = Path(__file__).with_name("golden_session.txt")
 

@@ -22,6 +22,7 @@ from rules_pack import named_seats, small_pack
 from game.model.lenses import Lens
 from game.model.pack import CardId
 from game.model.themes import Theme
+from game.outcomes.answers import Hands
 from game.rules.apply import apply, replay
 from game.rules.commands import (
     ChangePlan,
@@ -51,7 +52,7 @@ from game.rules.decide import decide
 from game.rules.events import CardTurned, ConversationBegun, StageBegun
 from game.rules.history import History
 from game.rules.legal import legal_commands
-from game.rules.state import UNOPENED, Direction, Hands, Phase, SeatId, SeatKind, Setup, Stage
+from game.rules.state import UNOPENED, Direction, Phase, SeatId, SeatKind, Setup, Stage
 
 PACK = small_pack()
 

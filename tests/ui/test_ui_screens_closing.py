@@ -6,6 +6,7 @@ import pytest
 from ui_fits import misfits
 
 from game.model.themes import Theme
+from game.outcomes.answers import Hands, Sheet
 from game.outcomes.items import ITEMS, POINTS
 from game.rules.commands import (
     AcceptAgreement,
@@ -32,13 +33,11 @@ from game.rules.commands import (
 )
 from game.rules.state import (
     Direction,
-    Hands,
     Phase,
     Played,
     Seat,
     SeatId,
     Setup,
-    Sheet,
     Stage,
 )
 from game.ui.art.change import TOO_FEW, Change, point_words

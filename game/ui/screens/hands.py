@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field, replace
 
 from game.app.desk import Desk
+from game.outcomes.answers import Hands
 from game.outcomes.items import ITEMS, LEAD, POINTS, Item
 from game.rules.commands import CountHands, Refusal
-from game.rules.state import Hands, Phase
+from game.rules.state import Phase
 from game.ui.art.palettes import THEME_ICONS, fill_of
 from game.ui.kit.boxes import Centre, Column, Fixed, Grid, Grow, Pad, Panel, Row
 from game.ui.kit.content import Icon, Text, heading

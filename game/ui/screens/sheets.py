@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from game.app.desk import Desk
+from game.outcomes.answers import Sheet
 from game.outcomes.items import ITEMS, POINTS, SKIP
 from game.rules.commands import HandInSheets, Refusal
-from game.rules.state import Sheet
 from game.ui.kit.boxes import Centre, Column, Fixed, Flow, Grow, Pad, Panel, Row
 from game.ui.kit.content import Icon, Space, Text, heading
 from game.ui.kit.controls import Button, Chip, Kind
