@@ -86,6 +86,17 @@ def decode(name: str, data: bytes) -> tuple[SourceText | None, list[Diagnostic]]
     return SourceText(name, _plain_line_ends(text)), []
 
 
+def kind_of_letters(data: bytes) -> str:
+    """The name by which Python calls the letters a file is saved in; UTF-8 unless it cannot be."""
+    if wide := _wide_letters(data):
+        return wide
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
+
+
 def _stranger(data: bytes) -> tuple[str, str] | None:
     for start, what, fix in _STRANGERS:
         if data.startswith(start):
