@@ -30,7 +30,22 @@ _READ_ALOUD = {
     "people": ("life", "strength", "wish", "summary"),
 }
 _NEVER_LOOKED_AT = frozenset(
-    {"voice", "id", "code", "theme", "level", "notes", "person", "evidence", "feeds", "portrait"}
+    {
+        "voice",
+        "id",
+        "code",
+        "theme",
+        "level",
+        "notes",
+        "person",
+        "setting",
+        "direction",
+        "about",
+        "sets",
+        "evidence",
+        "feeds",
+        "portrait",
+    }
 )
 _ENDS = frozenset(".?!…")
 _CLOSERS = frozenset("”’\"')")

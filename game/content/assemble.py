@@ -8,11 +8,13 @@ from game.content.checks import Checked, at_heading, dead_ends
 from game.content.codes import content as codes
 from game.content.decode import Item, Sections
 from game.content.diagnostics import Diagnostic, about_file
+from game.model.coverage import Parity, Setting, Strand
 from game.model.evidence import Fact, FactId, Seen, Signature, Source, SupportRoute
 from game.model.pack import (
     Board,
     Card,
     CardId,
+    CardSet,
     DebriefStep,
     LensPrompt,
     Moment,
@@ -20,6 +22,7 @@ from game.model.pack import (
     Pack,
     Person,
     PersonId,
+    SetId,
     Space,
     SpaceKind,
     Topic,
@@ -67,6 +70,7 @@ class Assembly:
         known_people = {each.name for each in people}
         known_topics = {each.name for each in topics}
         known_facts = {each.name for each in facts}
+        sets = self._joined("sets")
         short = short_codes(self._with_cards().items.get("cards", ()))
         return Pack(
             title=self._title(),
@@ -77,6 +81,7 @@ class Assembly:
                 _card(each, short[id(each)], known_people, known_topics, known_facts)
                 for each in chosen["cards"]
             ),
+            sets=tuple(CardSet(SetId(each.name), each.value) for each in sets),
             moments=tuple(_moment(each.value, known_topics) for each in chosen["moments"]),
             breathers=_lines(chosen["breathers"]),
             agreement=_lines(chosen["agreement"]),
@@ -236,6 +241,9 @@ def _person(item: Item) -> Person:
 
 
 _THEMES = {theme.value: theme for theme in Theme}
+_SETTINGS = {setting.value: setting for setting in Setting}
+_PARITIES = {parity.value: parity for parity in Parity}
+_STRANDS = {strand.value: strand for strand in Strand}
 
 
 def _card(item: Item, code: str, people: set[str], topics: set[str], facts: set[str]) -> Card:
@@ -260,6 +268,11 @@ def _card(item: Item, code: str, people: set[str], topics: set[str], facts: set[
         values["agree"],
         tuple([_THEMES[each] for each in values["feeds"]]),
         get("facilitator") or "",
+        _SETTINGS.get(get("setting")),
+        _PARITIES.get(get("direction")),
+        tuple([_STRANDS[each] for each in get("about") or ()]),
+        # A set that nobody named keeps its card out of play, so every name here is known.
+        tuple([SetId(each) for each in get("sets") or () if each]),
     )
 
 

@@ -53,7 +53,7 @@ def check(own: Sections, core: Sections) -> Checked:
 def _references(own: Sections, core: Sections, checked: Checked) -> None:
     known = {
         section: own.named(section) | core.named(section)
-        for section in ("people", "topics", "evidence")
+        for section in ("people", "topics", "evidence", "sets")
     }
     # What could not be read is reported already: whoever refers to it is right to.
     lost = own.lost | core.lost
@@ -85,6 +85,8 @@ def _references(own: Sections, core: Sections, checked: Checked) -> None:
             )
         if notes and not topics.issuperset(notes):
             _topics(item, notes, topics, known["topics"], checked)
+        if values.get("sets"):
+            _sets(item, values["sets"], known["sets"] | lost, known["sets"], checked)
     for item in own.items.get("moments", ()):
         notes = (item.value or {}).get("notes")
         if notes and not topics.issuperset(notes):
@@ -105,6 +107,16 @@ def _topics(
                 note,
                 known,
             )
+
+
+def _sets(
+    item: Item, named: tuple[str | None, ...], sets: set[str], known: set[str], checked: Checked
+) -> None:
+    for place, name in enumerate(named):
+        if name is not None and name not in sets:
+            sentence = f'no set is called "{shown(name)}"'
+            node = item.part("sets", place)
+            _unknown(codes.UNKNOWN_SET, checked, item, node, sentence, name, known)
 
 
 def _unknown(

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from game.model.coverage import Parity, Setting, Strand
 from game.model.evidence import Seen
 from game.model.lenses import DEALT, Lens
 from game.model.pack import SpaceKind
@@ -168,6 +169,46 @@ CARD = Shape(
         _NOTES,
         Field(
             "person", Kind.WORD, "Whose day it is: an id from people.", "amira", refers_to="people"
+        ),
+        Field(
+            "setting",
+            Kind.WORD,
+            "Where it happens.",
+            "gp practice",
+            words=tuple(setting.value for setting in Setting),
+        ),
+        Field(
+            "direction",
+            Kind.WORD,
+            "body: the physical health of somebody with a mental health problem; "
+            "mind: the mental health of somebody with a physical condition; both.",
+            "body",
+            words=tuple(parity.value for parity in Parity),
+        ),
+        Field(
+            "about",
+            Kind.LIST,
+            "What in a life it touches.",
+            "[diabetes, carers]",
+            most=len(Strand),
+            distinct=True,
+            of=Field(
+                "about",
+                Kind.WORD,
+                "Something in a life.",
+                "diabetes",
+                True,
+                words=tuple(strand.value for strand in Strand),
+            ),
+        ),
+        Field(
+            "sets",
+            Kind.LIST,
+            "The sets it belongs to, which a session can deal alone.",
+            "[assembly]",
+            most=12,
+            distinct=True,
+            of=Field("set", Kind.WORD, "A key from sets.", "assembly", refers_to="sets"),
         ),
         Field("scene", Kind.TEXT, "What happens, in at most 90 words.", ">- …", True, 2_000),
         Field("voice", Kind.TEXT, "What the person says.", "I want my allotment back."),
@@ -350,6 +391,10 @@ SECTIONS = Shape("file", (
     Field(
         "topics", Kind.NAMED, "What a session can leave out.", "weight: Weight and eating",
         least=1, most=100, of=Field("label", Kind.TEXT, "A label.", "Weight", True, 80),
+    ),
+    Field(
+        "sets", Kind.NAMED, "Cards that a session can deal alone.", "assembly: Yearly checks",
+        least=1, most=40, of=Field("label", Kind.TEXT, "A label.", "Yearly checks", True, 80),
     ),
     _groups("people", "The people to walk with.", PERSON),
     _list(

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
+from game.model.coverage import Parity, Setting, Strand
 from game.model.evidence import Fact, FactId, SupportRoute
 from game.model.lenses import Lens
 from game.model.themes import Theme
@@ -12,6 +13,7 @@ CardId = NewType("CardId", str)
 PersonId = NewType("PersonId", str)
 MomentId = NewType("MomentId", str)
 TopicId = NewType("TopicId", str)
+SetId = NewType("SetId", str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,14 @@ class Topic:
     """Something a session can leave out, such as "death and grief"."""
 
     id: TopicId
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardSet:
+    """Cards that belong together, so that a session can deal those alone."""
+
+    id: SetId
     label: str
 
 
@@ -70,6 +80,10 @@ class Card:
     agree: str
     feeds: tuple[Theme, ...]
     facilitator: str
+    setting: Setting | None = None
+    direction: Parity | None = None
+    about: tuple[Strand, ...] = ()
+    sets: tuple[SetId, ...] = ()
 
     def prompt_for(self, lens: Lens) -> str | None:
         """The card's own question for *lens*, where it has one."""
@@ -139,6 +153,7 @@ class Pack:
     nudges: tuple[str, ...]
     facts: tuple[Fact, ...]
     support: tuple[SupportRoute, ...]
+    sets: tuple[CardSet, ...] = ()
     _cards: dict[CardId, Card] = field(init=False, repr=False, compare=False)
     _facts: dict[FactId, Fact] = field(init=False, repr=False, compare=False)
 

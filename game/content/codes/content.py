@@ -1,6 +1,6 @@
 """C1xx: what can be wrong with what a pack says."""
 
-from game.content.codes.samples import DEBRIEF, MOMENT, WHOLE, card, cards, fact, zipped
+from game.content.codes.samples import DEBRIEF, MOMENT, SETS, WHOLE, card, cards, fact, zipped
 from game.content.diagnostics import Code, Severity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
@@ -247,4 +247,13 @@ SPACE_WITHOUT_CONTENT = Code(
     failing=WHOLE.replace(MOMENT, ""),
     mended=WHOLE,
     alone=True,
+)
+UNKNOWN_SET = Code(
+    "C135",
+    _ERROR,
+    "No set is called this",
+    "A card names the sets it belongs to by their keys in the pack's sets, so that a session can "
+    "deal one set alone.",
+    failing=SETS + cards(card(sets="[market-dya]")),
+    mended=SETS + cards(card(sets="[market-day]")),
 )

@@ -92,6 +92,7 @@ DEBRIEF = "debrief:\n" + "".join(
     f"  - title: {title}\n    say: Take a breath.\n    ask:\n      - How was that?\n"
     for title in ("Reactions", "Patterns", "Own setting", "Close")
 )
+SETS = "sets:\n  market-day: Cards for market day\n"
 BREATHERS = "breathers:\n  - Drop your shoulders.\n"
 
 _FREE_CARD = card(person=None, notes=None, evidence=None)

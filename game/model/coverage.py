@@ -1,0 +1,50 @@
+"""What an author marks on a card so that a pack can be looked over: where, which way, whose life."""
+
+from enum import StrEnum
+
+
+class Setting(StrEnum):
+    """Where a card is set; the value is how an author writes it."""
+
+    HOME = "home"
+    GP_PRACTICE = "gp practice"
+    HOSPITAL = "hospital"
+    CARE_HOME = "care home"
+    MENTAL_HEALTH = "mental health service"
+    COMMUNITY = "community"
+    """Anywhere else: a council, a college, a shop, a street, a place of worship."""
+
+
+class Parity(StrEnum):
+    """Which way a card looks across the line between mental and physical health."""
+
+    BODY = "body"
+    """The physical health of somebody with a mental health problem."""
+    MIND = "mind"
+    """The mental health of somebody with a physical condition."""
+    BOTH = "both"
+    """Neither can be told apart from the other here."""
+
+
+class Strand(StrEnum):
+    """Something in a life that a pack ought to meet somewhere."""
+
+    GROWING_UP = "growing up"
+    """Children and young people moving to adult services."""
+    PREGNANCY = "pregnancy"
+    """Pregnancy and early parenthood."""
+    LEARNING_DISABILITY = "learning disability"
+    DEMENTIA = "dementia"
+    """Dementia and delirium."""
+    PAIN = "pain"
+    """Long-term pain."""
+    CANCER = "cancer"
+    DIABETES = "diabetes"
+    HEART_AND_LUNGS = "heart and lungs"
+    FRAILTY = "frailty"
+    SUBSTANCE_USE = "substance use"
+    CARERS = "carers"
+    HOMELESSNESS = "homelessness"
+    LANGUAGE_AND_CULTURE = "language and culture"
+    MONEY_AND_HOUSING = "money and housing"
+    WORK = "work"
