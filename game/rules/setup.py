@@ -56,6 +56,7 @@ def _with_seats(setup: Setup, seats: tuple[Seat, ...]) -> Setup:
         lit=tuple(dict.fromkeys(setup.lit)),
         weights=setup.weights,
         met=setup.met,
+        only=setup.only,
     )
 
 
@@ -79,14 +80,20 @@ def _choices_trouble(pack: Pack, setup: Setup) -> str:
         return "The scale goes from -2 to 2."
     if setup.person is not None and all(each.id != setup.person for each in pack.people):
         return "The person to walk with is not in this pack."
+    if setup.only is not None and all(each.id != setup.only for each in pack.sets):
+        return "The set of cards to deal is not in this pack."
     return ""
 
 
 def _piles(pack: Pack, setup: Setup, seed: int) -> tuple[tuple[CardId, ...], ...]:
-    """The draw piles, in the order of the themes, without what is too hard or left out."""
+    """The draw piles, in the order of the themes, without what is too hard, left out or in no chosen set."""
     piles: dict[Theme, list[Card]] = {theme: [] for theme in Theme}
     for card in pack.cards:
-        if card.level <= setup.hardest and not _left_out(setup, card.notes):
+        if (
+            card.level <= setup.hardest
+            and _in_set(setup, card)
+            and not _left_out(setup, card.notes)
+        ):
             piles[card.theme].append(card)
     return tuple(
         _ordered(setup, shuffled(pile, seed, place)) for place, pile in enumerate(piles.values())
@@ -113,6 +120,10 @@ def _ordered(setup: Setup, cards: tuple[Card, ...]) -> tuple[CardId, ...]:
 def _moments(pack: Pack, setup: Setup, seed: int) -> tuple[MomentId, ...]:
     moments = [moment.id for moment in pack.moments if not _left_out(setup, moment.notes)]
     return shuffled(moments, seed, len(Theme))
+
+
+def _in_set(setup: Setup, card: Card) -> bool:
+    return setup.only is None or setup.only in card.sets
 
 
 def _left_out(setup: Setup, notes: tuple[TopicId, ...]) -> bool:

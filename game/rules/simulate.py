@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from game.model.pack import CardId, Pack
+from game.model.pack import CardId, Pack, SetId
 from game.model.themes import Theme
 from game.rules.commands import (
     AcceptAgreement,
@@ -168,10 +168,13 @@ class _Luck:
         return 0.8 + self.below(601) / 1000
 
 
-def simulate_session(pack: Pack, minutes: int, seats: int, seed: int) -> SessionResult:
-    """Play one session to its end by random legal commands."""
+def simulate_session(
+    pack: Pack, minutes: int, seats: int, seed: int, *, only: SetId | None = None
+) -> SessionResult:
+    """Play one session to its end by random legal commands, with one set of cards or all."""
     luck = _Luck(seed)
-    setup = Setup(tuple(Seat(SeatId(each), f"Seat {each + 1}") for each in range(seats)), minutes)
+    sitting = tuple(Seat(SeatId(each), f"Seat {each + 1}") for each in range(seats))
+    setup = Setup(sitting, minutes, only=only)
     history = History()
     opening = decide(pack, history.state, OpenSession(setup, seed))
     if isinstance(opening, Refusal):

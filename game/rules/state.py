@@ -5,7 +5,7 @@ from enum import IntEnum, StrEnum
 from typing import NewType
 
 from game.model.lenses import Lens
-from game.model.pack import CardId, MomentId, PersonId, TopicId
+from game.model.pack import CardId, MomentId, PersonId, SetId, TopicId
 from game.model.themes import Theme
 from game.outcomes.answers import Hands, Sheet
 
@@ -107,6 +107,8 @@ class Setup:
     """Where earlier plans of the programme put their weight."""
     met: tuple[CardId, ...] = ()
     """Cards that earlier sessions of the programme have met: they lie at the bottom."""
+    only: SetId | None = None
+    """The one set of cards to deal; none for all cards."""
 
 
 @dataclass(frozen=True, slots=True)

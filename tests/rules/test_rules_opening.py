@@ -17,7 +17,7 @@ from rules_pack import (
     small_pack,
 )
 
-from game.model.pack import CardId, PersonId
+from game.model.pack import CardId, CardSet, PersonId, SetId
 from game.model.themes import Theme
 from game.rules.commands import AcceptAgreement, OpenSession, RollDie, WriteAgreement
 from game.rules.state import UNOPENED, Phase, Plan, Seat, SeatId, SeatKind, Setup
@@ -64,6 +64,17 @@ def test_topics_left_out_take_their_cards_and_moments_along(pack):
     assert set(state.moments) == {each.id for each in pack.moments if GRIEF not in each.notes}
     fewer = at_agreement(pack, hardest=3, left_out=(GRIEF, WEIGHT))
     assert lying(fewer) == {card.id for card in pack.cards if not card.notes}
+
+
+def test_a_session_can_deal_one_set_of_cards_alone(pack):
+    one = SetId("checks")
+    chosen = {f"{theme}-{number}" for theme in Theme for number in (1, 2, 4)}
+    cards = tuple(replace(card, sets=(one,)) if card.id in chosen else card for card in pack.cards)
+    marked = replace(pack, cards=cards, sets=(CardSet(one, "checks"),))
+    assert lying(at_agreement(marked, only=one)) == chosen
+    assert len(lying(at_agreement(marked, hardest=3))) == len(pack.cards)
+    setup = replace(Setup(named_seats("Priya", "Tom")), only=SetId("cheques"))
+    assert "set of cards" in refused(marked, UNOPENED, OpenSession(setup, 1))
 
 
 def test_cards_of_the_chosen_person_and_of_nobody_lie_above_those_of_others(pack):

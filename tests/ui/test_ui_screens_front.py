@@ -15,6 +15,7 @@ from game.ui.screens.curtain import CurtainScreen, Seen
 from game.ui.screens.dates import day
 from game.ui.screens.help import AT_THE_TABLE, BY_SCREEN, HelpScreen
 from game.ui.screens.home import HomeScreen
+from game.ui.screens.library import LibraryScreen
 from game.ui.screens.menu import MenuScreen
 from game.ui.screens.pause import PauseScreen
 from game.ui.screens.problems import MarkedLine, ProblemsScreen
@@ -257,6 +258,35 @@ def test_topics_and_person_chosen_at_the_welcome_are_in_the_session(table):
         1,
         30,
     )
+
+
+def test_one_set_of_cards_is_dealt_when_the_welcome_asks_for_it(table):
+    laid = table()
+    laid.host_on(SeatsScreen(laid.desk))
+    laid.press("w")
+    for key in ("set assembly", "done"):
+        focus(laid, key)
+        laid.press("enter")
+    assert "One set of cards: yearly physical health checks." in said(laid)
+    focus(laid, "begin")
+    laid.press("enter")
+    dealt = {card for pile in state(laid).draw for card in pile}
+    pack = laid.desk.pack
+    assert state(laid).setup.only == "assembly"
+    assert dealt == {card.id for card in pack.cards if "assembly" in card.sets and card.level < 3}
+
+
+def test_the_library_shows_one_set_and_a_card_names_the_sets_it_belongs_to(table):
+    laid = table()
+    laid.host_on(LibraryScreen(laid.desk))
+    focus(laid, "set assembly")
+    laid.press("enter")
+    pack = laid.desk.pack
+    listed = [card for card in pack.cards if "assembly" in card.sets]
+    assert f"{len(listed)} of {len(pack.cards)} cards" in said(laid)
+    laid.host_on(CardView(laid.desk, (listed[0].id,)))
+    assert "It belongs to" in said(laid)
+    assert "yearly physical health checks" in said(laid)
 
 
 def test_the_welcome_says_that_the_pack_is_in_order(table):

@@ -125,6 +125,9 @@ class CardView:
             Row((Icon(THEME_ICONS[theme], 38, SOFT), Grow(Text(theme.label, Style(28)))), gap=16)
             for theme in card.feeds
         )
+        if card.sets:
+            parts.append(heading("It belongs to", 28))
+            parts.extend(soft(each.label, 26) for each in pack.sets if each.id in card.sets)
         return Panel(Column(tuple(parts), gap=16), pad=32, pad_y=30)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from game.app.desk import Desk
 from game.art.signs import LEVELS
-from game.model.pack import Card, CardId
+from game.model.pack import Card, CardId, SetId
 from game.model.themes import Theme
 from game.ui.art.palettes import THEME_ICONS, fill_of
 from game.ui.kit.boxes import Column, Fixed, Flow, Grid, Grow, Panel, Row
@@ -20,6 +20,7 @@ from game.ui.screens.cardview import CardView
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, Open, front, front_keys, small
 from game.ui.screens.packs import PacksScreen
+from game.ui.screens.walking import capital
 from game.ui.stack import Binding, Env, Outcome, Push, Stay, View
 
 
@@ -35,6 +36,13 @@ class ShowLevel:
     """Only cards of this level, or of all."""
 
     level: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSet:
+    """Only cards of this set, or all."""
+
+    only: SetId
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ class LibraryScreen:
     below: str = ""
     theme: Theme | None = None
     level: int | None = None
+    only: SetId | None = None
     words: str = ""
     name: str = "library"
 
@@ -64,6 +73,8 @@ class LibraryScreen:
                 return Stay(replace(self, theme=None if self.theme is theme else theme))
             case ShowLevel(level):
                 return Stay(replace(self, level=None if self.level == level else level))
+            case ShowSet(only):
+                return Stay(replace(self, only=None if self.only == only else only))
             case Search(words):
                 return Stay(replace(self, words=words))
             case OpenCard(card):
@@ -83,6 +94,7 @@ class LibraryScreen:
             for card in pack.cards
             if self.theme in {None, card.theme}
             and self.level in {None, card.level}
+            and (self.only is None or self.only in card.sets)
             and all(word in _searched(card) for word in wanted)
         )
         return tuple(sorted(found, key=lambda card: (card.theme.place, card.code)))
@@ -138,6 +150,18 @@ class LibraryScreen:
             )
             for level, (icon, label) in LEVELS.items()
         )
+        pack = self.desk.pack
+        sets = tuple(
+            Chip(
+                capital(each.label),
+                ShowSet(each.id),
+                f"set {each.id}",
+                self.only == each.id,
+                size=25,
+                pad=18,
+            )
+            for each in (pack.sets if pack is not None else ())
+        )
         search = TextField(
             "search",
             self.words,
@@ -149,8 +173,8 @@ class LibraryScreen:
         )
         chips = Flow(themes, gap=10, line_gap=10)
         if env.narrow:
-            return Column((search, chips, Flow(levels, gap=10, line_gap=10)), gap=14)
-        second = Row((Flow(levels, gap=10, line_gap=10), Grow(search)), gap=24)
+            return Column((search, chips, Flow((*levels, *sets), gap=10, line_gap=10)), gap=14)
+        second = Row((Flow((*levels, *sets), gap=10, line_gap=10), Grow(search)), gap=24)
         return Column((chips, second), gap=12)
 
 

@@ -222,6 +222,7 @@ class SeatsScreen:
             self.walking.hardest,
             self.walking.person,
             self.walking.voice_seconds,
+            only=self.walking.only,
         )
         refusal = self.desk.begin(setup)
         if isinstance(refusal, Refusal):
@@ -382,6 +383,9 @@ class SeatsScreen:
                 f"{_UP_TO[self.walking.hardest]}. {self.walking.voice_seconds} seconds a voice.", 24
             )
         )
+        if pack is not None and self.walking.only is not None:
+            label = next(each.label for each in pack.sets if each.id == self.walking.only)
+            words.append(soft(f"One set of cards: {label}.", 24))
         parts.append(Grow(Column(tuple(words), gap=2)))
         change = Button("Change", Choose(), "walking", "W", size=28, height=66)
         inner: Widget = Row((*parts, change), gap=26)

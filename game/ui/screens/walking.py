@@ -1,10 +1,10 @@
-"""Whom the table walks with, how hard a card may be, and how long a voice has."""
+"""Whom the table walks with, which cards are dealt and how hard, and how long a voice has."""
 
 from dataclasses import dataclass, field, replace
 
 from game.app.desk import Desk
 from game.art.signs import LEVELS
-from game.model.pack import Person, PersonId
+from game.model.pack import CardSet, Person, PersonId, SetId
 from game.rules.planner import VOICE_SECONDS
 from game.ui.kit.boxes import Column, Flow, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
@@ -26,6 +26,7 @@ class Walking:
     person: PersonId | None = None
     hardest: int = 2
     voice_seconds: int = 18
+    only: SetId | None = None
 
 
 NOTHING_CHOSEN = Walking()
@@ -65,7 +66,9 @@ class WalkingScreen:
         pack = self.desk.pack
         people = pack.people if pack is not None else ()
         grid = Grid(tuple(self._person(person) for person in people), columns=2, gap=20, least=520)
-        side = Column((self._levels(), self._voices()), gap=22)
+        sets = pack.sets if pack is not None else ()
+        chosen = (self._sets(sets),) if sets else ()
+        side = Column((self._levels(), self._voices(), *chosen), gap=22)
         done = Button("Done", Done(), "done", "Space", Kind.PRIMARY, height=88)
         words = "One person comes along the whole path. A life, a strength and a wish come first."
         body = spread(env, grid, side, (done,), key="walking")
@@ -152,3 +155,26 @@ class WalkingScreen:
             (heading("How long is a voice?", 32), Flow(chips, line_gap=12), words), gap=16
         )
         return Panel(body, pad=30, pad_y=26)
+
+    def _sets(self, sets: tuple[CardSet, ...]) -> Widget:
+        choices = ((None, "All cards"), *((each.id, capital(each.label)) for each in sets))
+        chips = tuple(
+            Chip(
+                label,
+                Take(replace(self.walking, only=only)),
+                f"set {only or 'all'}",
+                self.walking.only == only,
+                radio=True,
+                size=26,
+                pad=22,
+            )
+            for only, label in choices
+        )
+        words = soft("One set alone suits a meeting with one subject.", 25)
+        body = Column((heading("Which cards?", 32), Flow(chips, line_gap=12), words), gap=16)
+        return Panel(body, pad=30, pad_y=26)
+
+
+def capital(label: str) -> str:
+    """A label that stands by itself: with a capital, and otherwise as its author wrote it."""
+    return label[:1].upper() + label[1:]
