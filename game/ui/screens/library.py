@@ -171,10 +171,10 @@ class LibraryScreen:
             limit=60,
             size=27,
         )
-        chips = Flow(themes, gap=10, line_gap=10)
+        chips = Flow((*themes, *sets), gap=10, line_gap=10)
         if env.narrow:
-            return Column((search, chips, Flow((*levels, *sets), gap=10, line_gap=10)), gap=14)
-        second = Row((Flow((*levels, *sets), gap=10, line_gap=10), Grow(search)), gap=24)
+            return Column((search, chips, Flow(levels, gap=10, line_gap=10)), gap=14)
+        second = Row((Flow(levels, gap=10, line_gap=10), Grow(search)), gap=24)
         return Column((chips, second), gap=12)
 
 

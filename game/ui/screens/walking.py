@@ -68,7 +68,7 @@ class WalkingScreen:
         grid = Grid(tuple(self._person(person) for person in people), columns=2, gap=20, least=520)
         sets = pack.sets if pack is not None else ()
         chosen = (self._sets(sets),) if sets else ()
-        side = Column((self._levels(), self._voices(), *chosen), gap=22)
+        side = Column((self._levels(), *chosen, self._voices()), gap=22)
         done = Button("Done", Done(), "done", "Space", Kind.PRIMARY, height=88)
         words = "One person comes along the whole path. A life, a strength and a wish come first."
         body = spread(env, grid, side, (done,), key="walking")
