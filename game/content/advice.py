@@ -9,13 +9,14 @@ from itertools import islice
 from typing import Any
 
 from game.content import limits
+from game.content.assemble import signature
 from game.content.checks import at_heading
 from game.content.codes import advice as codes
 from game.content.decode import Item, Sections
 from game.content.decoder import mark_length
 from game.content.diagnostics import Code, Diagnostic, found, shown
 from game.content.nodes import Group, List, Node, SourceText, end_of, start_of
-from game.model.evidence import Seen
+from game.model.evidence import Seen, Source, words_to_sign
 from game.model.lenses import Lens
 from game.model.themes import Theme
 
@@ -42,6 +43,7 @@ _NEVER_LOOKED_AT = frozenset(
         "direction",
         "about",
         "sets",
+        "safety",
         "evidence",
         "feeds",
         "portrait",
@@ -102,8 +104,9 @@ def advise(own: Sections, language: tuple[Wording, ...], today: str) -> list[Dia
     cards = own.good("cards")
     for card in cards:
         _completeness(card, findings)
+    carried = {card.value.get("evidence") for card in cards}
     for fact in own.good("evidence"):
-        findings += _trust(fact, today)
+        findings += _trust(fact, today, carried=fact.name in carried)
     if cards:
         findings += _coverage(own, cards)
     findings += _words(own, language)
@@ -216,7 +219,13 @@ def _completeness(card: Item, findings: list[Diagnostic]) -> None:
         )
 
 
-def _trust(fact: Item, today: str) -> Iterator[Diagnostic]:
+def _trust(fact: Item, today: str, *, carried: bool) -> Iterator[Diagnostic]:
+    """
+    What keeps a fact off the screen.
+
+    Somebody chose to mark a fact to-recheck, or to let it wait for a signature. That is news only
+    where a card carries it; the others are counted in the summary and stand in the proof list.
+    """
     values = fact.value
     if values["review"] < today:
         yield _at(
@@ -226,7 +235,7 @@ def _trust(fact: Item, today: str) -> Iterator[Diagnostic]:
             f"this fact was due for review on {values['review']}, and is not shown",
             'Read its source again, then set "checked" and "review".',
         )
-    if values["seen"] == Seen.RECHECK:
+    if carried and values["seen"] == Seen.RECHECK:
         yield _at(
             codes.FACT_TO_RECHECK,
             fact,
@@ -234,8 +243,19 @@ def _trust(fact: Item, today: str) -> Iterator[Diagnostic]:
             "this fact is marked to-recheck, and is not shown",
             'Read its source again, then write "primary" or "secondary".',
         )
-    needs, signed = values.get("needs"), values.get("signed")
-    if needs and not (signed and signed["role"] == needs):
+    needs, signed = values.get("needs"), signature(values.get("signed"))
+    if needs and signed and signed.role == needs:
+        words = words_to_sign(values["claim"], Source(**values["source"]), values["nation"])
+        if signed.stands_for(needs, words):
+            return
+        yield _at(
+            codes.SIGNED_WORDS_CHANGED,
+            fact,
+            fact.part("signed"),
+            f"this fact was changed since it was signed on {signed.date}, and is not shown",
+            'Ask for a new signature ("check --proof" prints the list), or put its words back.',
+        )
+    elif carried and needs:
         yield _at(
             codes.FACT_NOT_SIGNED,
             fact,

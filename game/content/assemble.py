@@ -22,6 +22,7 @@ from game.model.pack import (
     Pack,
     Person,
     PersonId,
+    Safety,
     SetId,
     Space,
     SpaceKind,
@@ -273,7 +274,20 @@ def _card(item: Item, code: str, people: set[str], topics: set[str], facts: set[
         tuple([_STRANDS[each] for each in get("about") or ()]),
         # A set that nobody named keeps its card out of play, so every name here is known.
         tuple([SetId(each) for each in get("sets") or () if each]),
+        _safety(get("safety")),
     )
+
+
+def _safety(values: dict[str, Any] | None) -> Safety | None:
+    return Safety(values["needs"], signature(values.get("signed"))) if values else None
+
+
+def signature(values: dict[str, Any] | None) -> Signature | None:
+    """What stands under `signed`; the words in one line."""
+    if not values:
+        return None
+    words = " ".join((values.get("words") or "").split())
+    return Signature(values["role"], values["date"], words)
 
 
 def _known_notes(notes: tuple[str, ...] | None, topics: set[str]) -> tuple[TopicId, ...]:
@@ -293,7 +307,7 @@ def _moment(values: dict[str, Any], topics: set[str]) -> Moment:
 
 def _fact(item: Item) -> Fact:
     values = item.value
-    source, signed = values["source"], values.get("signed")
+    source = values["source"]
     return Fact(
         id=FactId(item.name),
         claim=values["claim"],
@@ -304,7 +318,7 @@ def _fact(item: Item) -> Fact:
         checked=values["checked"],
         review=values["review"],
         needs=values.get("needs"),
-        signed=Signature(signed["role"], signed["date"]) if signed else None,
+        signed=signature(values.get("signed")),
     )
 
 

@@ -11,6 +11,7 @@ from game.content.diagnostics import Diagnostic, Severity
 from game.content.gather import core_folder, extra_packs, same_place
 from game.content.load import load_pack
 from game.content.render import all_as_text, as_values
+from game.model.pack import Pack
 
 FINE, ERRORS, UNREADABLE = 0, 1, 2
 
@@ -30,6 +31,8 @@ class Summary:
     advice: int
     unreadable: int
     """Paths that could not be read at all; each is an error too."""
+    waiting: int = 0
+    """Facts kept off the screen until somebody signs them or reads them again."""
 
 
 def check_paths(
@@ -44,11 +47,13 @@ def check_paths(
     packs = [inner for path in paths or [core] for inner in _packs_at(path, core)]
     # What the core lacks would otherwise be told again with each pack.
     findings: dict[Diagnostic, None] = {}
-    cards = 0
+    cards, waiting = 0, 0
     for path in packs:
         loaded = load_pack(path, core, today=today)
         findings.update(dict.fromkeys(loaded.diagnostics))
-        cards += len(loaded.pack.cards) if loaded.pack else 0
+        if loaded.pack:
+            cards += len(loaded.pack.cards)
+            waiting += _waiting_in(loaded.pack, path, core, today)
     counts = {each: sum(one.severity is each for one in findings) for each in Severity}
     return tuple(findings), Summary(
         packs=len(packs),
@@ -57,6 +62,7 @@ def check_paths(
         warnings=counts[Severity.WARNING],
         advice=counts[Severity.ADVICE],
         unreadable=sum(each.code == CANNOT_READ.number for each in findings),
+        waiting=waiting,
     )
 
 
@@ -87,6 +93,8 @@ def run_check(
         if findings:
             out.write(all_as_text(findings, most) + "\n\n")
         out.write(in_words(summary) + "\n")
+        if summary.waiting:
+            out.write(_waiting(summary.waiting) + "\n")
     if summary.unreadable:
         return UNREADABLE
     if summary.errors or (strict and findings):
@@ -107,6 +115,20 @@ def in_words(summary: Summary) -> str:
     ]
     read = f"{_counted(summary.packs, 'pack')}, {_counted(summary.cards, 'card')} to play"
     return f"{read}: {', '.join(found) or 'nothing is wrong'}"
+
+
+def _waiting_in(pack: Pack, path: Path, core: Path, today: str) -> int:
+    """How many of the pack's own facts wait: what it takes over from the core waits there."""
+    waiting = {each for each in pack.facts if each.waits}
+    if waiting and not same_place(path, core):
+        beneath = load_pack(core, core, today=today, advice=False).pack
+        waiting -= set(beneath.facts if beneath else ())
+    return len(waiting)
+
+
+def _waiting(count: int) -> str:
+    stays = "waits for a signature and stays" if count == 1 else "wait for a signature and stay"
+    return f"{_counted(count, 'fact')} {stays} off the screen; check --proof lists all there is to sign."
 
 
 def _counted(count: int, thing: str) -> str:

@@ -150,6 +150,35 @@ PERSON = Shape(
     ),
 )
 
+SIGNED = Shape(
+    "signature",
+    (
+        Field("role", Kind.TEXT, "The role that needs names.", "pharmacist", True, 80),
+        Field("date", Kind.DATE, "The day on which they signed.", "2026-12-01", True),
+        Field(
+            "words",
+            Kind.TEXT,
+            "The words that were signed, as the proof list prints them.",
+            ">- …",
+            longest=3_000,
+        ),
+    ),
+)
+
+SAFETY = Shape(
+    "safety",
+    (
+        Field("needs", Kind.TEXT, "Who must read the note.", "doctor", True, 80),
+        Field(
+            "signed",
+            Kind.GROUP,
+            "Left out until somebody really has.",
+            "{role: …, date: …}",
+            shape=SIGNED,
+        ),
+    ),
+)
+
 CARD = Shape(
     "card",
     (
@@ -251,6 +280,14 @@ CARD = Shape(
             of=Field("theme", Kind.WORD, "A theme.", "early", True, words=THEMES),
         ),
         Field("facilitator", Kind.TEXT, "Never on the shared screen.", ">- …", longest=2_000),
+        Field(
+            "safety",
+            Kind.GROUP,
+            "Who must read the facilitator's note, where it says what to do about somebody's "
+            "health or safety.",
+            "{needs: doctor}",
+            shape=SAFETY,
+        ),
     ),
 )
 
@@ -290,14 +327,6 @@ SOURCE = Shape(
         Field("org", Kind.TEXT, "Who published it.", "NHS England", True, 200),
         Field("title", Kind.TEXT, "Its title.", "…", True, 400),
         Field("year", Kind.NUMBER, "The year.", "2024", True, least=1900, most=2200),
-    ),
-)
-
-SIGNED = Shape(
-    "signature",
-    (
-        Field("role", Kind.TEXT, "The role that needs names.", "pharmacist", True, 80),
-        Field("date", Kind.DATE, "The day on which they signed.", "2026-12-01", True),
     ),
 )
 

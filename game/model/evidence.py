@@ -34,10 +34,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """That somebody with the role in question really signed a claim off, and when."""
+    """That somebody with the role in question really signed, when, and which words."""
 
     role: str
     date: str
+    words: str = ""
+    """The words that were signed; empty where nobody wrote them down."""
+
+    def stands_for(self, role: str, words: str) -> bool:
+        """Whether it is this role's, and the words are still those that were signed."""
+        return self.role == role and self.words in {"", words}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +61,33 @@ class Fact:
     needs: str | None = None
     signed: Signature | None = None
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is kept off the screen until somebody signs it or reads its source again."""
+        return not self.shows_on("")
+
+    @property
+    def words_to_sign(self) -> str:
+        """What a signature is for: the claim with its source and nation, in one line."""
+        return words_to_sign(self.claim, self.source, self.nation)
+
     def shows_on(self, today: str) -> bool:
         """
         Whether the fact may be shown on *today* (ISO date).
 
         A fact past its review date, marked to-recheck, or lacking the signature it needs is
-        not shown; the card still plays.
+        not shown; the card still plays. A signature is for the words that were signed.
         """
         if self.seen is Seen.RECHECK or self.review < today:
             return False
-        return self.needs is None or (self.signed is not None and self.signed.role == self.needs)
+        if self.needs is None:
+            return True
+        return self.signed is not None and self.signed.stands_for(self.needs, self.words_to_sign)
+
+
+def words_to_sign(claim: str, source: Source, nation: str) -> str:
+    """See `Fact.words_to_sign`; line ends in the file make no difference."""
+    return " ".join(f"{claim} ({source.line}; {nation})".split())
 
 
 @dataclass(frozen=True, slots=True)

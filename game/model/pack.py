@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NewType
 
 from game.model.coverage import Parity, Setting, Strand
-from game.model.evidence import Fact, FactId, SupportRoute
+from game.model.evidence import Fact, FactId, Signature, SupportRoute
 from game.model.lenses import Lens
 from game.model.themes import Theme
 
@@ -58,6 +58,14 @@ class LensPrompt:
 
 
 @dataclass(frozen=True, slots=True)
+class Safety:
+    """That a facilitator's note says what to do about somebody's health, and who must read it."""
+
+    needs: str
+    signed: Signature | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One scenario, from scene to shared sentence."""
 
@@ -84,6 +92,7 @@ class Card:
     direction: Parity | None = None
     about: tuple[Strand, ...] = ()
     sets: tuple[SetId, ...] = ()
+    safety: Safety | None = None
 
     def prompt_for(self, lens: Lens) -> str | None:
         """The card's own question for *lens*, where it has one."""

@@ -76,6 +76,7 @@ class TestForms:
         assert whole["format"] == 1
         assert whole["summary"] == {
             "packs": 1, "cards": 0, "errors": 26, "warnings": 0, "advice": 0, "unreadable": 0,
+            "waiting": 0,
         }  # fmt: skip
         assert len(whole["diagnostics"]) == 26
         assert whole["diagnostics"][1]["fix"] == 'Did you mean "early"?'

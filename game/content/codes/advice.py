@@ -4,6 +4,15 @@ from game.content.codes.samples import card, cards, fact
 from game.content.diagnostics import Code, Severity
 
 _ADVICE = Severity.ADVICE
+_SIGNED = """\
+    needs: doctor
+    signed:
+      role: doctor
+      date: 2026-12-01
+      words: >-
+        Ten minutes of brisk walking a day is good for the heart. (NHS, Walking for health, 2024;
+        England)
+"""
 
 WORDING = Code(
     "A201",
@@ -97,19 +106,20 @@ FACT_TO_RECHECK = Code(
     "A210",
     _ADVICE,
     "A fact to look at again",
-    "It is not shown as long as it is marked to-recheck.",
-    failing=fact("seen: primary", "seen: to-recheck") + cards(),
-    mended=fact() + cards(),
+    "It is not shown as long as it is marked to-recheck, and a card rests on it.",
+    failing=fact("seen: primary", "seen: to-recheck") + cards(card(evidence="walking-helps")),
+    mended=fact() + cards(card(evidence="walking-helps")),
 )
 FACT_NOT_SIGNED = Code(
     "A211",
     _ADVICE,
     "A fact that nobody has signed",
-    "Clinical and legal claims are shown only when somebody in the named role has signed them.",
-    failing=fact() + "    needs: pharmacist\n" + cards(),
+    "Clinical and legal claims are shown only when somebody in the named role has signed them. "
+    "Here a card rests on such a fact, and plays without it until then.",
+    failing=fact() + "    needs: pharmacist\n" + cards(card(evidence="walking-helps")),
     mended=fact()
     + "    needs: pharmacist\n    signed: {role: pharmacist, date: 2026-12-01}\n"
-    + cards(),
+    + cards(card(evidence="walking-helps")),
 )
 NO_PERSON_LENS = Code(
     "A212",
@@ -118,4 +128,13 @@ NO_PERSON_LENS = Code(
     "The person's lens is dealt every round, and is better for a question of its own.",
     failing=cards(card(lenses="\n      gp: What do you know?")),
     mended=cards(),
+)
+SIGNED_WORDS_CHANGED = Code(
+    "A215",
+    _ADVICE,
+    "A fact that was changed since it was signed",
+    "A signature is for the words that were signed. The fact is not shown until somebody in that "
+    "role has signed the new words, or the old ones are back.",
+    failing=fact() + _SIGNED.replace("brisk walking", "a stroll") + cards(),
+    mended=fact() + _SIGNED + cards(),
 )
