@@ -7,7 +7,7 @@ Rules read no clock; this is the one place where a session and the clock meet.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.journal.store import Journal
+from game.journal.journal import Journal
 from game.journal.twin import NotSaved
 from game.model.pack import Pack
 from game.rules.commands import Command, Refusal

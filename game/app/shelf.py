@@ -8,10 +8,11 @@ from game import __version__
 from game.app import clock as clocks
 from game.app.session import LiveSession
 from game.content.load import Loaded, PackText, load_texts
+from game.journal.journal import Journal
 from game.journal.records import Step
 from game.journal.replay import Entry
 from game.journal.sessions import erase, sessions
-from game.journal.store import CannotOpen, Journal, Opened, create, open_session
+from game.journal.store import CannotOpen, Opened, create, open_session
 from game.journal.twin import NotSaved
 from game.model.pack import Pack
 from game.rules.commands import OpenSession, Refusal

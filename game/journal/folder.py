@@ -6,12 +6,15 @@ A session's folder: how it is made, whole or not at all, and the pack's texts as
     lock                           who has the session open
 """
 
+import contextlib
 import hashlib
+import os
 import re
 import secrets
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -40,6 +43,12 @@ def new_name(saves: Path, now: str) -> str:
             return name
 
 
+def free_name(saves: Path, wanted: str) -> str:
+    """The name, or where it is taken the name with the next free number behind it."""
+    names = chain([wanted], (f"{wanted}-{number}" for number in count(2)))
+    return next(name for name in names if not os.path.lexists(saves / name))
+
+
 def marks(texts: Texts) -> tuple[Text, ...]:
     """What the first record says of each text."""
     return tuple(
@@ -54,20 +63,28 @@ def pack_hash(texts: Iterable[Text]) -> str:
     return hashlib.sha256(_bytes(listed)).hexdigest()
 
 
-def build(disk: Disk, saves: Path, name: str, line: bytes, texts: Texts) -> Path:
+def build(disk: Disk, saves: Path, name: str, lines: bytes, texts: Texts) -> Path:
     """
-    Make the folder of a session that begins with *line*.
+    Make the folder of a session that consists of *lines*.
 
     It is made under a passing name and then renamed, so that no half-made session is ever there.
     """
+    files = zip(marks(texts), texts, strict=True)
+    return build_copy(
+        disk, saves, name, lines, {mark.file: _bytes(content) for mark, (_, content) in files}
+    )
+
+
+def build_copy(disk: Disk, saves: Path, name: str, lines: bytes, pack: Mapping[str, bytes]) -> Path:
+    """The same, with the pack's files given by the names they have in the folder."""
     making = saves / f"{MAKING}{name}"
     try:
         disk.make_folder(making)
         disk.make_folder(making / PACK)
-        for mark, (_, content) in zip(marks(texts), texts, strict=True):
-            put(disk, making / PACK / mark.file, _bytes(content))
+        for file, content in pack.items():
+            put(disk, making / PACK / file, content)
         for each in NAMES:
-            put(disk, making / each, line)
+            put(disk, making / each, lines)
         move(disk, making, saves / name)
     except OSError:
         shutil.rmtree(making, ignore_errors=True)
@@ -86,6 +103,16 @@ def read_texts(disk: Disk, folder: Path, texts: Iterable[Text]) -> tuple[Texts, 
         else:
             sound.append((each.name, content))
     return tuple(sound), tuple(lost)
+
+
+def read_pack(disk: Disk, folder: Path) -> dict[str, bytes]:
+    """The pack's files as they lie in the folder, sound or not; those of our names only."""
+    found: dict[str, bytes] = {}
+    for path in sorted((folder / PACK).iterdir()):
+        if _OURS.fullmatch(path.name):
+            with contextlib.suppress(OSError):
+                found[path.name] = disk.read(path)
+    return found
 
 
 def _content(disk: Disk, pack: Path, text: Text) -> str | None:

@@ -1,11 +1,13 @@
 """Which sessions are there, how far each came, and taking one away for good."""
 
+import contextlib
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.files.disk import Disk, move, reason
+from game.journal.backups import BACKUPS
 from game.journal.codec import EVENTS
 from game.journal.folder import ERASING, MAKING
 from game.journal.lines import json_of
@@ -84,7 +86,7 @@ def summarise(disk: Disk, folder: Path) -> Summary:
 
 def erase(folder: Path, now: str) -> NotErased | None:
     """
-    Delete a session with everything in its folder; None when it is gone.
+    Delete a session with everything in its folder, and its backups; None when it is gone.
 
     One that somebody has open stays. A deletion that is cut short leaves nothing that is listed as
     a session, and `sweep` ends it.
@@ -100,6 +102,7 @@ def erase(folder: Path, now: str) -> NotErased | None:
         # Windows moves no folder in which a file is open, so the lock goes first.
         lock.release()
         move(disk, folder, away)
+        _erase_backups(folder.parent, folder.name)
         shutil.rmtree(away)
     except OSError as fault:
         return NotErased(f"Not deleted: {reason(fault)}.")
@@ -110,7 +113,19 @@ def sweep(saves: Path) -> None:
     """Take away what deletions and beginnings that were cut short have left under *saves*."""
     for name in (ERASING, MAKING):
         for left in saves.glob(f"{name}*"):
-            shutil.rmtree(left, ignore_errors=True)
+            with contextlib.suppress(OSError):
+                if name == ERASING:
+                    _erase_backups(saves, left.name.removeprefix(ERASING))
+                shutil.rmtree(left)
+
+
+def _erase_backups(saves: Path, name: str) -> None:
+    room = saves / BACKUPS
+    if (room / name).is_dir():
+        shutil.rmtree(room / name)
+    with contextlib.suppress(OSError):
+        # Only the empty folder goes.
+        room.rmdir()
 
 
 def _folders(saves: Path) -> Iterator[Path]:

@@ -12,18 +12,14 @@ from typing import Final
 from game.files.disk import Disk, reason
 from game.journal.folder import Texts, build, marks, new_name, pack_hash, read_texts
 from game.journal.heal import Mended, heal
+from game.journal.journal import Journal
 from game.journal.lines import LongLineError, format_line, json_of
 from game.journal.lock import Held, Lock, take
 from game.journal.merge import Merged, merge, read_copies
 from game.journal.records import (
     FORMAT,
     Closed,
-    PassedOver,
-    Record,
-    Restored,
-    Rewound,
     Session,
-    Step,
     Unreadable,
     decode_record,
     encode_record,
@@ -31,108 +27,9 @@ from game.journal.records import (
 )
 from game.journal.replay import Entry, replay
 from game.journal.twin import NotSaved, Twin
-from game.rules.events import Event
 from game.rules.history import History
 
 DISK: Final = Disk()
-
-
-class Journal:
-    """
-    A session that is open for writing.
-
-    Each call returns when the record is on the disk in both copies. When it raises `NotSaved`, the
-    files are as they were and the record waits in memory, in its place: the next call, or `retry`,
-    writes it first. So play may go on, and a file never holds a step without those before it.
-    Calls may come from any thread, one at a time.
-    """
-
-    def __init__(
-        self,
-        folder: Path,
-        session: Session,
-        twin: Twin,
-        lock: Lock,
-        count: int,
-        unplayable: tuple[int, int] | None,
-        *,
-        closed: bool,
-    ) -> None:
-        self.folder = folder
-        self.session = session
-        self._twin = twin
-        self._lock = lock
-        self._count = count
-        self._waiting: list[Record] = []
-        self._unplayable = unplayable
-        self._closed = closed
-        self._open = True
-
-    @property
-    def records(self) -> int:
-        """How many records stand on the disk."""
-        return self._count
-
-    @property
-    def waiting(self) -> int:
-        """How many records are not saved yet."""
-        return len(self._waiting)
-
-    def step(self, events: tuple[Event, ...], at: str) -> None:
-        self._append(Step(at, events))
-
-    def rewound(self, by: int, at: str) -> None:
-        self._append(Rewound(at, by))
-
-    def restored(self, by: int, at: str) -> None:
-        self._append(Restored(at, by))
-
-    def retry(self) -> None:
-        """Write what waits; nothing where nothing does."""
-        if not self._open:
-            raise NotSaved("the session is no longer open")
-        if not self._waiting:
-            return
-        try:
-            lines = [
-                format_line(self._count + place, encode_record(record))
-                for place, record in enumerate(self._waiting)
-            ]
-        except LongLineError:
-            raise NotSaved("a step is larger than a step may be") from None
-        self._twin.append(b"".join(lines))
-        self._count += len(lines)
-        self._closed = isinstance(self._waiting[-1], Closed)
-        self._waiting.clear()
-
-    def close(self, at: str) -> None:
-        """
-        Write that this was the proper end, and let the session go, even where that fails.
-
-        Nothing is written where nothing happened since the last end, or while records that cannot
-        be played wait for somebody to go on without them.
-        """
-        try:
-            if self._unplayable is None and (self._waiting or not self._closed):
-                self._append(Closed(at, self._count + len(self._waiting)))
-        finally:
-            self.let_go()
-
-    def let_go(self) -> None:
-        """Let the session go without a word, as a crash would."""
-        if self._open:
-            self._open = False
-            self._twin.close()
-            self._lock.release()
-
-    def _append(self, record: Record) -> None:
-        if self._open and self._unplayable is not None:
-            # From here on the session goes on without them; before, nothing had been decided.
-            self._waiting.append(PassedOver(record.at, *self._unplayable))
-            self._unplayable = None
-        if self._open:
-            self._waiting.append(record)
-        self.retry()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +96,8 @@ def create(
         raise NotSaved(reason(fault)) from fault
     if isinstance(lock, Held):
         raise NotSaved("somebody else opened the new session first")
-    return Journal(folder, session, Twin(disk, folder, line), lock, 1, None, closed=False)
+    twin = Twin(disk, folder, line)
+    return Journal(folder, session, twin, lock, 1, None, closed=False, texts=texts, disk=disk)
 
 
 def open_session(folder: Path, now: str, disk: Disk = DISK) -> Opened | CannotOpen:
@@ -283,6 +181,8 @@ def _opened(
             len(entries),
             played.unplayable,
             closed=closed,
+            texts=texts,
+            disk=disk,
         )
     return Opened(
         folder=folder,

@@ -33,14 +33,21 @@ class Twin:
         # between, be it an error or a key press that ends the program, is mended before the next.
         self._sound = False
 
+    @property
+    def whole(self) -> bytes:
+        """Everything that was acknowledged."""
+        return bytes(self._whole)
+
     def append(self, data: bytes) -> None:
         """Return when the bytes are on the disk in both copies; else `NotSaved`."""
         try:
             if not self._sound or not self._in_place():
                 self._mend()
             self._sound = False
+            # Both are written before either is flushed: most systems then flush both in one go.
             for handle in self._handles:
                 write_all(self._disk, handle, data)
+            for handle in self._handles:
                 self._disk.sync(handle)
         except OSError as fault:
             self._cut_back()

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.files.disk import Disk
+from game.journal.journal import Journal
 from game.journal.records import Step
-from game.journal.store import Journal, Opened, create, open_session
+from game.journal.store import Opened, create, open_session
 from game.model.pack import CardId, MomentId
 from game.model.themes import Theme
 from game.rules.events import (

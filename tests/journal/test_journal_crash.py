@@ -148,7 +148,7 @@ def test_a_step_is_on_the_disk_in_both_copies_before_it_is_acknowledged(tmp_path
     journal.step(STEPS[0], NOW)
     disk.touches.clear()
     journal.step(STEPS[1], NOW)
-    assert disk.touches == ["write", "sync", "write", "sync"]
+    assert disk.touches == ["write", "write", "sync", "sync"]
     journal.let_go()
 
 

@@ -146,7 +146,8 @@ def test_no_saves_folder_is_no_sessions(tmp_path, kind):
 def test_an_erased_session_is_gone_with_everything_in_its_folder(tmp_path):
     kept, gone = whole_session(tmp_path), whole_session(tmp_path)
     assert erase(gone, NOW) is None
-    assert [each.name for each in tmp_path.iterdir()] == [kept.name]
+    assert sorted(each.name for each in tmp_path.iterdir()) == [kept.name, "backups"]
+    assert [each.name for each in (tmp_path / "backups").iterdir()] == [kept.name]
 
 
 def test_a_session_that_somebody_has_open_is_not_erased(tmp_path):
