@@ -48,13 +48,14 @@ def shared_parts(counts: Sequence[int]) -> tuple[Shared, ...]:
     Counts that stand beside their total.
 
     All are hidden where the total itself is too small. Where one alone would be hidden, the
-    smallest of the others goes with it: the total less the rest would tell it. Further ones go
-    while somebody who was there, and so knows the exact total, could still work a hidden one out.
+    smallest of the others goes with it: the total less the rest would tell it. And what is hidden
+    is hidden among `FEWEST` people at least, or somebody who was there, and so knows the exact
+    total, could work out a one and a one.
     """
     if sum(counts) < FEWEST_SHARED:
         return (None,) * len(counts)
     parts = [shared(count) for count in counts]
-    while _tells(parts, sum(counts)):
+    while _tells(counts, parts):
         others = [place for place, part in enumerate(parts) if part]
         if not others:
             break
@@ -62,13 +63,10 @@ def shared_parts(counts: Sequence[int]) -> tuple[Shared, ...]:
     return tuple(parts)
 
 
-def _tells(parts: Sequence[Shared], total: int) -> bool:
+def _tells(counts: Sequence[int], parts: Sequence[Shared]) -> bool:
     """Whether the total less the parts that show gives away those that do not."""
-    hidden = parts.count(None)
-    # What shows was rounded by 2 at most. Hidden counts are 1 or more: were there no room for more
-    # than that, each would be known.
-    at_most = total - sum(max(part - 2, FEWEST_SHARED) for part in parts if part)
-    return hidden == 1 or (hidden > 1 and at_most < hidden + 2)
+    hidden = [count for count, part in zip(counts, parts, strict=True) if part is None]
+    return len(hidden) == 1 or 0 < sum(hidden) < FEWEST
 
 
 def percent(part: Shared, whole: int) -> int | None:
