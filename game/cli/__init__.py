@@ -12,11 +12,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from game import __version__
-from game.cli import check, demo, play, simulate
+from game.cli import check, coverage, demo, play, simulate
 from game.cli.options import say
 
 COMMANDS = (
     check,
+    coverage,
     simulate,
     demo,
 )

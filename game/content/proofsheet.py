@@ -45,9 +45,11 @@ article { border: 1px solid #14213d; border-radius: 8px; padding: .7rem 1rem; ma
 article p { margin: .3rem 0; } .words { font-size: 1.05em; font-weight: bold; }
 .small { font-size: .85em; overflow-wrap: anywhere; }
 .sign { margin-top: .6rem; border-top: 1px dashed #14213d; padding-top: .5rem; }
-.sign span { display: inline-block; min-width: 9rem; border-bottom: 1px solid #14213d; }
+.sign { display: grid; grid-template-columns: 2fr 1fr 1fr; gap: .8rem 1.2rem; }
+.sign span { border-bottom: 1px solid #14213d; padding-bottom: .2rem; min-height: 1.4em; }
+.sign .wide { grid-column: 1 / -1; }
 pre { font-size: .8em; white-space: pre-wrap; background: #f4efe1; padding: .5rem; margin: .4rem 0 0; }
-@page { size: A4; margin: 16mm; } @media print { body { margin: 0; max-width: none; } }
+@page { size: A4; margin: 16mm; } @media print { body { margin: 0; max-width: none; font-size: 10pt; } pre { display: none; } }
 """
 
 
@@ -163,8 +165,8 @@ def _article(each: Proof) -> str:
     return (
         f"<article>\n<p class=small>{escape(each.name)} · {escape(each.needs or '')} · "
         f"{each.standing}</p>\n<p class=words>{escape(words)}</p>\n{then}{before}{_about(each)}"
-        "<p class=sign>☐ Right as it stands ☐ Change to: <span></span> "
-        "Role: <span></span> Date: <span></span></p>\n"
+        "<p class=sign><span>☐ Right as it stands</span> <span>Role:</span> <span>Date:</span> "
+        "<span class=wide>☐ Change to:</span></p>\n"
         f"<pre>{escape(_to_copy(each))}</pre>\n</article>\n"
     )
 
@@ -177,7 +179,7 @@ def _about(each: Proof) -> str:
         return carried
     link = escape(fact.link, quote=True)
     return (
-        f"<p class=small>{escape(fact.source.line)}. {escape(fact.nation)}. {_SEEN[fact.seen]}. "
+        f"<p class=small>{escape(fact.source.line)}. {escape(fact.nation)}. {_SEEN[fact.seen].capitalize()}. "
         f"Checked {fact.checked}, review by {fact.review}.<br>"
         f'<a href="{link}">{link}</a></p>\n{carried}'
     )
