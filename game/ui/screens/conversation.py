@@ -42,6 +42,9 @@ from game.ui.stack import Binding, Cue, Env, Notice, Outcome, Push, Screen, Soun
 
 NAMES = {stage: stage.label for stage in Stage}
 
+LARGE = 1.2
+"""Above this text size a card is taller than its room, and the question in hand comes first."""
+
 _SAY = {
     Stage.MEET: ("Meet", "Somebody reads the scene aloud, the person’s own words last."),
     Stage.THINK: ("Think", "Everyone, in silence. Nobody needs to answer aloud."),
@@ -150,7 +153,7 @@ class ConversationScreen:
         side, actions = self._side(env, card), self._actions(env)
         body = spread(env, main, side, actions, key=f"{card.id} {stage}")
         if not env.narrow:
-            body = Column((stage_strip(stage), Grow(body)), gap=26)
+            body = Column((stage_strip(stage, env.text), Grow(body)), gap=26)
         keys = self._keys()
         primary: Message = Do(NextVoice()) if stage is Stage.ROUND else Onward()
         thinking = stage is Stage.THINK
@@ -217,12 +220,12 @@ class ConversationScreen:
                 # Where little fits at a time, the question in hand comes first.
                 return (
                     (*prompt, voice, Rule(), scene)
-                    if env.narrow
+                    if env.narrow or env.text > LARGE
                     else (scene, Rule(), *prompt, voice)
                 )
             case Stage.TALK:
-                talk = (*_questions(card), _helps(card))
-                return (*talk, Rule(), scene) if env.narrow else (scene, Rule(), *talk)
+                # Everybody has met the scene by now, so what is talked about stands on top.
+                return (*_questions(card), _helps(card), Rule(), scene)
             case Stage.EVIDENCE:
                 return self._evidence(card)
             case Stage.AGREE:
@@ -490,9 +493,11 @@ def _listening() -> Widget:
     return Row((Grow(words), lens), gap=12)
 
 
-def stage_strip(now: Stage) -> Widget:
+def stage_strip(now: Stage, text: float = 1.0) -> Widget:
     """The seven stages in a row: done ones filled with sand, the present one with ink."""
     pills: list[Widget] = []
+    # The longest name grows with the text; the room at its sides does not.
+    wide = 40 + 118 * text
     for stage in Stage:
         done, here = stage < now, stage is now
         tone = ON_INK if here else INK if done else SOFT
@@ -511,7 +516,7 @@ def stage_strip(now: Stage) -> Widget:
         )
         if pills:
             pills.append(Fixed(Rule(SAND_LINE, 4), 14))
-        pills.append(Fixed(stage_pill, 158))
+        pills.append(Fixed(stage_pill, wide))
     return Row(tuple(pills), gap=6)
 
 
