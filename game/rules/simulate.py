@@ -169,12 +169,18 @@ class _Luck:
 
 
 def simulate_session(
-    pack: Pack, minutes: int, seats: int, seed: int, *, only: SetId | None = None
+    pack: Pack,
+    minutes: int,
+    seats: int,
+    seed: int,
+    *,
+    hardest: int = 2,
+    only: SetId | None = None,
 ) -> SessionResult:
     """Play one session to its end by random legal commands, with one set of cards or all."""
     luck = _Luck(seed)
     sitting = tuple(Seat(SeatId(each), f"Seat {each + 1}") for each in range(seats))
-    setup = Setup(sitting, minutes, only=only)
+    setup = Setup(sitting, minutes, hardest=hardest, only=only)
     history = History()
     opening = decide(pack, history.state, OpenSession(setup, seed))
     if isinstance(opening, Refusal):
