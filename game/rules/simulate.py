@@ -176,11 +176,17 @@ def simulate_session(
     *,
     hardest: int = 2,
     only: SetId | None = None,
+    met: tuple[CardId, ...] = (),
 ) -> SessionResult:
-    """Play one session to its end by random legal commands, with one set of cards or all."""
+    """
+    Play one session to its end by random legal commands.
+
+    *hardest*, *only* and *met* are as in `Setup`: how hard it may get, one set of cards or all,
+    and what earlier sessions of a programme have met.
+    """
     luck = _Luck(seed)
     sitting = tuple(Seat(SeatId(each), f"Seat {each + 1}") for each in range(seats))
-    setup = Setup(sitting, minutes, hardest=hardest, only=only)
+    setup = Setup(sitting, minutes, hardest=hardest, only=only, met=met)
     history = History()
     opening = decide(pack, history.state, OpenSession(setup, seed))
     if isinstance(opening, Refusal):
