@@ -44,6 +44,7 @@ _NEVER_LOOKED_AT = frozenset(
         "about",
         "sets",
         "safety",
+        "beside",
         "evidence",
         "feeds",
         "portrait",

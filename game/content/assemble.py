@@ -275,6 +275,7 @@ def _card(item: Item, code: str, people: set[str], topics: set[str], facts: set[
         # A set that nobody named keeps its card out of play, so every name here is known.
         tuple([SetId(each) for each in get("sets") or () if each]),
         _safety(get("safety")),
+        tuple([FactId(each) for each in get("beside") or () if each in facts]),
     )
 
 

@@ -83,6 +83,11 @@ def _references(own: Sections, core: Sections, checked: Checked) -> None:
                 fact,
                 known["evidence"],
             )
+        for place, name in enumerate(values.get("beside") or ()):
+            if name is not None and name not in facts:
+                sentence = f'no fact is called "{shown(name)}"'
+                node = item.part("beside", place)
+                _unknown(codes.UNKNOWN_FACT, checked, item, node, sentence, name, known["evidence"])
         if notes and not topics.issuperset(notes):
             _topics(item, notes, topics, known["topics"], checked)
         if values.get("sets"):

@@ -267,6 +267,17 @@ CARD = Shape(
         Field(
             "evidence", Kind.WORD, "A key from evidence.", "check-six-parts", refers_to="evidence"
         ),
+        Field(
+            "beside",
+            Kind.LIST,
+            "Facts to show below it, such as ones that wait for a signature.",
+            "[walking-helps]",
+            most=4,
+            distinct=True,
+            of=Field(
+                "fact", Kind.WORD, "A key from evidence.", "walking-helps", refers_to="evidence"
+            ),
+        ),
         Field("agree", Kind.TEXT, "The start of the shared sentence.", "We would all say…", True),
         Field(
             "feeds",

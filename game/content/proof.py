@@ -68,8 +68,9 @@ def proof_of(pack: Pack) -> ProofList:
     """The list for a pack; the same pack gives the same list on any day."""
     carriers: dict[FactId, list[str]] = {}
     for card in pack.cards:
-        if card.evidence is not None:
-            carriers.setdefault(card.evidence, []).append(_called(card))
+        own = () if card.evidence is None else (card.evidence,)
+        for fact_id in (*own, *card.beside):
+            carriers.setdefault(fact_id, []).append(_called(card))
     facts = [_of_fact(fact, tuple(carriers.get(fact.id, ()))) for fact in pack.facts]
     notes = tuple(_of_note(card) for card in pack.cards if card.safety is not None)
     claims = sorted((each for each in facts if each.needs), key=lambda each: each.needs or "")

@@ -93,6 +93,8 @@ class Card:
     about: tuple[Strand, ...] = ()
     sets: tuple[SetId, ...] = ()
     safety: Safety | None = None
+    beside: tuple[FactId, ...] = ()
+    """Facts that are shown below the card's own, each once it may be."""
 
     def prompt_for(self, lens: Lens) -> str | None:
         """The card's own question for *lens*, where it has one."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from game.content.codes.samples import SETS, card, cards
+from game.content.codes.samples import FACT, SETS, card, cards
 from game.content.load import Loaded, load_pack
 from game.model.coverage import Parity, Setting, Strand
 
@@ -44,3 +44,13 @@ def test_a_near_word_is_offered_for_each(tmp_path):
     for word in ("care home", "body", "diabetes", "market-day"):
         assert f'Did you mean "{word}"?' in fixes
     assert "Leave one of the two out." in fixes
+
+
+def test_facts_may_stand_beside_a_cards_own(tmp_path):
+    loaded = told(tmp_path, FACT + cards(card(beside="[walking-helps]")))
+    (one,) = loaded.pack.cards
+    assert one.beside == ("walking-helps",)
+    assert loaded.pack.fact(one.evidence).id != "walking-helps"
+    wrong = told(tmp_path, FACT + cards(card(beside="[walking-hlps]"), card(id="b")))
+    (finding,) = [each for each in wrong.diagnostics if each.is_error]
+    assert (finding.code, finding.fix) == ("C111", 'Did you mean "walking-helps"?')

@@ -177,6 +177,11 @@ class TestHowTrusted:
         assert fact.shows_on(TODAY)
         assert fact.needs is None
 
+    def test_what_stands_beside_a_cards_own_fact_waits_and_stays_hidden(self):
+        beside = [PACK.fact(each) for card in CARDS for each in card.beside]
+        assert len(beside) >= 12
+        assert [fact.id for fact in beside if fact.needs is None or fact.shows_on(TODAY)] == []
+
     def test_no_fact_steps_into_a_trap(self):
         said = {fact.id: fact.claim.casefold() for fact in PACK.facts}
         # Law that was overruled or has not begun, targets that conflict, numbers for suicide.
@@ -297,7 +302,12 @@ class TestHowPlain:
 
     @by_card
     def test_a_scene_reads_at_eleven_or_below(self, card):
-        assert reading_age(card.scene) <= 11.5
+        assert reading_age(card.scene) <= 11
+
+    def test_the_facilitators_guide_reads_at_eleven_or_below(self):
+        guide = (ROOT / "docs" / "facilitators-guide.md").read_text(encoding="utf-8")
+        plain = re.sub(r"[#*`]|^\|.*\|$", "", guide, flags=re.MULTILINE)
+        assert reading_age(plain) <= 11
 
     def test_the_measure_knows_hard_words_from_plain_ones(self):
         plain = "The nurse sat down. She had tea with the man. He told her how he felt."

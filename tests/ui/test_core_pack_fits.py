@@ -6,9 +6,12 @@ import pytest
 from test_ui_screens_front import sit_down, turn_a_card
 from ui_fits import misfits
 
+from game.app.desk import Desk
+from game.model.evidence import Signature
 from game.rules.commands import NextStage, PlayCard
 from game.rules.state import Phase, Stage
 from game.ui.kit.scroll import Scrolled
+from game.ui.screens.cardview import CardView
 from game.ui.screens.registry import screen_for
 
 AT_ONCE = {
@@ -62,6 +65,31 @@ def test_what_is_asked_comes_before_what_was_read_where_text_is_large(table):
         )
         assert shown[prompt].y < shown[card.scene].y
         assert shown[prompt].bottom < 720
+
+
+def test_a_fact_beside_the_cards_own_is_shown_once_it_is_signed(table, monkeypatch):
+    laid = turn_a_card(sit_down(table(size=(1280, 720))))
+    session = laid.desk.session
+    session.send(PlayCard())
+    played, pack = session.state.round.card, session.pack
+    card = next(each for each in pack.cards if len(each.beside) == 2)
+    signed = {
+        fact: replace(pack.fact(fact), signed=Signature(pack.fact(fact).needs, "2026-11-19"))
+        for fact in card.beside
+    }
+    while session.state.stage is not Stage.EVIDENCE:
+        session.send(NextStage())
+    for known in ({}, signed):
+        facts = tuple(known.get(fact.id, fact) for fact in pack.facts)
+        session.pack = replace(pack, cards=(replace(card, id=played),), facts=facts)
+        for screen in (screen_for(laid.desk), CardView(laid.desk, (card.id,))):
+            monkeypatch.setattr(Desk, "pack", replace(pack, facts=facts))
+            laid.host_on(screen)
+            frame = laid.host.frame()
+            words = " ".join(getattr(each.widget, "plain", "") for each in frame.root.walk())
+            assert misfits(frame) == []
+            for fact in card.beside:
+                assert (pack.fact(fact).claim in words) is bool(known)
 
 
 def main_button(frame):

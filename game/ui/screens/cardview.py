@@ -99,7 +99,14 @@ class CardView:
         if not fact.shows_on(self.desk.today()):
             return _part("Evidence", tone, Text(RECHECK, READING))
         source = f"Source: {fact.source.line}. {fact.nation}. Checked {day(fact.checked)}."
-        return _part("Evidence", tone, Text(fact.claim, READING), soft(source, 25))
+        today = self.desk.today()
+        others = (pack.fact(each) for each in card.beside)
+        beside = tuple(
+            Text(f"{each.claim} {each.source.line}. {each.nation}.", READING)
+            for each in others
+            if each.shows_on(today)
+        )
+        return _part("Evidence", tone, Text(fact.claim, READING), soft(source, 25), *beside)
 
     def _side(self, pack: Pack, card: Card) -> Widget:
         icon, level = LEVELS[card.level]

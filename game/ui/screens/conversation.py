@@ -270,10 +270,21 @@ class ConversationScreen:
                 ),
             )
         )
+        today = self.desk.today()
+        others = (session.pack.fact(each) for each in card.beside)
+        beside = tuple(
+            Text(
+                f"{each.claim} {each.source.line}. {each.nation}.",
+                Style(27, Face.REGULAR, INK, 1.35),
+            )
+            for each in others
+            if each.shows_on(today)
+        )
         return (
             heading("What is known", 29, tone),
             Text(fact.claim, Style(38, Face.SEMIBOLD, INK, 1.35)),
             source,
+            *beside,
             Rule(),
             note_line("bulb", "Does this change anything? What else would you want to know?"),
         )
