@@ -41,12 +41,17 @@ class Desk:
         today: Callable[[], str] = clocks.today,
         seeds: Callable[[], int] = lambda: secrets.randbits(48),
         keep_settings: bool = True,
+        patience: float | None = None,
     ) -> None:
         self.places = places
+        self.patience = patience
+        """For how many seconds a step may wait for the disk before the window draws on; None: all."""
         self.clock = clock
         self.stamp = stamp
         self.today = today
         self.session: LiveSession | None = None
+        self._closing: list[LiveSession] = []
+        """Sessions that were left and may still be on their way to the disk."""
         self._seeds = seeds
         self._keep_settings = keep_settings
         self._settings_path = places.data / "settings.json"
@@ -148,6 +153,7 @@ class Desk:
         from game.app import shelf  # noqa: PLC0415 - see the top of the module
 
         self.leave()
+        self.settle()
         self.session, notices = shelf.resume(self, folder)
         return notices
 
@@ -155,4 +161,19 @@ class Desk:
         """Put the running session away; everything in it is saved already."""
         if self.session is not None:
             self.session.close()
+            self._closing.append(self.session)
             self.session = None
+
+    @property
+    def saving(self) -> float | None:
+        """For how many seconds the screen has been waiting for the disk; None when it is not."""
+        self._closing = [session for session in self._closing if session.busy]
+        running = () if self.session is None else (self.session,)
+        waits = [session.saving for session in (*running, *self._closing)]
+        return max((wait for wait in waits if wait is not None), default=None)
+
+    def settle(self) -> None:
+        """Wait until everything that was left is on the disk, but not for ever."""
+        for session in self._closing:
+            session.settle()
+        self._closing.clear()

@@ -4,11 +4,13 @@ The running session: asks the rules, writes the journal before anything moves, a
 Rules read no clock; this is the one place where a session and the clock meet.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
 
-from game.journal.journal import Journal
-from game.journal.twin import NotSaved
+from game.app.keeper import Keeper, Write
+from game.journal.records import Restored, Rewound, Step
 from game.model.pack import Pack
 from game.rules.commands import Command, Refusal
 from game.rules.decide import decide
@@ -18,6 +20,10 @@ from game.rules.state import Phase, State
 
 AWAY_SECONDS = 900.0
 """A longer gap than this between two steps was time away from the table, not time at it."""
+
+
+Logged: TypeAlias = Step | Rewound | Restored
+"""A record of something that people at the table did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +38,28 @@ class Spot:
 
 
 class LiveSession:
-    """One session in play. `state` is what screens show; `send` is how they ask."""
+    """
+    One session in play. `state` is what screens show; `send` is how they ask.
+
+    Where *keeper* is None the session is only looked at. A keeper with patience may return before
+    a step is on disk: then `saving` tells so, and the step must not be shown yet.
+    """
 
     def __init__(
         self,
         pack: Pack,
         history: History,
-        journal: Journal | None,
+        keeper: Keeper | None,
         *,
         clock: Callable[[], float],
         stamp: Callable[[], str],
         before: float = 0.0,
-        name: str = "",
+        records: Iterable[Logged] = (),
     ) -> None:
         self.pack = pack
-        self.name = name
-        """The session's folder name, for people and for the list of sessions."""
-        self.unsaved = ""
-        """Why steps are not being saved, while that is so; play goes on in memory."""
         self._history = history
-        self._journal = journal
+        self._keeper = keeper
+        self._records = list(records)
         self._clock = clock
         self._stamp = stamp
         self._elapsed = before
@@ -59,8 +67,6 @@ class LiveSession:
         self._spot = self._spot_now()
         self._spot_time = 0.0
         self._spot_since = self._since
-        if journal is None:
-            self.unsaved = "This session is open for reading only; what happens now is not saved."
 
     # Asking.
 
@@ -74,6 +80,11 @@ class LiveSession:
         return self._history.events
 
     @property
+    def records(self) -> tuple[Logged, ...]:
+        """Everything that has happened, what was taken back included: what the log is made of."""
+        return tuple(self._records)
+
+    @property
     def can_undo(self) -> bool:
         return self._history.can_undo
 
@@ -81,50 +92,120 @@ class LiveSession:
     def can_redo(self) -> bool:
         return self._history.can_redo
 
+    @property
+    def at(self) -> int:
+        """How many steps are in force."""
+        return self._history.at
+
     def send(self, command: Command) -> tuple[Event, ...] | Refusal:
-        """Let the rules decide; what they accept is on disk before the state moves."""
+        """Let the rules decide; what they accept is on disk before anybody sees the state move."""
         answer = decide(self.pack, self.state, command)
         if isinstance(answer, Refusal) or not answer:
             return answer
-        self._keep(lambda journal, at: journal.step(answer, at))
-        self._tally()
-        self._history = self._history.push(answer)
-        self._moved()
+        at = self._stamp()
+        self._keep(Step(at, answer), lambda journal: journal.step(answer, at))
+        self._go(self._history.push(answer))
         return answer
 
     def undo(self) -> bool:
         """Take back one step; False where there is none to take back."""
-        if not self.can_undo:
-            return False
-        self._keep(lambda journal, at: journal.rewound(1, at))
-        self._tally()
-        self._history = self._history.undo()
-        self._moved()
-        return True
+        return self.go_to(self.at - 1)
 
     def redo(self) -> bool:
-        if not self.can_redo:
+        return self.go_to(self.at + 1)
+
+    def go_to(self, step: int) -> bool:
+        """
+        Take back, or put on again, as many steps as it takes for so many to be in force.
+
+        False, and nothing is done, where there is no such place or the session stands there already.
+        """
+        by = step - self.at
+        to = self._history
+        for _ in range(abs(by)):
+            moved = to.undo() if by < 0 else to.redo()
+            if moved is to:
+                return False
+            to = moved
+        if not by:
             return False
-        self._keep(lambda journal, at: journal.restored(1, at))
-        self._tally()
-        self._history = self._history.redo()
-        self._moved()
+        at = self._stamp()
+        if by < 0:
+            self._keep(Rewound(at, -by), lambda journal: journal.rewound(-by, at))
+        else:
+            self._keep(Restored(at, by), lambda journal: journal.restored(by, at))
+        self._go(to)
         return True
 
     def close(self) -> None:
         """Say in the journal that this was a proper end, and let go of it."""
-        self._keep(lambda journal, at: journal.close(at))
-        self._journal = None
+        if self._keeper is not None:
+            self._keeper.close(self._stamp())
 
-    def _keep(self, write: Callable[[Journal, str], None]) -> None:
-        if self._journal is None:
-            return
-        try:
-            write(self._journal, self._stamp())
-        except NotSaved as trouble:
-            self.unsaved = f"Not saved: {trouble}. Play goes on in memory."
-        else:
-            self.unsaved = ""
+    def _keep(self, record: Logged, write: Write) -> None:
+        self._records.append(record)
+        if self._keeper is not None:
+            self._keeper.keep(write)
+
+    def _go(self, to: History) -> None:
+        self._tally()
+        self._history = to
+        self._moved()
+
+    # Saving.
+
+    @property
+    def folder(self) -> Path | None:
+        """The session's folder; None where it has none, or none yet."""
+        return None if self._keeper is None else self._keeper.folder
+
+    @property
+    def name(self) -> str:
+        """The session's folder name, for people and for the list of sessions."""
+        return "" if self.folder is None else self.folder.name
+
+    @property
+    def unsaved(self) -> str:
+        """Why steps are not being saved, while that is so; play goes on in memory."""
+        if self._keeper is None:
+            return "This session is open for reading only; what happens now is not saved."
+        why = self._keeper.trouble
+        return f"Not saved: {why}. Play goes on in memory." if why else ""
+
+    @property
+    def saving(self) -> float | None:
+        """For how many seconds the screen has been waiting for the disk; None when it is not."""
+        return None if self._keeper is None else self._keeper.hold()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is still on its way to the disk, waited for or not."""
+        return self._keeper is not None and self._keeper.busy
+
+    def tick(self) -> None:
+        """Called now and then: what could not be saved is tried again by itself."""
+        if self._keeper is not None:
+            self._keeper.tick()
+
+    def retry(self) -> None:
+        """Try again now what could not be saved."""
+        if self._keeper is not None:
+            self._keeper.retry()
+
+    def save_elsewhere(self, saves: Path) -> str:
+        """
+        Go on in a copy of the whole session in a new folder under *saves*.
+
+        Empty when that is done; otherwise a sentence, and everything is as it was.
+        """
+        if self._keeper is None:
+            return self.unsaved
+        why = self._keeper.move(saves, self._stamp())
+        return f"Not saved there: {why}." if why else ""
+
+    def settle(self) -> bool:
+        """Wait until everything is written; whether it is."""
+        return self._keeper is None or self._keeper.settle()
 
     # Time.
 

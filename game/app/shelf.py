@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from game import __version__
 from game.app import clock as clocks
+from game.app.keeper import Keeper
 from game.app.session import LiveSession
 from game.content.load import Loaded, PackText, load_texts
 from game.journal.journal import Journal
 from game.journal.records import Step
 from game.journal.replay import Entry
-from game.journal.sessions import erase, sessions
+from game.journal.sessions import sessions
 from game.journal.store import CannotOpen, Opened, create, open_session
-from game.journal.twin import NotSaved
-from game.model.pack import Pack
 from game.rules.commands import OpenSession, Refusal
 from game.rules.events import Paused
 from game.rules.history import History
@@ -62,28 +61,17 @@ def begin(desk: "Desk", loaded: Loaded, setup: Setup, seed: int) -> LiveSession 
     pack = loaded.pack
     if pack is None:
         return Refusal("No card of this pack can be played yet. See the list of problems.")
-    trouble = ""
-    journal: Journal | None = None
-    try:
-        journal = create(
-            desk.places.saves,
-            app=__version__,
-            title=pack.title,
-            texts=tuple((text.name, text.text) for text in loaded.texts),
-            now=desk.stamp(),
-        )
-    except NotSaved as fault:
-        trouble = f"Not saved: {fault}. Play goes on in memory."
-    session = _live(desk, pack, History(), journal)
+    texts = tuple((text.name, text.text) for text in loaded.texts)
+
+    def make(saves: Path) -> Journal:
+        return create(saves, app=__version__, title=pack.title, texts=texts, now=begun)
+
+    begun = desk.stamp()
+    keeper = Keeper(None, desk.places.saves, clock=desk.clock, begin=make, patience=desk.patience)
+    session = LiveSession(pack, History(), keeper, clock=desk.clock, stamp=desk.stamp)
+    # Nothing of a session that is refused comes to the disk.
     answer = session.send(OpenSession(setup, seed))
-    if isinstance(answer, Refusal):
-        if journal is not None:
-            journal.let_go()
-            erase(journal.folder, desk.stamp())
-        return answer
-    if trouble:
-        session.unsaved = trouble
-    return session
+    return answer if isinstance(answer, Refusal) else session
 
 
 def saved(saves: Path) -> tuple[SavedSession, ...]:
@@ -118,23 +106,22 @@ def resume(desk: "Desk", folder: Path) -> tuple[LiveSession | None, tuple[str, .
             *opened.notices,
             "This session cannot go on: its pack or its start is lost.",
         )
-    before = _time_at_table(opened)
-    session = _live(desk, loaded.pack, opened.history, opened.journal, before)
-    return session, opened.notices
-
-
-def _live(
-    desk: "Desk", pack: Pack, history: History, journal: Journal | None, before: float = 0.0
-) -> LiveSession:
-    return LiveSession(
-        pack,
-        history,
-        journal,
+    journal = opened.journal
+    keeper = (
+        None
+        if journal is None
+        else Keeper(journal, folder.parent, clock=desk.clock, patience=desk.patience)
+    )
+    session = LiveSession(
+        loaded.pack,
+        opened.history,
+        keeper,
         clock=desk.clock,
         stamp=desk.stamp,
-        before=before,
-        name=journal.folder.name if journal is not None else "",
+        before=_time_at_table(opened),
+        records=opened.records,
     )
+    return session, opened.notices
 
 
 def _trouble(*, damaged: bool, newer: bool) -> str:

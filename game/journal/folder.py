@@ -52,7 +52,7 @@ def free_name(saves: Path, wanted: str) -> str:
 def marks(texts: Texts) -> tuple[Text, ...]:
     """What the first record says of each text."""
     return tuple(
-        Text(name, f"{number:02}-{_plain(name)}", hashlib.sha256(_bytes(content)).hexdigest())
+        Text(name, f"{number:02}-{_plain(name)}", hashlib.sha256(file_bytes(content)).hexdigest())
         for number, (name, content) in enumerate(texts, 1)
     )
 
@@ -60,7 +60,7 @@ def marks(texts: Texts) -> tuple[Text, ...]:
 def pack_hash(texts: Iterable[Text]) -> str:
     """One hash for the pack: of the texts' names and hashes, in order."""
     listed = "".join(f"{each.sha256}  {each.name}\n" for each in texts)
-    return hashlib.sha256(_bytes(listed)).hexdigest()
+    return hashlib.sha256(file_bytes(listed)).hexdigest()
 
 
 def build(disk: Disk, saves: Path, name: str, lines: bytes, texts: Texts) -> Path:
@@ -71,7 +71,7 @@ def build(disk: Disk, saves: Path, name: str, lines: bytes, texts: Texts) -> Pat
     """
     files = zip(marks(texts), texts, strict=True)
     return build_copy(
-        disk, saves, name, lines, {mark.file: _bytes(content) for mark, (_, content) in files}
+        disk, saves, name, lines, {mark.file: file_bytes(content) for mark, (_, content) in files}
     )
 
 
@@ -127,7 +127,8 @@ def _content(disk: Disk, pack: Path, text: Text) -> str | None:
         return None
 
 
-def _bytes(content: str) -> bytes:
+def file_bytes(content: str) -> bytes:
+    """A text of the pack as its file holds it."""
     # Half a character pair is no text, and no reason to lose the rest.
     return content.encode("utf-8", "surrogatepass")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from game.files.disk import Disk, reason
 from game.journal.backups import back_up
-from game.journal.folder import Texts, build, free_name
+from game.journal.folder import Texts, build_copy, file_bytes, free_name
 from game.journal.lines import LongLineError, format_line
 from game.journal.lock import Held, Lock, take
 from game.journal.records import (
@@ -96,7 +96,7 @@ class Journal:
         try:
             saves.mkdir(parents=True, exist_ok=True)
             name = free_name(saves, self.session.session)
-            folder = build(self._disk, saves, name, whole, self._texts)
+            folder = build_copy(self._disk, saves, name, whole, self._pack())
             lock = take(folder, now)
         except OSError as fault:
             raise NotSaved(reason(fault)) from fault
@@ -129,6 +129,15 @@ class Journal:
             self._open = False
             self._twin.close()
             self._lock.release()
+
+    def _pack(self) -> dict[str, bytes]:
+        """The pack's files as played, by the names that the first record gives them."""
+        contents = dict(self._texts)
+        return {
+            each.file: file_bytes(contents[each.name])
+            for each in self.session.texts
+            if each.name in contents
+        }
 
     def _lines(self) -> bytes:
         """What waits, as it will stand in the files."""

@@ -38,6 +38,8 @@ class Replayed:
     """The history as far as it plays."""
 
     history: History
+    records: tuple[Step | Rewound | Restored, ...] = ()
+    """The records that play a part, in order."""
     unplayable: tuple[int, int] | None = None
     """The first and the last record that play no part, where not everything played."""
     sentence: str = ""
@@ -52,6 +54,7 @@ def replay(entries: tuple[Entry, ...]) -> Replayed:
     """
     passed = _passed_over(entries)
     history = History()
+    records: list[Step | Rewound | Restored] = []
     for entry in entries:
         if entry.seq in passed:
             continue
@@ -62,9 +65,12 @@ def replay(entries: tuple[Entry, ...]) -> Replayed:
             played, why = None, f"{type(fault).__name__}: {fault}"
         if played is None:
             last = entries[-1].seq
-            return Replayed(history, (entry.seq, last), _told(entry.seq, last, why))
+            sentence = _told(entry.seq, last, why)
+            return Replayed(history, tuple(records), (entry.seq, last), sentence)
         history = played
-    return Replayed(history)
+        if isinstance(entry.record, Step | Rewound | Restored):
+            records.append(entry.record)
+    return Replayed(history, tuple(records))
 
 
 def _play(history: History, record: Record | Unknown | Unreadable) -> History | None:

@@ -19,7 +19,10 @@ from game.journal.merge import Merged, merge, read_copies
 from game.journal.records import (
     FORMAT,
     Closed,
+    Restored,
+    Rewound,
     Session,
+    Step,
     Unreadable,
     decode_record,
     encode_record,
@@ -42,6 +45,8 @@ class Opened:
     """None where the session can only be looked at; the notices say why."""
     entries: tuple[Entry, ...]
     """Every record, the first included, in order."""
+    records: tuple[Step | Rewound | Restored, ...]
+    """Those of them that play a part: what the history is made of."""
     history: History
     texts: Texts
     """The pack's texts as played; those that are no longer as they were are left out."""
@@ -189,6 +194,7 @@ def _opened(
         session=found.session,
         journal=journal,
         entries=entries,
+        records=played.records,
         history=played.history,
         texts=texts,
         texts_lost=texts_lost,

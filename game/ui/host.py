@@ -8,6 +8,7 @@ It knows no window and no game. A window loop, a test and the demo's pilot drive
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from game.ui.holding import MARK_SECONDS, Queue, mark
 from game.ui.kit import editing as edit
 from game.ui.kit.drawing import Ground, Op
 from game.ui.kit.field import TextField
@@ -86,7 +87,12 @@ class Frame:
 
 
 class Host:
-    """See the module. `beforehand` may answer keys and messages that belong to every screen."""
+    """
+    See the module. *beforehand* may answer keys and messages that belong to every screen.
+
+    While *hold* gives seconds, a step is on its way to the disk: the picture stays as it is and
+    input waits. A screen that fails is replaced by the one that *mend* makes.
+    """
 
     def __init__(
         self,
@@ -98,6 +104,8 @@ class Host:
         size: tuple[int, int],
         clipboard: Clipboard | None = None,
         beforehand: Callable[[Screen, KeyPressed], Outcome | None] | None = None,
+        hold: Callable[[], float | None] = lambda: None,
+        mend: Callable[[Exception], Screen] | None = None,
     ) -> None:
         self.stack: list[Screen] = [screen]
         self.running = True
@@ -110,6 +118,17 @@ class Host:
         self._size = size
         self._clipboard = clipboard or PlainClipboard()
         self._beforehand = beforehand
+        self._hold = hold
+        self._mend = mend
+        self._queue = Queue(clock)
+        self._held = False
+        self._mending = ""
+        """The calm screen's name, while one that failed has been replaced by it."""
+        self._shown: Frame | None = None
+        """The last frame that was given away: what everybody sees."""
+        self._marked: Frame | None = None
+        self._arrived: float | None = None
+        """When the event in hand arrived, where it had to wait."""
         self._motions = Motions()
         self._notice = ""
         self._notice_until = 0.0
@@ -147,6 +166,12 @@ class Host:
 
     def due(self) -> bool:
         """Whether a new frame would differ from the last one."""
+        held = self._hold()
+        if held is not None and self._shown is not None:
+            return held >= MARK_SECONDS and self._marked is None
+        return self._held or bool(self._queue) or self._stale()
+
+    def _stale(self) -> bool:
         return self._frame is None or self._timely(self._clock())
 
     def _timely(self, now: float) -> bool:
@@ -156,8 +181,61 @@ class Host:
         return self._wake is not None and now >= self._wake
 
     def frame(self) -> Frame:
-        """The picture as it is now; the same object while nothing has changed."""
-        if self._frame is not None and not self.due():
+        """The picture as it may be seen now; the same object while nothing has changed."""
+        held = self._hold() if self._shown is not None else None
+        while held is None:
+            if self._held:
+                # What is saved and what is not may read otherwise now.
+                self._held, self._marked = False, None
+                self.stir()
+            if self._queue:
+                waiting = self._queue.take()
+                self._arrived = waiting.at
+                self._do(waiting.event)
+                self._arrived = None
+            frame = self._current()
+            # The screen may have been told something, and have taken a step of its own.
+            held = self._hold() if self._shown is not None else None
+            if held is None and not self._queue:
+                self._shown = frame
+                return frame
+        self._held = True
+        seen = self._shown if self._shown is not None else self._current()
+        if held < MARK_SECONDS:
+            return seen
+        if self._marked is None:
+            self._marked = self._with_mark(seen)
+        return self._marked
+
+    def _with_mark(self, frame: Frame) -> Frame:
+        look = self._look()
+        _, scale, inner = self._room()
+        lay = Layout(self._fonts, scale, look.text, self.interaction)
+        ops = mark(lay, inner, Pen(look.palette, scale, self.interaction))
+        return replace(frame, ops=(*frame.ops, *ops))
+
+    def _current(self) -> Frame:
+        """The picture as the screens have it, seen or not; the same object while nothing changed."""
+        try:
+            return self._renewed()
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the table sees a calm screen
+            self._failed(fault)
+            return self._renewed()
+
+    def _failed(self, fault: Exception) -> None:
+        """Put the calm screen in the place of one that failed; without one, let the fault go on."""
+        if self._mend is None or self.screen.name == self._mending:
+            raise fault
+        calm = self._mend(fault)
+        self._mending = calm.name
+        self._motions.finish()
+        self._drag = None
+        self.stack[:] = [calm]
+        self.interaction = Interaction()
+        self.stir()
+
+    def _renewed(self) -> Frame:
+        if self._frame is not None and not self._stale():
             return self._frame
         now = self._clock()
         if self._timely(now):
@@ -184,7 +262,24 @@ class Host:
     # What happens.
 
     def accept(self, event: InputEvent) -> None:
-        """Let one input event do whatever it does here."""
+        """Let one input event do whatever it does here, now or when its turn comes."""
+        if self._queue or self._hold() is not None:
+            self._queue.put(event)
+        else:
+            self._do(event)
+
+    def _do(self, event: InputEvent) -> None:
+        try:
+            self._take(event)
+        except Exception as fault:  # noqa: BLE001 - as in `_current`
+            self._failed(fault)
+
+    def tell(self, words: str) -> None:
+        """Show a sentence for a while, whatever the screen."""
+        self._cue(Notice(words))
+        self.stir()
+
+    def _take(self, event: InputEvent) -> None:
         match event:
             case KeyPressed():
                 self._pressed(event)
@@ -213,7 +308,10 @@ class Host:
         if isinstance(message, ScrollBy):
             self._scroll(message.region, message.pixels)
             return
-        self.follow(self.screen.update(message))
+        try:
+            self.follow(self.screen.update(message))
+        except Exception as fault:  # noqa: BLE001 - as in `_current`
+            self._failed(fault)
 
     def follow(self, outcome: Outcome) -> None:
         """Let an outcome change the stack, and its cues do what they do."""
@@ -238,6 +336,7 @@ class Host:
             case Quit():
                 self.running = False
         if self.screen.name != before or len(self.stack) != depth:
+            self._mending = ""
             self.interaction = Interaction()
             # A screen that has gone has nothing more to say.
             self._motions.finish()
@@ -349,14 +448,14 @@ class Host:
                 return
         if self._bound(event) or self._steered(event):
             return
-        view = self.frame().view
+        view = self._current().view
         if event.combo in {"space", "enter", "page down"}:
             self._activate(view, only_primary=event.key == "page down")
         elif event.combo in {"escape", "page up"} and view.back is not None:
             self.send(view.back)
 
     def _bound(self, event: KeyPressed) -> bool:
-        view = self.frame().view
+        view = self._current().view
         letter = len(event.key) == 1 and not (event.ctrl or event.alt)
         if self.typing and letter:
             return False
@@ -372,7 +471,7 @@ class Host:
 
     def _steered(self, event: KeyPressed) -> bool:
         """Whether the key moved the focus."""
-        root = self.frame().root
+        root = self._current().root
         focus = self.interaction.focus
         arrows = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
         if event.key == "tab" and not (event.ctrl or event.alt):
@@ -398,7 +497,7 @@ class Host:
         """Whether this press counts, or is an echo of the one before."""
         if event is not None and (event.ctrl or event.key not in {"space", "enter", "page down"}):
             return True
-        now = self._clock()
+        now = self._clock() if self._arrived is None else self._arrived
         if now - self._advanced < DEBOUNCE_SECONDS:
             return False
         self._advanced = now
@@ -435,7 +534,7 @@ class Host:
             self._touch(replace(self.interaction, focus=None, editing=None))
             self.send(field.done)
             return
-        self._focus(beyond(self.frame().root, field.key, 1))
+        self._focus(beyond(self._current().root, field.key, 1))
 
     def _edit_with(self, change: Callable[..., Editing]) -> None:
         field, editing = self._field(), self.interaction.editing
@@ -458,7 +557,7 @@ class Host:
     def _moved(self, x: int, y: int) -> None:
         if self._drag is not None and self._drag_to(self._drag, y):
             return
-        at = topmost(self.frame().root, x, y)
+        at = topmost(self._current().root, x, y)
         key = None if at is None else at.key
         if key != self.interaction.hover:
             self._touch(replace(self.interaction, hover=key))
@@ -469,7 +568,7 @@ class Host:
         if self._notice:
             self._notice = ""
             self.stir()
-        root = self.frame().root
+        root = self._current().root
         at = topmost(root, x, y)
         region = region_at(root, x, y)
         self._drag = Drag(y, None, 0) if region is None else Drag(y, region.key, region.data.at)
@@ -499,13 +598,13 @@ class Host:
         pressed, drag = self.interaction.pressed, self._drag
         self._drag = None
         self._touch(replace(self.interaction, pressed=None))
-        at = topmost(self.frame().root, x, y)
+        at = topmost(self._current().root, x, y)
         if at is None or at.key != pressed or at.message is None or (drag and drag.moving):
             return
         self.send(at.message)
 
     def _wheel(self, x: int, y: int, lines: float) -> None:
-        region = region_at(self.frame().root, x, y)
+        region = region_at(self._current().root, x, y)
         if region is not None and region.key is not None:
             self._scroll(region.key, round(-lines * 90 * self._room()[1]))
 
@@ -518,7 +617,7 @@ class Host:
 
     def _scroll_somewhere(self, down: int) -> bool:
         """Move the first region that can move, for an arrow with no focus its way to go."""
-        for region in scrolling(self.frame().root):
+        for region in scrolling(self._current().root):
             self._scroll(str(region.key), down * region.rect.h // 3)
             return True
         return False
@@ -526,7 +625,7 @@ class Host:
     # Finding and touching.
 
     def _find(self, key: str | None) -> Placed | None:
-        return found(self.frame().root, key)
+        return found(self._current().root, key)
 
     def _focus(self, key: str | None) -> None:
         held = self._find(key)
@@ -561,4 +660,4 @@ class Host:
 
     def reachable(self) -> tuple[str, ...]:
         """The keys of everything that can have the focus, in order."""
-        return tuple(each.key for each in focusable(self.frame().root) if each.key is not None)
+        return tuple(each.key for each in focusable(self._current().root) if each.key is not None)

@@ -49,6 +49,17 @@ def home(desk: Desk) -> Screen:
     return HomeScreen(desk)
 
 
+def mend(desk: Desk) -> Callable[[Exception], Screen]:
+    """Makes the calm screen that takes the place of one that failed."""
+
+    def calm(fault: Exception) -> Screen:
+        from game.ui.screens.calm import CalmScreen  # noqa: PLC0415 - hopefully never needed
+
+        return CalmScreen(desk, fault)
+
+    return calm
+
+
 def look_of(desk: Desk) -> Look:
     """How the reader wants everything drawn."""
     settings = desk.settings

@@ -11,7 +11,7 @@ from game.app import clock
 from game.app.desk import Desk
 from game.app.places import Places
 from game.ui.host import Host
-from game.ui.screens.all import beforehand, home, look_of
+from game.ui.screens.all import beforehand, home, look_of, mend
 from game.ui.window.clipboard import SystemClipboard
 from game.ui.window.display import NoScreenError, open_window
 from game.ui.window.fonts import Faces
@@ -20,13 +20,18 @@ from game.ui.window.paint import Painter
 from game.ui.window.sound import Sounds
 from game.ui.window.vector import Pictures
 
+PATIENCE = 0.012
+"""Seconds for which a step waits for the disk at once: less than a frame, more than most need."""
+
 
 class Outside:
     """What the loop tells the game: sleep, and the passing of time."""
 
-    def __init__(self, desk: Desk, *, sound: bool) -> None:
+    def __init__(self, desk: Desk, tell: Callable[[str], None], *, sound: bool) -> None:
         self._desk = desk
+        self._tell = tell
         self._sound = sound
+        self._told = ""
 
     def woke(self, seconds: float) -> None:
         if self._desk.session is not None:
@@ -37,7 +42,17 @@ class Outside:
 
     def tick(self, now: float) -> bool:
         del now
-        return False
+        session = self._desk.session
+        if session is None:
+            self._told = ""
+            return False
+        session.tick()
+        words = session.unsaved
+        if words == self._told:
+            return False
+        self._told = words
+        self._tell(words or "Everything is saved again.")
+        return True
 
 
 def play(
@@ -52,7 +67,7 @@ def play(
 ) -> int:
     """Play in a window; 0 when it was closed, 1 where there is no screen for it."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    desk = Desk(places, pack_path=pack)
+    desk = Desk(places, pack_path=pack, patience=PATIENCE)
     if text is not None:
         desk.settings = replace(desk.settings, text=text)
     try:
@@ -73,10 +88,13 @@ def play(
         size=surface.get_size(),
         clipboard=SystemClipboard(),
         beforehand=beforehand(desk),
+        hold=lambda: desk.saving,
+        mend=mend(desk),
     )
     try:
-        Loop(surface, host, painter, sounds, Outside(desk, sound=sound)).run()
+        Loop(surface, host, painter, sounds, Outside(desk, host.tell, sound=sound)).run()
     finally:
         desk.leave()
+        desk.settle()
         pygame.quit()
     return 0
