@@ -15,7 +15,7 @@ from game.journal.heal import Mended, heal
 from game.journal.journal import Journal
 from game.journal.lines import LongLineError, format_line, json_of
 from game.journal.lock import Held, Lock, take
-from game.journal.merge import Merged, merge, read_copies
+from game.journal.merge import Copies, Merged, merge, read_copies
 from game.journal.records import (
     FORMAT,
     Closed,
@@ -64,7 +64,7 @@ class CannotOpen:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """Both copies, put together."""
 
     merged: Merged
@@ -115,7 +115,7 @@ def open_session(folder: Path, now: str, disk: Disk = DISK) -> Opened | CannotOp
     if isinstance(found, CannotOpen):
         return found
     if found.newer:
-        return _opened(disk, folder, found, _update(found.newer))
+        return _opened(disk, folder, found, update_to(found.newer))
     try:
         lock = take(folder, now)
     except OSError as fault:
@@ -135,11 +135,15 @@ def open_session(folder: Path, now: str, disk: Disk = DISK) -> Opened | CannotOp
     return _opened(disk, folder, current, _mended(mended), lock)
 
 
-def _find(disk: Disk, folder: Path) -> _Found | CannotOpen:
+def _find(disk: Disk, folder: Path) -> Found | CannotOpen:
     copies = read_copies(disk, folder)
+    return header_of(copies, merge(copies, folder.name))
+
+
+def header_of(copies: Copies, merged: Merged) -> Found | CannotOpen:
+    """Whose session two copies are, where they are one at all."""
     if copies == (None, None):
         return CannotOpen("There is no session here that can be read.")
-    merged = merge(copies, folder.name)
     if not merged.lines:
         return CannotOpen(
             "The beginning of this session is damaged in both copies, so it cannot be read. "
@@ -150,9 +154,9 @@ def _find(disk: Disk, folder: Path) -> _Found | CannotOpen:
     newer = "" if isinstance(header, Unreadable) else _newer(header)
     session = decode_record(text)
     if isinstance(session, Session):
-        return _Found(merged, session, newer)
+        return Found(merged, session, newer)
     why = session.why if isinstance(session, Unreadable) else "it does not say whose it is"
-    return CannotOpen(_update(newer) if newer else f"This is not a session of this game: {why}.")
+    return CannotOpen(update_to(newer) if newer else f"This is not a session of this game: {why}.")
 
 
 def _newer(header: dict[str, object]) -> str:
@@ -163,18 +167,18 @@ def _newer(header: dict[str, object]) -> str:
 
 
 def _opened(
-    disk: Disk, folder: Path, found: _Found, notice: str, lock: Lock | None = None
+    disk: Disk, folder: Path, found: Found, notice: str, lock: Lock | None = None
 ) -> Opened:
     merged = found.merged
     entries = tuple(
         Entry(seq, decode_record(json_of(line))) for seq, line in enumerate(merged.lines)
     )
     played = replay(entries)
-    texts, texts_lost = read_texts(disk, folder, found.session.texts)
+    texts, lost = read_texts(disk, folder, found.session.texts)
     closed = isinstance(entries[-1].record, Closed)
     # While somebody else writes, an open end says nothing.
     ended = closed or lock is None
-    notices = [notice, _left_out(merged, ended=ended), played.sentence, _texts_lost(texts_lost)]
+    notices = [notice, left_out(merged, ended=ended), played.sentence, texts_lost(lost)]
     journal = None
     if lock is not None:
         twin = Twin(disk, folder, merged.whole)
@@ -197,12 +201,13 @@ def _opened(
         records=played.records,
         history=played.history,
         texts=texts,
-        texts_lost=texts_lost,
+        texts_lost=lost,
         notices=tuple(filter(None, notices)),
     )
 
 
-def _update(version: str) -> str:
+def update_to(version: str) -> str:
+    """What to do about a session that a newer version wrote."""
     return f"Made by a newer version ({version}). Update to continue; nothing was changed."
 
 
@@ -220,7 +225,8 @@ def _mended(copies: tuple[Mended, ...]) -> str:
     return " ".join(told)
 
 
-def _left_out(merged: Merged, *, ended: bool) -> str:
+def left_out(merged: Merged, *, ended: bool) -> str:
+    """What of the session is missing, or may be; empty where nothing is."""
     if merged.beyond:
         return (
             f"Steps in the middle could not be read in either copy, so {merged.beyond} after them "
@@ -233,7 +239,8 @@ def _left_out(merged: Merged, *, ended: bool) -> str:
     return "This session was not closed last time. It goes on from the last step that was saved."
 
 
-def _texts_lost(lost: tuple[str, ...]) -> str:
+def texts_lost(lost: tuple[str, ...]) -> str:
+    """Which of the pack's texts are no longer as played; empty where none."""
     if not lost:
         return ""
     return f"The pack as played is damaged or missing: {', '.join(lost)}."

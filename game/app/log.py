@@ -1,0 +1,98 @@
+"""
+The log of a session: every step in plain words, with what was taken back marked as such.
+
+Made from the records alone, so that the screen, the export and the command all tell the same.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from game.app.told import told
+from game.journal.records import Restored, Rewound, Step
+from game.model.pack import Pack
+from game.rules.apply import apply
+from game.rules.events import Event
+from game.rules.history import QUIET, History
+from game.rules.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One step of the session, or one taking back."""
+
+    number: int
+    """Counted from 1, in the order in which everything happened."""
+    at: str
+    """When, as ISO text in UTC: a label, never for order."""
+    words: tuple[str, ...]
+    """What happened, in sentences."""
+    step: int | None = None
+    """
+    "Go back to here" is `LiveSession.go_to(step)`, forward for what was taken back and can be put
+    on again. None where one cannot go: for a taking back, and for what another step has replaced.
+    """
+    taken_back: bool = False
+    """Whether it was taken back and has not been put on again."""
+
+
+def log(pack: Pack, records: Iterable[Step | Rewound | Restored]) -> tuple[LogLine, ...]:
+    """The lines of the log; the records must be those that play a part (`Opened.records`)."""
+    lines: list[LogLine] = []
+    history = History()
+    # The lines that belong to each step in force, and to each that redo would bring, next one last.
+    standing: list[list[int]] = []
+    ahead: list[list[int]] = []
+    for number, record in enumerate(records):
+        match record:
+            case Step(at, events):
+                lines.append(LogLine(number + 1, at, _sentences(pack, history.state, events)))
+                if standing and all(type(event) in QUIET for event in events):
+                    # A pause is no step of its own, and takes nothing away.
+                    standing[-1].append(number)
+                else:
+                    _take_back(lines, ahead)
+                    ahead.clear()
+                    standing.append([number])
+                history = history.push(events)
+            case Rewound(at, by):
+                lines.append(LogLine(number + 1, at, (_counted(by, "taken back"),)))
+                for _ in range(by):
+                    history = history.undo()
+                    ahead.append(standing.pop())
+            case Restored(at, by):
+                lines.append(LogLine(number + 1, at, (_counted(by, "put on again"),)))
+                for _ in range(by):
+                    history = history.redo()
+                    standing.append(ahead.pop())
+    _take_back(lines, ahead)
+    for place, group in enumerate([*standing, *reversed(ahead)], 1):
+        for index in group:
+            lines[index] = replace(lines[index], step=place)
+    return tuple(lines)
+
+
+def as_text(lines: Iterable[LogLine]) -> str:
+    """The log as plain text, a line a step, for whoever wants to keep or send it."""
+    return "".join(
+        f"{line.number:4}  {line.at}  {'(taken back) ' if line.taken_back else ''}"
+        f"{' '.join(line.words)}\n"
+        for line in lines
+    )
+
+
+def _sentences(pack: Pack, state: State, events: tuple[Event, ...]) -> tuple[str, ...]:
+    said: list[str] = []
+    for event in events:
+        said.append(told(pack, state, event))
+        state = apply(state, event)
+    return tuple(said)
+
+
+def _counted(by: int, done: str) -> str:
+    return f"One step was {done}." if by == 1 else f"{by} steps were {done}."
+
+
+def _take_back(lines: list[LogLine], groups: list[list[int]]) -> None:
+    for group in groups:
+        for index in group:
+            lines[index] = replace(lines[index], taken_back=True)
