@@ -7,7 +7,6 @@ It needs no display. The session is kept like any other, beside the pictures.
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -22,6 +21,7 @@ from game.ui.window.display import open_window
 from game.ui.window.fonts import Faces
 from game.ui.window.paint import Painter
 from game.ui.window.vector import Pictures
+from game.values import replace
 
 
 class _Clock:

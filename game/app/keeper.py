@@ -10,12 +10,12 @@ came of it. Where the disk refuses, or does not answer for too long, play goes o
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from game.journal.journal import Journal
 from game.journal.twin import NotSaved
+from game.values import dataclass, field
 
 LONGEST_HOLD: Final = 4.0
 """Seconds after which the screen goes on without the disk, and says so."""

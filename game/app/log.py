@@ -5,7 +5,6 @@ Made from the records alone, so that the screen, the export and the command all 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from game.app.told import told
 from game.journal.records import Restored, Rewound, Step
@@ -14,6 +13,7 @@ from game.rules.apply import apply
 from game.rules.events import Event
 from game.rules.history import QUIET, History
 from game.rules.state import State
+from game.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ Rules read no clock; this is the one place where a session and the clock meet.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,6 +16,7 @@ from game.rules.decide import decide
 from game.rules.events import Event
 from game.rules.history import History
 from game.rules.state import Phase, State
+from game.values import dataclass
 
 AWAY_SECONDS = 900.0
 """A longer gap than this between two steps was time away from the table, not time at it."""

@@ -1,11 +1,12 @@
 """What a reader chose for themselves: size, colours, motion, sound, timers. One small JSON file."""
 
 import json
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from game.files.writing import NotWritten, write_atomically
+from game.values import dataclass, field, replace
 
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 PALETTE_NAMES = ("paper", "dark", "high contrast")

@@ -1,6 +1,5 @@
 """Sessions on the shelf: beginning one, listing them, and taking one up again."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from game.rules.commands import OpenSession, Refusal
 from game.rules.events import Paused
 from game.rules.history import History
 from game.rules.state import Phase, Setup
+from game.values import dataclass
 
 if TYPE_CHECKING:
     from game.app.desk import Desk

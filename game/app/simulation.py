@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from statistics import mean, median
 from typing import TextIO
@@ -11,6 +11,7 @@ from typing import TextIO
 from game.app.clock import today
 from game.content.load import load_pack
 from game.rules.simulate import SessionResult, simulate_session
+from game.values import dataclass
 
 GOALS = {30: 3, 60: 5, 90: 7}
 """How many panes nine sessions in ten should light, by planned minutes."""

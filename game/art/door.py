@@ -1,13 +1,13 @@
 """The door with its seven panes: three in the fanlight, four in two leaves that can swing open."""
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
 
 from game.art.palettes import GLASS, GLASS_MARK, GLOW, OUTLINE, STEP, WOOD, fill_of
 from game.art.svg import document, glass, halo, path, polygon
 from game.art.tones import GOLD, Colour, Palette, hex_of, mixed
 from game.model.themes import Theme
+from game.values import dataclass
 
 # The drawing's own units: steps from edge to edge, the arch's middle at (CX, CY).
 W, H = 660.0, 792.0

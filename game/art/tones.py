@@ -5,8 +5,9 @@ The kit needs the tones listed here; a game adds its own beside them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NewType
+
+from game.values import dataclass
 
 Tone = NewType("Tone", str)
 Colour = tuple[int, int, int]

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -19,6 +18,7 @@ from game.content.nodes import Group, List, Node, SourceText, end_of, start_of
 from game.model.evidence import Seen, Source, words_to_sign
 from game.model.lenses import Lens
 from game.model.themes import Theme
+from game.values import dataclass
 
 SCENE_WORDS = 90
 SENTENCE_WORDS = 25

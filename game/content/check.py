@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
@@ -12,6 +12,7 @@ from game.content.gather import core_folder, extra_packs, same_place
 from game.content.load import load_pack
 from game.content.render import all_as_text, as_values
 from game.model.pack import Pack
+from game.values import dataclass
 
 FINE, ERRORS, UNREADABLE = 0, 1, 2
 

@@ -1,7 +1,6 @@
 """What can only be seen across cards and files: references, things that share a name, dead ends."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from game.content import limits
 from game.content.codes import content as codes
@@ -18,6 +17,7 @@ from game.content.diagnostics import (
 )
 from game.content.nodes import Node, start_of
 from game.model.themes import Theme
+from game.values import dataclass, field
 
 
 @dataclass(slots=True)

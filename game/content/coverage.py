@@ -1,7 +1,6 @@
 """How far a pack reaches: counts of its cards by theme, level, setting, direction, lens and strand."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -9,6 +8,7 @@ from game.model.coverage import Parity, Setting, Strand
 from game.model.lenses import DEALT
 from game.model.pack import Card, Pack
 from game.model.themes import Theme
+from game.values import dataclass
 
 Key = TypeVar("Key")
 

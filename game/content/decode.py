@@ -5,7 +5,6 @@ Every problem is collected; an item with an error is marked and kept, so that wh
 is not called unknown. Whether what is referred to exists is asked later, in `checks.py`.
 """
 
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from game.content.codes import content as codes
@@ -14,6 +13,7 @@ from game.content.diagnostics import Diagnostic
 from game.content.fields import SECTIONS, Field, Kind
 from game.content.nodes import Group, List, Node, Parsed, SourceText, Text, is_text
 from game.content.readers import Reader, reader
+from game.values import dataclass, field
 
 
 class Item(NamedTuple):

@@ -1,11 +1,11 @@
 """What can be told to an author: one problem or piece of advice, and the table of their codes."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
 from game.content.nodes import SourceText
+from game.values import dataclass
 
 
 class Severity(StrEnum):

@@ -6,7 +6,6 @@ each part is for is told in the author's words; nothing here reads a file.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from game.model.coverage import Parity, Setting, Strand
@@ -14,6 +13,7 @@ from game.model.evidence import Seen
 from game.model.lenses import DEALT, Lens
 from game.model.pack import SpaceKind
 from game.model.themes import Theme
+from game.values import dataclass, field
 
 
 class Kind(StrEnum):

@@ -1,13 +1,13 @@
 """Finding a pack's files on disk: one file, a folder, or a zip; and the core's."""
 
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from game.content import limits
 from game.content.archive import yaml_files
 from game.content.codes import reading as codes
 from game.content.diagnostics import Diagnostic, about_file
+from game.values import dataclass
 
 # The files of the content folder that make up the core; any other file there is a pack of its own.
 CORE_FILES = (

@@ -5,7 +5,6 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from game.content import limits
@@ -20,6 +19,7 @@ from game.content.gather import RawFile, core_files, core_folder, own_files, sam
 from game.content.nodes import SourceText
 from game.content.source import parse
 from game.model.pack import Pack
+from game.values import dataclass
 
 # What stands before a stored text's name: whether the file was the pack's own or the core's.
 _OWN, _CORE = "own.", "core."

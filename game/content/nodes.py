@@ -5,9 +5,10 @@ Every value is text, exactly as typed; what it means is the decoder's business.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple, TypeGuard
+
+from game.values import dataclass, field
 
 _COMMON = bytes(range(32, 127)) + b"\t\n"
 

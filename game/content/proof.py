@@ -1,10 +1,10 @@
 """What has to be signed before it may be shown: every claim and note, and what changed since."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from game.model.evidence import Fact, FactId, Signature
 from game.model.pack import Card, Pack
+from game.values import dataclass
 
 
 class Standing(StrEnum):

@@ -1,11 +1,11 @@
 """What went wrong where YAML gave up, in words for somebody who has never heard of YAML."""
 
 import re
-from dataclasses import dataclass
 
 from game.content.codes import reading as codes
 from game.content.diagnostics import Code, Diagnostic, found_at, shown
 from game.content.nodes import SourceText
+from game.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

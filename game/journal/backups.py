@@ -13,7 +13,6 @@ import io
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -24,6 +23,7 @@ from game.journal.lines import json_of
 from game.journal.merge import NAMES, merge
 from game.journal.records import Session, decode_record
 from game.journal.twin import NotSaved
+from game.values import dataclass
 
 BACKUPS: Final = "backups"
 LAST: Final = 10

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from game.files.disk import Disk, put
 from game.journal.merge import NAMES
+from game.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ without a gap. What the JSON says is none of this module's business.
 """
 
 import zlib
-from dataclasses import dataclass
 from typing import Final
+
+from game.values import dataclass
 
 MOST_BYTES: Final = 64 * 1024
 _MARK = b"\xef\xbb\xbf"

@@ -8,12 +8,12 @@ import contextlib
 import os
 import socket
 import sys
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from game.files.disk import SAFELY
+from game.values import dataclass
 
 if sys.platform == "win32":
     import msvcrt

@@ -1,6 +1,5 @@
 """What two copies of a journal say together: the longest unbroken run of lines from the first."""
 
-from dataclasses import dataclass
 from itertools import count, takewhile
 from pathlib import Path
 from typing import Final
@@ -8,6 +7,7 @@ from typing import Final
 from game.files.disk import Disk
 from game.journal.lines import Scan, json_of, scan
 from game.journal.records import parse_json
+from game.values import dataclass
 
 NAMES: Final = ("journal.a.log", "journal.b.log")
 

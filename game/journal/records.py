@@ -6,12 +6,12 @@ that this version does not know is kept and passed by.
 """
 
 import json
-from dataclasses import dataclass
 from typing import Final, NoReturn, cast
 
 from game.journal.codec import EVENTS
 from game.journal.shapes import OneOf, Sequence, ShapeError, one_of, record_shape
 from game.rules.events import Event
+from game.values import dataclass
 
 FORMAT: Final = 1
 """The format written, and the newest that can be read."""

@@ -1,7 +1,5 @@
 """From records to the session's history: play while valid, then say where it stopped."""
 
-from dataclasses import dataclass
-
 from game.journal.records import (
     PassedOver,
     Record,
@@ -12,6 +10,7 @@ from game.journal.records import (
     Unreadable,
 )
 from game.rules.history import History
+from game.values import dataclass
 
 # What a step that does not belong here can make `apply` raise.
 _MISFITS = (

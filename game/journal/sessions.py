@@ -3,7 +3,6 @@
 import contextlib
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.files.disk import Disk, move, reason
@@ -15,6 +14,7 @@ from game.journal.lock import Held, take
 from game.journal.merge import NAMES, merge, read_copies
 from game.journal.records import FORMAT, parse_json
 from game.rules.history import QUIET
+from game.values import dataclass, replace
 
 _QUIET = tuple(EVENTS.names[kind] for kind in QUIET)
 

@@ -7,10 +7,12 @@ hostile: a misfit is told by `ShapeError` with the place, and no other error lea
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import IntEnum, StrEnum
 from types import NoneType, UnionType
 from typing import NewType, Protocol, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+from game.values import dataclass
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 

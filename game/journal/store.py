@@ -5,7 +5,6 @@ This is the door to the room. Every time is passed in as ISO text; who calls own
 """
 
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +30,7 @@ from game.journal.records import (
 from game.journal.replay import Entry, replay
 from game.journal.twin import NotSaved, Twin
 from game.rules.history import History
+from game.values import dataclass
 
 DISK: Final = Disk()
 

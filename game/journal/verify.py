@@ -1,6 +1,5 @@
 """What state a session's files are in, told without touching them."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from game.journal.merge import NAMES, Copies, Merged, merge, read_copies
 from game.journal.records import Closed, Step, decode_record
 from game.journal.replay import Entry, replay
 from game.journal.store import CannotOpen, header_of, left_out, texts_lost, update_to
+from game.values import dataclass
 
 
 class Soundness(IntEnum):

@@ -1,8 +1,9 @@
 """Facts with their sources, and where to turn. Dates are ISO text: comparing text compares days."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
+
+from game.values import dataclass
 
 FactId = NewType("FactId", str)
 

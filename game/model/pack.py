@@ -1,6 +1,5 @@
 """A scenario pack: people, board, cards, moments, and the words that frame a session."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
@@ -8,6 +7,7 @@ from game.model.coverage import Parity, Setting, Strand
 from game.model.evidence import Fact, FactId, Signature, SupportRoute
 from game.model.lenses import Lens
 from game.model.themes import Theme
+from game.values import dataclass, field
 
 CardId = NewType("CardId", str)
 PersonId = NewType("PersonId", str)

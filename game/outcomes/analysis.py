@@ -7,7 +7,6 @@ whom, is in `suppression`.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median
 
@@ -15,6 +14,7 @@ from game.outcomes.answers import CONFIDENCE, OUTCOMES, Form, Sheet
 from game.outcomes.exact import Difference, SignedRank, holm, sign_test, signed_rank
 from game.outcomes.interval import Interval, by_person
 from game.outcomes.items import POINTS
+from game.values import dataclass
 
 QUESTIONS = OUTCOMES + 1
 """The seven outcomes, and the confidence question at place `CONFIDENCE`."""

@@ -7,13 +7,13 @@ here may tell what a person kept to themselves. Stored: fields and enum values a
 renamed, and a new field has a default, so that older sessions read.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from game.model.pack import CardId
 from game.outcomes.evaluation import Group, Harm
 from game.outcomes.items import ITEMS
 from game.outcomes.promises import Done, Likely
+from game.values import dataclass
 
 OUTCOMES = len(ITEMS)
 CONFIDENCE = OUTCOMES

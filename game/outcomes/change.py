@@ -6,10 +6,10 @@ sheets are pairs of one person's answers.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from game.model.themes import Theme
 from game.outcomes.items import FEWEST, POINTS
+from game.values import dataclass
 
 Counts = Sequence[int]
 """How many answers at each of the five points."""

@@ -7,10 +7,11 @@ then agrees with it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
 from statistics import NormalDist
+
+from game.values import dataclass
 
 EXACT_UP_TO = 60
 """So many changed answers are still counted through, arrangement by arrangement."""

@@ -5,9 +5,8 @@ around them. What is asked about the session itself is in `evaluation`, promises
 The wording is fixed: answers from different sessions may be put side by side only while it is.
 """
 
-from dataclasses import dataclass
-
 from game.model.themes import Theme
+from game.values import dataclass
 
 HEADING = (
     "About today’s session. No names. Skip any question. "

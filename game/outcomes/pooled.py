@@ -5,7 +5,6 @@ A test over all people as if each had come alone would be far too sure of itself
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median
 
@@ -14,6 +13,7 @@ from game.outcomes.answers import Form, Sheet
 from game.outcomes.exact import SignedRank, signed_rank
 from game.outcomes.interval import Interval, by_group
 from game.outcomes.suppression import FEWEST_SHARED
+from game.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """What the table may ask for. A command names a wish; `decide` says whether it may happen."""
 
-from dataclasses import dataclass
-
 from game.model.lenses import Lens
 from game.model.themes import Theme
 from game.outcomes.answers import Hands, Sheet
 from game.rules.state import Direction, SeatId, SeatKind, Setup
+from game.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ Names are stored in snake case by the journal and never renamed. No event holds 
 swapped, or what anybody kept to themselves.
 """
 
-from dataclasses import dataclass
-
 from game.model.lenses import Lens
 from game.model.pack import CardId, MomentId
 from game.model.themes import Theme
@@ -21,6 +19,7 @@ from game.rules.state import (
     Setup,
     Stage,
 )
+from game.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

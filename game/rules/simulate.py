@@ -4,7 +4,6 @@ piles bear themselves over many sessions. Reads no clock: its minutes are the pl
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from game.model.pack import CardId, Pack, SetId
@@ -62,6 +61,7 @@ from game.rules.planner import (
 )
 from game.rules.rng import below
 from game.rules.state import Phase, Seat, SeatId, Setup, Stage, State
+from game.values import dataclass
 
 Item = TypeVar("Item")
 

@@ -1,6 +1,5 @@
 """The state of a session: one frozen value, split so that a small step changes a small part."""
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NewType
 
@@ -8,6 +7,7 @@ from game.model.lenses import Lens
 from game.model.pack import CardId, MomentId, PersonId, SetId, TopicId
 from game.model.themes import Theme
 from game.outcomes.answers import Hands, Sheet
+from game.values import dataclass
 
 SeatId = NewType("SeatId", int)
 

@@ -1,6 +1,5 @@
 """Readings of a state for screens and reports: nothing here decides anything."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from game.model.lenses import Lens
@@ -9,6 +8,7 @@ from game.model.themes import Theme
 from game.rules.path import arrival
 from game.rules.seating import place_of
 from game.rules.state import Direction, Phase, Seat, SeatId, Stage, State
+from game.values import dataclass
 
 LENS_PROMPTS = {
     Lens.PERSON: "As the person: what matters most to you here, and what would you like asked?",

@@ -7,7 +7,6 @@ it a small mark says what is being waited for.
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from game.ui.kit.boxes import Panel, Row
 from game.ui.kit.content import Icon, Text
@@ -17,6 +16,7 @@ from game.ui.kit.inputs import InputEvent, KeyPressed, PointerMoved
 from game.ui.kit.layout import Layout, Pen, Role, paint_all
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import INK, ON_INK
+from game.values import dataclass
 
 MARK_SECONDS = 0.1
 """Waiting for longer than this is shown."""

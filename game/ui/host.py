@@ -6,7 +6,6 @@ It knows no window and no game. A window loop, a test and the demo's pilot drive
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from game.ui.holding import MARK_SECONDS, Queue, mark
 from game.ui.kit import editing as edit
@@ -59,6 +58,7 @@ from game.ui.stack import (
     Tween,
     View,
 )
+from game.values import dataclass, replace
 
 NOTICE_SECONDS = 8.0
 DEBOUNCE_SECONDS = 0.15

@@ -5,13 +5,13 @@ The demo saves a picture of everything it sees; tests use it to play sessions of
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from game.app.desk import Desk
 from game.model.themes import Theme
 from game.rules.state import Phase, State
 from game.ui.host import Host
 from game.ui.kit.inputs import KeyPressed, TextTyped
+from game.values import dataclass
 
 NAMES = ("Priya", "Tom", "Agnes and Lou", "Marek", "Yusuf", "Wren", "Bo", "Hana")
 

@@ -6,10 +6,10 @@ screen, push another, pop with a result, be replaced, or quit.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from game.ui.kit.layout import Message, Widget
+from game.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """What can be asked of a pack's text, and what comes back. Plain values; nothing here reads a file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Union
+
+from game.values import dataclass, field
 
 Value = Union[str, "tuple[Value, ...]", "Mapping[str, Value]"]
 """

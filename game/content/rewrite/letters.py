@@ -2,10 +2,10 @@
 
 import codecs
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from game.content.encoding import kind_of_letters
 from game.content.rewrite.layout import Splice
+from game.values import dataclass
 
 _MARKS = {
     "utf-8-sig": ("utf-8", codecs.BOM_UTF8),

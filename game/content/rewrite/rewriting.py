@@ -7,7 +7,6 @@ that says something else, here or anywhere in the file.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from game.content.fields import FIELD_NAMES, SECTION_NAMES, SECTIONS, Kind
@@ -41,6 +40,7 @@ from game.content.rewrite.letters import Letters
 from game.content.rewrite.pen import CannotWriteError, Pen, section_field, value_of
 from game.content.source import parse
 from game.model.themes import Theme
+from game.values import dataclass
 
 _CALLED = {"cards": "card", "people": "person", "evidence": "fact", "moments": "moment"}
 

@@ -1,7 +1,6 @@
 """The light of an open door: rays behind it, and a warm shine that falls upon its steps."""
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
 
 from game.art.door import BOTTOM, CX, H, W, leaf_gap
@@ -12,6 +11,7 @@ from game.ui.kit.drawing import Sketch
 from game.ui.kit.geometry import Rect
 from game.ui.kit.layout import Pen, Placed
 from game.ui.kit.tones import GOLD, Colour, hex_of
+from game.values import dataclass
 
 RAYS = 18
 

@@ -1,7 +1,6 @@
 """The board: a ring of spaces round the door, with tokens that walk it."""
 
 import math
-from dataclasses import dataclass, replace
 
 from game.art.door import H as DOOR_H
 from game.art.door import W as DOOR_W
@@ -28,6 +27,7 @@ from game.ui.kit.geometry import Rect
 from game.ui.kit.layout import Layout, Message, Pen, Placed, Role
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CARD, INK, PAPER, SAND, SOFT, Tone
+from game.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The back of a card, turning over."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from game.art.palettes import fill_of
@@ -11,6 +10,7 @@ from game.ui.kit.drawing import Sketch
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Pen, Placed
 from game.ui.kit.tones import CARD, INK, SAND_LINE, Colour, hex_of
+from game.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

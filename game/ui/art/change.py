@@ -4,8 +4,6 @@ Before and now, theme by theme: an open dot, a full dot in the theme's colour, a
 Where too few people answered, the row says so in words and shows no dot.
 """
 
-from dataclasses import dataclass
-
 from game.art.palettes import THEME_ICONS, fill_of
 from game.outcomes.change import Line
 from game.outcomes.items import POINTS
@@ -16,6 +14,7 @@ from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Pen, Placed, Role
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CARD, INK, SAND_LINE, SOFT
+from game.values import dataclass
 
 TOO_FEW = "too few answers to show"
 

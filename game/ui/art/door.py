@@ -1,7 +1,5 @@
 """The door as a widget: its panes, their icons, and the light round it."""
 
-from dataclasses import dataclass
-
 from game.art.door import DoorColours, H, W, door_svg, halo_svg, pane_mark
 from game.art.palettes import GLASS_MARK, GLOW, THEME_ICONS, fill_of
 from game.model.themes import Theme
@@ -9,6 +7,7 @@ from game.ui.kit.content import Painting
 from game.ui.kit.drawing import Icon, Sketch
 from game.ui.kit.geometry import Rect
 from game.ui.kit.layout import Pen, Placed
+from game.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The scale between mind and body: a mirror of where plans put their weight, never a score."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from game.art.palettes import BODY_PALE, BODY_TONE, MIND, MIND_PALE
@@ -11,6 +10,7 @@ from game.ui.kit.drawing import Sketch
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Pen, Placed, Role
 from game.ui.kit.tones import INK, Colour, hex_of
+from game.values import dataclass
 
 TALLEST = 56
 

@@ -1,6 +1,5 @@
 """A small picture of a palette, drawn in that palette's own colours whichever is in use."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from game.art.palettes import PALETTES, fill_of
@@ -10,6 +9,7 @@ from game.ui.kit.content import Painting
 from game.ui.kit.drawing import Sketch
 from game.ui.kit.layout import Pen, Placed
 from game.ui.kit.tones import CARD, INK, PAPER, SAND_LINE, hex_of
+from game.values import dataclass
 
 _SHOWN = (Theme.ROLES, Theme.VIEWPOINTS, Theme.PERSON, Theme.MOVING)
 

@@ -1,13 +1,12 @@
 """Seats as people see them: a shape with a letter, never a colour alone; and the die."""
 
-from dataclasses import dataclass
-
 from game.art.tokens import die_svg, letter_size, token_svg
 from game.ui.kit.content import Painting
 from game.ui.kit.drawing import Sketch, Words
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Pen, Placed, Role
 from game.ui.kit.tones import CARD, INK, ON_INK
+from game.values import dataclass
 
 
 def paint_token(

@@ -1,11 +1,10 @@
 """Widgets that arrange others: rows, columns, grids, panels, and scrolled regions."""
 
-from dataclasses import dataclass
-
 from game.ui.kit.drawing import Box
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Pen, Placed, Role, Widget
 from game.ui.kit.tones import CARD, SHADE, Tone
+from game.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

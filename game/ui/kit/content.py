@@ -1,7 +1,5 @@
 """Widgets that only show: text, icons, pictures, rules and space."""
 
-from dataclasses import dataclass
-
 from game.ui.kit.drawing import Art as ArtOp
 from game.ui.kit.drawing import Fill, Words
 from game.ui.kit.drawing import Icon as IconOp
@@ -10,6 +8,7 @@ from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Message, Pen, Placed, Role
 from game.ui.kit.text import Face, Paragraph, Span, Style, row_of
 from game.ui.kit.tones import INK, SAND_LINE, Tone
+from game.values import dataclass
 
 __all__ = ["BODY", "Art", "Icon", "Painting", "Rule", "Space", "Text", "Zone", "heading"]
 

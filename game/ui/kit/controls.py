@@ -1,6 +1,5 @@
 """Widgets that can be pressed: buttons, chips, and anything wrapped in a tap."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from game.ui.kit.boxes import Column, Grow, Row, paint_box
@@ -10,6 +9,7 @@ from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Message, Pen, Placed, Role, Widget
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CAP_LINE, CARD, CREAM, INK, ON_INK, SAND_LINE, SOFT, Tone
+from game.values import dataclass
 
 
 class Kind(Enum):

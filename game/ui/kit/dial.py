@@ -1,11 +1,10 @@
 """A ring that empties: the soft timer."""
 
-from dataclasses import dataclass
-
 from game.ui.kit.drawing import Dial as DialOp
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Pen, Placed, Role
 from game.ui.kit.tones import INK, SAND, Tone
+from game.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

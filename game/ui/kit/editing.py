@@ -1,9 +1,9 @@
 """Typing: what each editing key does to a text in hand. Pure functions from one `Editing` to the next."""
 
 import unicodedata
-from dataclasses import replace
 
 from game.ui.kit.interaction import Editing
+from game.values import replace
 
 UNDO_DEPTH = 200
 PASTE_LIMIT = 2000

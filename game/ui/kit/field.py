@@ -1,7 +1,6 @@
 """The text field: one line that moves along with the caret, or several that wrap."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.ui.kit.boxes import paint_box
@@ -12,6 +11,7 @@ from game.ui.kit.interaction import Editing
 from game.ui.kit.layout import Layout, Message, Pen, Placed, Role
 from game.ui.kit.text import Face, Fonts, Paragraph, Span, Style, row_of
 from game.ui.kit.tones import CARD, CREAM, INK, SAND_LINE, SOFT, Tone
+from game.values import dataclass
 
 
 class _Set(NamedTuple):

@@ -1,6 +1,6 @@
 """What keys, pointer and input method can say, in words that no window library owns."""
 
-from dataclasses import dataclass
+from game.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

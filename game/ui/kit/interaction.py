@@ -5,8 +5,9 @@ One frozen value, keyed by widget keys, so that screens stay descriptions withou
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+
+from game.values import dataclass, field, replace
 
 _NOTHING: Mapping[str, int] = MappingProxyType({})
 

@@ -6,7 +6,6 @@ your parts go in this rectangle (`place`). A third, `paint`, draws what was plac
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
 from game.ui.kit.drawing import Clip, Op, Unclip
@@ -14,6 +13,7 @@ from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.interaction import Interaction
 from game.ui.kit.text import Fonts, Paragraph, Span, Style, set_text
 from game.ui.kit.tones import Colour, Palette, Tone
+from game.values import dataclass, field
 
 Message = Any
 """Whatever a screen understands; the kit only carries it."""

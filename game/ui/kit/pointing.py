@@ -1,9 +1,8 @@
 """What a pointer at a place means, and how a drag moves a scrolled region."""
 
-from dataclasses import dataclass
-
 from game.ui.kit.layout import Placed
 from game.ui.kit.scroll import Scrolled
+from game.values import dataclass
 
 DRAG_UNITS = 12
 """How far a pointer must move, held down, before it drags rather than presses."""

@@ -1,6 +1,5 @@
 """A region that shows part of something taller, and says so where more waits below or above."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.ui.kit.boxes import paint_box
@@ -9,6 +8,7 @@ from game.ui.kit.focus import paint_focus
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Pen, Placed, Role, Widget
 from game.ui.kit.tones import INK, ON_INK
+from game.values import dataclass
 
 
 class Scrolled(NamedTuple):

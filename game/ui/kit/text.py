@@ -4,12 +4,12 @@ Text in lines: styles, wrapping, and where each word of a paragraph stands.
 The kit measures through `Fonts`, which the window provides; nothing here knows how type is drawn.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from game.ui.kit.tones import INK, Tone
+from game.values import dataclass
 
 
 class Face(StrEnum):

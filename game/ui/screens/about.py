@@ -1,7 +1,5 @@
 """What this game is, what it is not, and whose work it stands on."""
 
-from dataclasses import dataclass, field
-
 from game import __version__
 from game.app.desk import Desk
 from game.app.places import shortened
@@ -15,6 +13,7 @@ from game.ui.screens.cardsheet import READING
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, bottom, front, front_keys
 from game.ui.stack import Env, Outcome, Stay, View
+from game.values import dataclass, field
 
 ORIGIN = (
     "This is a new game, built from the published aims of the MaP project: the Mental and "

@@ -1,6 +1,5 @@
 """The agreement: a few short lines that three voices read aloud, and that the table may change."""
 
-from dataclasses import dataclass, field, replace
 from functools import partial
 
 from game.app.desk import Desk
@@ -21,6 +20,7 @@ from game.ui.screens.registry import Ask, live
 from game.ui.screens.seatrow import dashed_row
 from game.ui.screens.table import Do, news, session_keys, usual
 from game.ui.stack import Binding, Env, FocusOn, Notice, Outcome, Stay, View
+from game.values import dataclass, field, replace
 
 VOICES = ("First voice", "Second voice", "Third voice")
 MOST_LINES = 16

@@ -1,7 +1,6 @@
 """Where the screens meet: which phase shows which, the overlays, and the keys of every screen."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from game.app.desk import Desk
 from game.rules.state import Phase
@@ -12,6 +11,7 @@ from game.ui.screens.home import HomeScreen
 from game.ui.screens.later import later
 from game.ui.screens.registry import OVERLAYS, SCREENS, Ask
 from game.ui.stack import Notice, Outcome, Push, Quit, Screen, Signal, Stay
+from game.values import replace
 
 SCREENS.update(
     {

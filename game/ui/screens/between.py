@@ -1,7 +1,5 @@
 """What happens between conversations: a moment, a pause space, and the planned break."""
 
-from dataclasses import dataclass, field
-
 from game.app.desk import Desk
 from game.rules.commands import EndBreak, EndBreather, EndMoment
 from game.ui.art.palettes import VOICE
@@ -18,6 +16,7 @@ from game.ui.screens.frame import framed
 from game.ui.screens.registry import Ask, live
 from game.ui.screens.table import Do, news, session_keys, timer_refresh, usual
 from game.ui.stack import Env, Outcome, Stay, View
+from game.values import dataclass, field
 
 MOMENT_SECONDS = 60
 BREATHER_SECONDS = 45

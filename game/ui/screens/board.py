@@ -1,7 +1,5 @@
 """The board: the die, the walk, the crossroads, and the door in the middle."""
 
-from dataclasses import dataclass, field
-
 from game.app.desk import Desk
 from game.art.ring import space_name
 from game.model.pack import Space
@@ -47,6 +45,7 @@ from game.ui.stack import (
     Tween,
     View,
 )
+from game.values import dataclass, field
 
 STEP_MS = 190
 

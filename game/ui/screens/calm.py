@@ -4,7 +4,6 @@ The calm screen: another screen failed, nothing is lost, and these are the ways 
 It asks as little as it can of everything else, because something else has just failed.
 """
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.app.desk import Desk
@@ -19,6 +18,7 @@ from game.ui.screens.frame import framed
 from game.ui.screens.home import HomeScreen
 from game.ui.screens.registry import screen_for
 from game.ui.stack import Binding, Env, Outcome, Quit, Replace, Stay, View
+from game.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

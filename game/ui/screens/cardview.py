@@ -1,7 +1,5 @@
 """One card of the library in full, as players and facilitators may read it before a session."""
 
-from dataclasses import dataclass, field, replace
-
 from game.app.desk import Desk
 from game.art.signs import LEVELS
 from game.model.pack import Card, CardId, Pack
@@ -19,6 +17,7 @@ from game.ui.screens.frame import framed, spread
 from game.ui.screens.front import Close, front, front_keys
 from game.ui.screens.people import name_and_age, portrait
 from game.ui.stack import Binding, Env, Outcome, Stay, View
+from game.values import dataclass, field, replace
 
 RECHECK = "This fact is being re-checked, so the card plays without it."
 

@@ -1,7 +1,5 @@
 """What we will do: one line a seat, if it likes; then the door opens."""
 
-from dataclasses import dataclass, field, replace
-
 from game.app.desk import Desk
 from game.rules.commands import OpenDoor, Refusal, WriteCommitment
 from game.rules.events import DoorOpened, Event
@@ -22,6 +20,7 @@ from game.ui.screens.frame import framed
 from game.ui.screens.registry import Ask, live
 from game.ui.screens.table import ask, news, session_keys, usual
 from game.ui.stack import Cue, Env, FocusOn, Notice, Outcome, Sound, Stay, Tween, View
+from game.values import dataclass, field, replace
 
 LIMIT = 160
 

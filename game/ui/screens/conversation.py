@@ -1,7 +1,5 @@
 """The conversation: one card, seven stages, always the same shape."""
 
-from dataclasses import dataclass, field
-
 from game.app.desk import Desk
 from game.model.evidence import RECHECK
 from game.model.lenses import Lens
@@ -39,6 +37,7 @@ from game.ui.screens.people import portrait
 from game.ui.screens.registry import Ask, live
 from game.ui.screens.table import Do, ask, news, session_keys, timer_refresh, usual
 from game.ui.stack import Binding, Cue, Env, Notice, Outcome, Push, Screen, Sound, Stay, Tween, View
+from game.values import dataclass, field
 
 NAMES = {stage: stage.label for stage in Stage}
 

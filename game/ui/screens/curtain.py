@@ -4,7 +4,6 @@ The curtain: a calm card for the room while the facilitator reads.
 The notes of the card in hand come only when asked for twice, with the screen turned away.
 """
 
-from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from game.app.desk import Desk
@@ -24,6 +23,7 @@ from game.ui.screens.frame import framed
 from game.ui.screens.front import Close, bottom, front
 from game.ui.screens.registry import live
 from game.ui.stack import Binding, Env, Outcome, Stay, View
+from game.values import dataclass, field, replace
 
 
 class Seen(Enum):

@@ -1,7 +1,5 @@
 """The debrief in four steps: Reactions, Patterns, Own setting, Close."""
 
-from dataclasses import dataclass, field, replace
-
 from game.app.desk import Desk
 from game.model.pack import DebriefStep
 from game.rules.commands import NextDebriefStep, Refusal, WriteMessage
@@ -18,6 +16,7 @@ from game.ui.screens.frame import framed, spread
 from game.ui.screens.registry import Ask, live
 from game.ui.screens.table import ask, news, session_keys, usual
 from game.ui.stack import Binding, Env, Notice, Outcome, Stay, View
+from game.values import dataclass, field, replace
 
 PATTERNS = 1
 """The step at which the agreed lines are read once more."""

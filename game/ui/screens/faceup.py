@@ -1,7 +1,5 @@
 """A card lies face up: its theme, level and content note come first, then play it or swap it."""
 
-from dataclasses import dataclass, field
-
 from game.app.desk import Desk
 from game.art.signs import LEVELS
 from game.model.pack import Card
@@ -20,6 +18,7 @@ from game.ui.screens.frame import framed, spread
 from game.ui.screens.registry import Ask, live
 from game.ui.screens.table import Do, ask, news, session_keys, usual
 from game.ui.stack import Binding, Env, Outcome, Sound, Stay, Tween, View
+from game.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """The finale: the door opens, and beside it stands what the session leaves behind."""
 
-from dataclasses import dataclass, field, replace
-
 from game.app.desk import Desk
 from game.outcomes.change import Line, can_be_shown, from_hands, from_sheets
 from game.rules.commands import FinishSession
@@ -32,6 +30,7 @@ from game.ui.screens.home import HomeScreen
 from game.ui.screens.registry import Ask, live
 from game.ui.screens.table import news, session_keys, usual
 from game.ui.stack import Binding, Env, Outcome, Replace, Stay, View
+from game.values import dataclass, field, replace
 
 DOOR_MS, DOTS_MS = 1200, 900
 """How long the door swings, and how long the chart's dots move."""

@@ -3,8 +3,6 @@ The frame round every screen: margins, heading, notice, the footer of keys, and 
 become one where the text is large.
 """
 
-from dataclasses import dataclass
-
 from game.ui.art.palettes import KEEPER, KEEPER_SOFT, ON_DARK_GOLD, ON_KEEPER
 from game.ui.kit.boxes import Column, Fixed, Flow, Grid, Grow, Pad, Panel, Row, paint_box
 from game.ui.kit.content import Icon, Text, heading
@@ -15,6 +13,7 @@ from game.ui.kit.scroll import Scroll
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import INK, ON_INK, SOFT
 from game.ui.stack import Binding, Env
+from game.values import dataclass
 
 MARGIN = 48
 FOOTER = 54

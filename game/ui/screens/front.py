@@ -5,7 +5,6 @@ Home, seats, library and every overlay understand these beside their own message
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from game.app.desk import Desk
 from game.ui.kit.boxes import Column, Fixed, Grow, Pad, Panel, Row
@@ -17,6 +16,7 @@ from game.ui.kit.tones import INK, Tone
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.registry import OVERLAYS, Ask
 from game.ui.stack import Binding, Env, Outcome, Pop, Push, Screen, Signal, Stay
+from game.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

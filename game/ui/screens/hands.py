@@ -1,7 +1,5 @@
 """Before and now by show of hands: one line at a time, five points, two counts."""
 
-from dataclasses import dataclass, field, replace
-
 from game.app.desk import Desk
 from game.outcomes.answers import Hands
 from game.outcomes.items import ITEMS, LEAD, POINTS, Item
@@ -21,6 +19,7 @@ from game.ui.screens.frame import framed
 from game.ui.screens.registry import live, screen_for
 from game.ui.screens.table import news, session_keys, usual
 from game.ui.stack import Binding, Env, FocusOn, Notice, Outcome, Replace, Stay, View
+from game.values import dataclass, field, replace
 
 Five = tuple[int, int, int, int, int]
 NONE: Five = (0, 0, 0, 0, 0)

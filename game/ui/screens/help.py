@@ -1,7 +1,5 @@
 """Help on one page: the keys of the screen below, the keys of every screen, and how to play."""
 
-from dataclasses import dataclass, field
-
 from game.app.desk import Desk
 from game.ui.art.tokens import Token
 from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
@@ -14,6 +12,7 @@ from game.ui.kit.tones import INK
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, front, front_keys
 from game.ui.stack import Binding, Env, Outcome, Stay, View
+from game.values import dataclass, field
 
 Keys = tuple[tuple[str, str], ...]
 

@@ -1,6 +1,5 @@
 """The title page: the door in its light, and the ways in."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from game.app.desk import Desk
@@ -21,6 +20,7 @@ from game.ui.screens.later import later
 from game.ui.screens.people import first_person
 from game.ui.screens.registry import Ask, screen_for
 from game.ui.stack import Binding, Env, Notice, Outcome, Push, Quit, Replace, Stay, View
+from game.values import dataclass, field
 
 # Nothing but this page is brought before it stands: the rest waits until somebody asks for it.
 if TYPE_CHECKING:

@@ -1,7 +1,5 @@
 """Choosing another lens: any seat may, for any reason or none, and nobody asks which."""
 
-from dataclasses import dataclass, field
-
 from game.app.desk import Desk
 from game.model.lenses import DEALT, Lens
 from game.rules.commands import ChooseLens, Refusal
@@ -15,6 +13,7 @@ from game.ui.screens.cardsheet import soft
 from game.ui.screens.frame import framed, section, titled
 from game.ui.screens.registry import live
 from game.ui.stack import Binding, Env, Notice, Outcome, Pop, Stay, View
+from game.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """The library: every card of the open pack, by theme and level, to browse before a session."""
 
-from dataclasses import dataclass, field, replace
-
 from game.app.desk import Desk
 from game.art.signs import LEVELS
 from game.model.pack import Card, CardId, SetId
@@ -22,6 +20,7 @@ from game.ui.screens.front import Close, Open, front, front_keys, small
 from game.ui.screens.packs import PacksScreen
 from game.ui.screens.walking import capital
 from game.ui.stack import Binding, Env, Outcome, Push, Stay, View
+from game.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The table in mid-session: seats come, go and change places; the plan; and the ways out."""
 
-from dataclasses import dataclass, field, replace
 from functools import partial
 
 from game.app.desk import Desk
@@ -32,6 +31,7 @@ from game.ui.screens.registry import Ask, live, screen_for
 from game.ui.screens.seatrow import SeatAsks, dashed_row, next_kind, seat_row
 from game.ui.screens.table import minutes_left, resumed, stop_here
 from game.ui.stack import Binding, Cue, Env, FocusOn, Notice, Outcome, Pop, Replace, Stay, View
+from game.values import dataclass, field, replace
 
 CLOSING = {Phase.DEBRIEF, Phase.SURVEY, Phase.COMMITMENTS, Phase.DOOR, Phase.FINISHED}
 

@@ -1,6 +1,5 @@
 """Opening a pack: those in the content folder and opened before, and any other by its path."""
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from game.app.desk import Desk
@@ -17,6 +16,7 @@ from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, Open, bottom, front, front_keys, small
 from game.ui.screens.problems import ProblemsScreen
 from game.ui.stack import Env, Notice, Outcome, Push, Stay, View
+from game.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

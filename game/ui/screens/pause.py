@@ -1,7 +1,5 @@
 """The pause: a calm screen while the clock stands still."""
 
-from dataclasses import dataclass, field
-
 from game.app.desk import Desk
 from game.model.themes import Theme
 from game.rules.commands import Refusal, SwapCard
@@ -20,6 +18,7 @@ from game.ui.screens.front import front, front_keys
 from game.ui.screens.registry import Ask, live, screen_for
 from game.ui.screens.table import resumed, stop_here
 from game.ui.stack import Binding, Env, Notice, Outcome, Pop, Replace, Stay, View
+from game.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

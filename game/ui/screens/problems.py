@@ -1,7 +1,5 @@
 """What is wrong with the opened pack: each finding with its place, the author's own line, and the fix."""
 
-from dataclasses import dataclass, field
-
 from game.app.desk import Desk
 from game.content.diagnostics import Diagnostic, Severity
 from game.ui.kit.boxes import Column, Grow, Panel, Row
@@ -17,6 +15,7 @@ from game.ui.screens.cardsheet import soft
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, bottom, front, front_keys, small
 from game.ui.stack import Binding, Env, Notice, Outcome, Stay, View
+from game.values import dataclass, field
 
 MOST = 60
 """More than so many at once help nobody; mending the first ones often mends the rest."""

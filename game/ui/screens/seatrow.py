@@ -1,7 +1,6 @@
 """A seat as a row that can be named, moved, counted and taken away; the welcome and the menu show it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from game.rules.state import Seat, SeatKind
 from game.rules.view import letter, shape
@@ -17,6 +16,7 @@ from game.ui.kit.text import Face
 from game.ui.kit.tones import INK, SAND_LINE, SOFT
 from game.ui.screens.front import icon_button, small
 from game.ui.stack import Env
+from game.values import dataclass
 
 KIND_ICONS = {SeatKind.PERSON: "user", SeatKind.PAIR: "users", SeatKind.TEAM: "users-group"}
 _KINDS = tuple(SeatKind)

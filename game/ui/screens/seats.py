@@ -1,6 +1,5 @@
 """The welcome: who is round the table, how long there is, and what to leave out today."""
 
-from dataclasses import dataclass, field, replace
 from functools import partial
 
 from game.app.desk import Desk
@@ -25,6 +24,7 @@ from game.ui.screens.registry import screen_for
 from game.ui.screens.seatrow import SeatAsks, dashed_row, next_kind, seat_row
 from game.ui.screens.walking import NOTHING_CHOSEN, Walking, WalkingScreen
 from game.ui.stack import Binding, Env, FocusOn, Notice, Outcome, Push, Replace, Stay, View
+from game.values import dataclass, field, replace
 
 LENGTHS = (30, 60, 90)
 _UP_TO = {

@@ -1,6 +1,5 @@
 """The saved sessions, to go on with or to look at again."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.app.desk import Desk
@@ -19,6 +18,7 @@ from game.ui.screens.front import Close, bottom, front, front_keys, small
 from game.ui.screens.registry import screen_for
 from game.ui.screens.table import resumed
 from game.ui.stack import Env, Notice, Outcome, Replace, Screen, Stay, View
+from game.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """Accessibility: size, colours, motion, sound, timers and full screen; each choice works at once."""
 
-from dataclasses import dataclass, field, replace
-
 from game.app.desk import Desk
 from game.app.settings import PALETTE_NAMES, TEXT_SIZES, Settings
 from game.ui.art.swatch import Swatch
@@ -16,6 +14,7 @@ from game.ui.screens.cardsheet import soft
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, front, front_keys
 from game.ui.stack import Binding, Env, Outcome, Signal, Stay, View
+from game.values import dataclass, field, replace
 
 _PALETTE_LABELS = {"paper": "Paper", "dark": "Dark", "high contrast": "High contrast"}
 

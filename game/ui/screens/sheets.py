@@ -6,7 +6,6 @@ finished. Only then are they handed in, all at once: no file ever holds when a s
 written, or in which order.
 """
 
-from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from game.app.desk import Desk
@@ -26,6 +25,7 @@ from game.ui.screens.hands import line_head, question
 from game.ui.screens.registry import Ask, live, screen_for
 from game.ui.screens.table import usual
 from game.ui.stack import Binding, Env, Notice, Outcome, Replace, Stay, View
+from game.values import dataclass, field, replace
 
 NOT_SAID = 0
 """What somebody chose who would rather not say; it is kept as no answer at all."""

@@ -1,7 +1,6 @@
 """Where to turn: every route with the day it was last checked. One press away on every screen."""
 
 import re
-from dataclasses import dataclass, field
 
 from game.app.desk import Desk
 from game.model.evidence import SupportRoute
@@ -18,6 +17,7 @@ from game.ui.screens.dates import day
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, bottom, front, front_keys, small
 from game.ui.stack import Binding, Env, Outcome, Stay, View
+from game.values import dataclass, field
 
 NOTHING_LISTED = (
     "This pack lists nowhere to turn. If a life is at risk now, call 999. "

@@ -1,7 +1,5 @@
 """Before and now: how the table would like to answer, if at all; and what has been gathered."""
 
-from dataclasses import dataclass, field
-
 from game.app.desk import Desk
 from game.outcomes.items import FEWEST, HEADING, ITEMS, POINTS, STEM
 from game.rules.commands import EndSurvey
@@ -20,6 +18,7 @@ from game.ui.screens.registry import Ask, live
 from game.ui.screens.sheets import SheetsScreen
 from game.ui.screens.table import Do, news, session_keys, usual
 from game.ui.stack import Binding, Env, Outcome, Replace, Stay, View
+from game.values import dataclass, field
 
 TITLE = "Before and now"
 

@@ -1,7 +1,6 @@
 """What screens of a running session share: keys, news in the footer, and how they ask the rules."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from game.app.desk import Desk
 from game.rules.commands import Command, Pause, Refusal, Resume, StopHere
@@ -13,6 +12,7 @@ from game.ui.kit.layout import Message, Widget
 from game.ui.screens.frame import status
 from game.ui.screens.registry import OVERLAYS, Ask, live, screen_for
 from game.ui.stack import Binding, Cue, Env, Notice, Outcome, Push, Replace, Screen, Stay
+from game.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """Whom the table walks with, which cards are dealt and how hard, and how long a voice has."""
 
-from dataclasses import dataclass, field, replace
-
 from game.app.desk import Desk
 from game.art.signs import LEVELS
 from game.model.pack import CardSet, Person, PersonId, SetId
@@ -17,6 +15,7 @@ from game.ui.screens.frame import framed, spread, titled
 from game.ui.screens.front import front, front_keys
 from game.ui.screens.people import name_and_age, portrait
 from game.ui.stack import Env, Outcome, Pop, Stay, View
+from game.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

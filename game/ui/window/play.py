@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -19,6 +18,7 @@ from game.ui.window.loop import Loop
 from game.ui.window.paint import Painter
 from game.ui.window.sound import Sounds
 from game.ui.window.vector import Pictures
+from game.values import replace
 
 PATIENCE = 0.012
 """Seconds for which a step waits for the disk at once: less than a frame, more than most need."""
