@@ -3,7 +3,6 @@ Everything a screen may reach besides its own small memory: the pack, the runnin
 settings and the places on this machine.
 """
 
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +27,12 @@ PACKS = {".yaml", ".yml", ".zip"}
 NOT_PACKS = {"evidence.yaml", "support.yaml", "language.yaml", "agreement.yaml"}
 
 
+def _any_seed() -> int:
+    import secrets  # noqa: PLC0415 - only a new session needs it
+
+    return secrets.randbits(48)
+
+
 class Desk:
     """The one object that screens share."""
 
@@ -39,7 +44,7 @@ class Desk:
         clock: Callable[[], float] = clocks.steady,
         stamp: Callable[[], str] = clocks.stamp,
         today: Callable[[], str] = clocks.today,
-        seeds: Callable[[], int] = lambda: secrets.randbits(48),
+        seeds: Callable[[], int] | None = None,
         keep_settings: bool = True,
         patience: float | None = None,
     ) -> None:
@@ -52,7 +57,7 @@ class Desk:
         self.session: LiveSession | None = None
         self._closing: list[LiveSession] = []
         """Sessions that were left and may still be on their way to the disk."""
-        self._seeds = seeds
+        self._seeds = seeds or _any_seed
         self._keep_settings = keep_settings
         self._settings_path = places.data / "settings.json"
         read = settings_file.read(self._settings_path) if keep_settings else None

@@ -1,10 +1,7 @@
 """Where things are on this machine: content, assets, and the folders we may write to."""
 
 import os
-import tempfile
 from pathlib import Path
-
-import platformdirs
 
 from game.values import dataclass
 
@@ -37,6 +34,8 @@ def find(data_dir: Path | None = None) -> Places:
     content, assets = _shipped(root, "content"), _shipped(root, "assets")
     if data_dir is not None:
         return Places(content, assets, data_dir / "saves", data_dir, data_dir / "exports")
+    import platformdirs  # noqa: PLC0415 - not needed where the folder is given
+
     own = platformdirs.user_data_path(APP, appauthor=False)
     beside = root / "saves"
     if beside.is_dir() and can_write(beside):
@@ -60,6 +59,8 @@ def _shipped(root: Path, name: str) -> Path:
 
 def can_write(folder: Path) -> bool:
     """Whether a file can really be made there; permissions alone do not tell."""
+    import tempfile  # noqa: PLC0415 - likewise
+
     try:
         with tempfile.TemporaryFile(dir=folder):
             return True

@@ -1,6 +1,5 @@
 """What a reader chose for themselves: size, colours, motion, sound, timers. One small JSON file."""
 
-import json
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -48,10 +47,16 @@ class Read:
 def read(path: Path) -> Read:
     """The settings in the file; the usual ones where there is none or it makes no sense."""
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Read(Settings())
     except (OSError, ValueError):
+        text = ""
+    import json  # noqa: PLC0415 - a first start has no settings to read
+
+    try:
+        raw = json.loads(text)
+    except ValueError:
         return Read(Settings(), "The settings file could not be read, so the usual settings apply.")
     if not isinstance(raw, dict):
         return Read(Settings(), "The settings file could not be read, so the usual settings apply.")
@@ -79,6 +84,8 @@ def _from(raw: dict[str, Any]) -> Settings:
 
 def write(path: Path, settings: Settings) -> bool:
     """Keep the settings, whole or not at all; whether it worked."""
+    import json  # noqa: PLC0415 - see `read`
+
     kept = {
         each.name: getattr(settings, each.name)
         for each in fields(Settings)

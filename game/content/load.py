@@ -1,14 +1,12 @@
 """The front door: a path, or texts kept from an earlier reading, into a pack and its findings."""
 
 import gc
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from game.content import limits
-from game.content.advice import advise, wordings
 from game.content.assemble import Assembly
 from game.content.checks import check
 from game.content.decode import Sections, decode
@@ -152,6 +150,8 @@ def _read(
     pack = assembly.pack()
     advice: list[Diagnostic] = []
     if today is not None:
+        from game.content.advice import advise, wordings  # noqa: PLC0415 - play goes without it
+
         language = wordings([*own_sections.good("language"), *core_sections.good("language")])
         advice = advise(own_sections, language, today)
     core_findings += core_checked.findings
@@ -214,6 +214,8 @@ def _file_name(prefix: str, name: str, taken: set[str]) -> str:
 
 
 def _sum(texts: Iterable[PackText]) -> str:
+    import hashlib  # noqa: PLC0415 - only sessions keep sums
+
     total = hashlib.sha256()
     for each in texts:
         for part in (each.name, each.text):
