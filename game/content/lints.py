@@ -10,11 +10,12 @@ from game.content.nodes import SourceText, Text
 
 # Each pattern opens with one fixed character, which a search skips to: looking at every line by
 # itself would cost as much as reading it.
-_DASHES = re.compile(r"-(?=[^\s\d.\-])")
+_DASHES = re.compile(r"-(?<![^ \n]-)(?=[^\s\d.\-])")
 _JOINED = re.compile(r":(?=[^\s/])")
 _FIELD_BEFORE = re.compile(r" *(?:- +)*([\w-]+(?: [\w-]+)*)\Z")
 _ODD_SPACES = frozenset(("\u00a0", "\u202f", "\u3000", *map(chr, range(0x2000, 0x200B))))
-_ODD_INDENT = re.compile(r"^ *([\t\u00a0\u2000-\u200a\u202f\u3000])[^\S\n]*(?=\S)", re.MULTILINE)
+# Kept as text, because hardly a file has any: Python compiles it for the first that has.
+_ODD_INDENT = r"(?m)^ *([\t\u00a0\u2000-\u200a\u202f\u3000])[^\S\n]*(?=\S)"
 _OPENING_QUOTES = "“„«‘"
 _CLOSING_QUOTES = "”“»’"
 
@@ -27,11 +28,7 @@ def suspects(source: SourceText) -> frozenset[int]:
     """
     text = source.text
     offsets = set(_hash_offsets(text))
-    offsets.update(
-        match.start()
-        for match in _DASHES.finditer(text)
-        if text[match.start() - 1 : match.start()] in ("", " ", "\n")
-    )
+    offsets.update(match.start() for match in _DASHES.finditer(text))
     for quote in source.uncommon.intersection(_OPENING_QUOTES):
         offsets.update(_quote_offsets(text, quote))
     return frozenset(offsets)
@@ -67,7 +64,7 @@ def lines(
         yield from _dash(source, text)
         yield from _curly(source, text)
     if "\t" in source.text or not _ODD_SPACES.isdisjoint(source.uncommon):
-        for odd in _ODD_INDENT.finditer(source.text):
+        for odd in re.finditer(_ODD_INDENT, source.text):
             yield _odd_indent(source, odd.start(1), odd[1])
     for joined in _JOINED.finditer(source.text):
         yield from _joined(source, joined.start(), fields)

@@ -6,7 +6,7 @@ objects is never asked for: a few kilobytes of nesting crash it, and aliases or 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from operator import itemgetter
 from typing import Any, Protocol
 
@@ -133,14 +133,14 @@ class _Reading:
     def root(self, parser: _Parser) -> Node | None:
         """The tree; none for an empty text. Raises `_BrokenError` at the first thing it cannot read."""
         try:
-            return self._build(iter(parser(self._text).get_event, None))
+            return self._build(parser(self._text).get_event)
         except yaml.MarkedYAMLError as error:
             raise _BrokenError(syntax.explain(self._source, _trouble(error))) from None
         except (yaml.YAMLError, ValueError, OverflowError):
             # The parser without C lets a few impossible escapes through to Python.
             raise _BrokenError(self._impossible(), hopeless=True) from None
 
-    def _build(self, events: Iterator[Any]) -> Node | None:  # noqa: C901, PLR0912
+    def _build(self, next_event: Callable[[], Any]) -> Node | None:  # noqa: C901, PLR0912
         """The loop that every event passes through; flat, because each call would cost as much again."""
         text, suspects, suspicious = self._text, self._suspects, self.suspicious
         # Marks that a file never holds need not be looked for at each of its nodes.
@@ -152,7 +152,8 @@ class _Reading:
         nodes = 1
         here: list[Any] = []
         above: list[tuple[list[Any], int]] = []
-        for event in events:
+        while True:
+            event = next_event()
             kind = type(event)
             if kind is ScalarEvent:
                 value, start, style = event.value, event.start_mark.index, event.style
@@ -195,7 +196,9 @@ class _Reading:
                 here = outer
             elif kind is AliasEvent:
                 self._special(event, event.start_mark.index)
-            elif kind is DocumentStartEvent and self._ends_at(event, started=bool(here)):
+            elif event is None or (
+                kind is DocumentStartEvent and self._ends_at(event, started=bool(here))
+            ):
                 break
         return here[0] if here else None
 
