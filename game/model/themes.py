@@ -24,10 +24,8 @@ class Theme(StrEnum):
         """The letter that opens the short code of this theme's cards, such as E in E-07."""
         return _LETTERS[self]
 
-    @property
-    def place(self) -> int:
-        """Where the theme stands among the seven, 0 to 6: piles and panes are kept in this order."""
-        return _PLACES[self]
+    place: int
+    """Where the theme stands among the seven, 0 to 6: piles and panes are kept in this order."""
 
 
 _LABELS = {
@@ -51,4 +49,6 @@ _LETTERS = {
     Theme.MOVING: "B",
 }
 
-_PLACES = {theme: place for place, theme in enumerate(Theme)}
+# An attribute rather than a property: every pile and pane is found by it.
+for _place, _theme in enumerate(Theme):
+    _theme.place = _place

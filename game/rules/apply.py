@@ -6,10 +6,10 @@ the same road.
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any, assert_never, get_args
+from typing import Any
 
 from game.model.themes import Theme
-from game.outcomes.answers import Hands
+from game.rules import closing
 from game.rules.draft import Draft, OpenRound, freeze, open_proposal, thaw
 from game.rules.events import (
     AgreementAccepted,
@@ -63,7 +63,6 @@ from game.rules.state import (
     Closing,
     Phase,
     Proposal,
-    SeatId,
     Stage,
     State,
 )
@@ -71,33 +70,15 @@ from game.rules.state import (
 SHUFFLES = len(Theme) + 1
 """How often chance speaks when a session opens: once for each theme's pile, once for the moments."""
 
-_AgreedEvent = PanesProposed | MarkerPlaced | WordsWritten
-_WalkEvent = DieRolled | TokenWalked | TurnBegun | CrossroadsReached
-_CardEvent = CardTurned | CardSwapped | DeckReshuffled
-_TalkEvent = ConversationBegun | ConversationEnded
-_PauseEvent = Paused | Resumed
-_RestEvent = MomentTurned | MomentEnded | BreatherBegun | BreatherEnded | BreakBegun | BreakEnded
-_SeatEvent = SeatJoined | SeatLeft | SeatRenamed | SeatKindChanged | SeatMoved
-_TableEvent = SessionOpened | AgreementWritten | AgreementAccepted | PlanChanged
-_ClosingEvent = (
-    ClosingBegun
-    | DebriefStepBegun
-    | MessageWritten
-    | SurveyBegun
-    | HandsCounted
-    | SheetsHandedIn
-    | CommitmentsBegun
-    | CommitmentWritten
-    | DoorOpened
-    | SessionFinished
-)
-
 # Python takes longer to look a member up in its enum than most events take to apply.
 _ROLL = Phase.ROLL
 _WALK = Phase.WALK
 _CARD = Phase.CARD
 _CROSSROADS = Phase.CROSSROADS
 _TALK = Phase.TALK
+_MOMENT = Phase.MOMENT
+_BREATHER = Phase.BREATHER
+_BREAK = Phase.BREAK
 _MEET = Stage.MEET
 _NO_PROPOSAL = Proposal()
 _NO_CLOSING = Closing()
@@ -135,79 +116,80 @@ def _lenses(draft: Draft, event: LensesDealt) -> None:
         draft.round = OpenRound(held.card, held.order, event.lenses)
 
 
-def _agreed(draft: Draft, event: _AgreedEvent) -> None:
-    proposal = open_proposal(draft)
-    match event:
-        case PanesProposed():
-            proposal.panes = event.panes
-        case MarkerPlaced():
-            proposal.weight = event.weight
-        case WordsWritten():
-            proposal.words = event.words
-        case _:
-            assert_never(event)
+def _panes(draft: Draft, event: PanesProposed) -> None:
+    open_proposal(draft).panes = event.panes
 
 
-def _walk(draft: Draft, event: _WalkEvent) -> None:
-    match event:
-        case TokenWalked():
-            places = list(draft.places)
-            places[place_of(draft.seats, event.seat)] = event.place
-            draft.places = tuple(places)
-        case DieRolled():
-            draft.rolled = event.value
-            draft.chances += 1
-            draft.phase = _WALK
-        case TurnBegun():
-            draft.turn = event.seat
-            draft.rolled = 0
-            draft.phase = _ROLL
-        case CrossroadsReached():
-            draft.phase = _CROSSROADS
-        case _:
-            assert_never(event)
+def _marker(draft: Draft, event: MarkerPlaced) -> None:
+    open_proposal(draft).weight = event.weight
 
 
-def _card(draft: Draft, event: _CardEvent) -> None:
+def _words(draft: Draft, event: WordsWritten) -> None:
+    open_proposal(draft).words = event.words
+
+
+def _rolled(draft: Draft, event: DieRolled) -> None:
+    draft.rolled = event.value
+    draft.chances += 1
+    draft.phase = _WALK
+
+
+def _walked(draft: Draft, event: TokenWalked) -> None:
+    places = list(draft.places)
+    places[place_of(draft.seats, event.seat)] = event.place
+    draft.places = tuple(places)
+
+
+def _turn(draft: Draft, event: TurnBegun) -> None:
+    draft.turn = event.seat
+    draft.rolled = 0
+    draft.phase = _ROLL
+
+
+def _crossroads(draft: Draft, _event: CrossroadsReached) -> None:
+    draft.phase = _CROSSROADS
+
+
+def _card_turned(draft: Draft, event: CardTurned) -> None:
     at = event.theme.place
-    match event:
-        case CardTurned():
-            draft.draw = put(draft.draw, at, without(draft.draw[at], event.card))
-            draft.face_up = event.card
-            draft.phase = _CARD
-        case CardSwapped():
-            draft.draw = put(draft.draw, at, (*draft.draw[at], event.card))
-            draft.swapped += 1
-            _clear_conversation(draft)
-        case DeckReshuffled():
-            draft.draw = put(draft.draw, at, event.order)
-            draft.discard = put(draft.discard, at, ())
-            draft.chances += 1
-        case _:
-            assert_never(event)
+    draft.draw = put(draft.draw, at, without(draft.draw[at], event.card))
+    draft.face_up = event.card
+    draft.phase = _CARD
 
 
-def _talk(draft: Draft, event: _TalkEvent) -> None:
-    match event:
-        case ConversationBegun():
-            draft.phase = _TALK
-            draft.face_up = None
-            draft.round = OpenRound(event.card, event.order, event.lenses)
-            draft.stage = _MEET
-            draft.voice = 0
-            draft.proposal = _NO_PROPOSAL
-            draft.lens_met += tuple(zip(event.order, event.lenses, strict=True))
-        case ConversationEnded():
-            at, played = event.theme.place, event.played
-            draft.discard = put(draft.discard, at, (played.card, *draft.discard[at]))
-            lit = draft.lit
-            for pane in played.panes:
-                if pane not in lit:
-                    draft.lit = lit = (*lit, pane)
-            draft.played += (played,)
-            _clear_conversation(draft)
-        case _:
-            assert_never(event)
+def _card_swapped(draft: Draft, event: CardSwapped) -> None:
+    at = event.theme.place
+    draft.draw = put(draft.draw, at, (*draft.draw[at], event.card))
+    draft.swapped += 1
+    _clear_conversation(draft)
+
+
+def _reshuffled(draft: Draft, event: DeckReshuffled) -> None:
+    at = event.theme.place
+    draft.draw = put(draft.draw, at, event.order)
+    draft.discard = put(draft.discard, at, ())
+    draft.chances += 1
+
+
+def _talk_begun(draft: Draft, event: ConversationBegun) -> None:
+    draft.phase = _TALK
+    draft.face_up = None
+    draft.round = OpenRound(event.card, event.order, event.lenses)
+    draft.stage = _MEET
+    draft.voice = 0
+    draft.proposal = _NO_PROPOSAL
+    draft.lens_met = (*draft.lens_met, *zip(event.order, event.lenses, strict=True))
+
+
+def _talk_ended(draft: Draft, event: ConversationEnded) -> None:
+    at, played = event.theme.place, event.played
+    draft.discard = put(draft.discard, at, (played.card, *draft.discard[at]))
+    lit = draft.lit
+    for pane in played.panes:
+        if pane not in lit:
+            draft.lit = lit = (*lit, pane)
+    draft.played += (played,)
+    _clear_conversation(draft)
 
 
 def _clear_conversation(draft: Draft) -> None:
@@ -218,30 +200,40 @@ def _clear_conversation(draft: Draft) -> None:
     draft.proposal = _NO_PROPOSAL
 
 
-def _pause(draft: Draft, event: _PauseEvent) -> None:
-    draft.paused = type(event) is Paused
+def _paused(draft: Draft, _event: Paused) -> None:
+    draft.paused = True
 
 
-def _rest(draft: Draft, event: _RestEvent) -> None:
-    match event:
-        case MomentTurned():
-            draft.moments = without(draft.moments, event.moment)
-            draft.moment = event.moment
-            draft.phase = Phase.MOMENT
-        case MomentEnded():
-            _put_moment_back(draft)
-            _roll_again(draft)
-        case BreatherBegun():
-            draft.phase = Phase.BREATHER
-        case BreatherEnded():
-            draft.breather += 1
-            _roll_again(draft)
-        case BreakBegun():
-            draft.phase = Phase.BREAK
-        case BreakEnded():
-            _roll_again(draft)
-        case _:
-            assert_never(event)
+def _resumed(draft: Draft, _event: Resumed) -> None:
+    draft.paused = False
+
+
+def _moment_turned(draft: Draft, event: MomentTurned) -> None:
+    draft.moments = without(draft.moments, event.moment)
+    draft.moment = event.moment
+    draft.phase = _MOMENT
+
+
+def _moment_ended(draft: Draft, _event: MomentEnded) -> None:
+    _put_moment_back(draft)
+    _roll_again(draft)
+
+
+def _breather_begun(draft: Draft, _event: BreatherBegun) -> None:
+    draft.phase = _BREATHER
+
+
+def _breather_ended(draft: Draft, _event: BreatherEnded) -> None:
+    draft.breather += 1
+    _roll_again(draft)
+
+
+def _break_begun(draft: Draft, _event: BreakBegun) -> None:
+    draft.phase = _BREAK
+
+
+def _break_ended(draft: Draft, _event: BreakEnded) -> None:
+    _roll_again(draft)
 
 
 def _roll_again(draft: Draft) -> None:
@@ -255,34 +247,16 @@ def _put_moment_back(draft: Draft) -> None:
         draft.moment = None
 
 
-def _seat(draft: Draft, event: _SeatEvent) -> None:
-    match event:
-        case SeatRenamed():
-            renamed(draft, event.seat, event.name)
-        case SeatMoved():
-            moved(draft, event.seat, event.place)
-        case SeatKindChanged():
-            kind_changed(draft, event.seat, event.kind)
-        case SeatJoined():
-            joined(draft, event.seat)
-        case SeatLeft():
-            left(draft, event.seat)
-        case _:
-            assert_never(event)
+def _agreement_written(draft: Draft, event: AgreementWritten) -> None:
+    draft.agreement = event.lines
 
 
-def _table(draft: Draft, event: _TableEvent) -> None:
-    match event:
-        case SessionOpened():
-            _open(draft, event)
-        case AgreementWritten():
-            draft.agreement = event.lines
-        case AgreementAccepted():
-            draft.phase = _ROLL
-        case PlanChanged():
-            draft.plan = event.plan
-        case _:
-            assert_never(event)
+def _agreement_accepted(draft: Draft, _event: AgreementAccepted) -> None:
+    draft.phase = _ROLL
+
+
+def _plan_changed(draft: Draft, event: PlanChanged) -> None:
+    draft.plan = event.plan
 
 
 def _open(draft: Draft, event: SessionOpened) -> None:
@@ -313,41 +287,7 @@ def _open(draft: Draft, event: SessionOpened) -> None:
     draft.closing = _NO_CLOSING
 
 
-def _closing(draft: Draft, event: _ClosingEvent) -> None:
-    said = draft.closing
-    match event:
-        case ClosingBegun():
-            _begin_closing(draft, event)
-        case DebriefStepBegun():
-            draft.closing = Closing(
-                event.step, said.message, said.hands, said.sheets, said.commitments
-            )
-        case MessageWritten():
-            draft.closing = Closing(
-                said.step, event.words, said.hands, said.sheets, said.commitments
-            )
-        case SurveyBegun():
-            draft.phase = Phase.SURVEY
-        case HandsCounted():
-            hands = _counted(said.hands, event.hands)
-            draft.closing = Closing(said.step, said.message, hands, said.sheets, said.commitments)
-        case SheetsHandedIn():
-            sheets = said.sheets + event.sheets
-            draft.closing = Closing(said.step, said.message, said.hands, sheets, said.commitments)
-        case CommitmentsBegun():
-            draft.phase = Phase.COMMITMENTS
-        case CommitmentWritten():
-            promises = _promised(said.commitments, event.seat, event.words)
-            draft.closing = Closing(said.step, said.message, said.hands, said.sheets, promises)
-        case DoorOpened():
-            draft.phase = Phase.DOOR
-        case SessionFinished():
-            draft.phase = Phase.FINISHED
-        case _:
-            assert_never(event)
-
-
-def _begin_closing(draft: Draft, event: ClosingBegun) -> None:
+def _closing_begun(draft: Draft, event: ClosingBegun) -> None:
     if event.theme is not None:
         at = event.theme.place
         if draft.face_up is not None:
@@ -360,37 +300,49 @@ def _begin_closing(draft: Draft, event: ClosingBegun) -> None:
     draft.phase = Phase.DEBRIEF
 
 
-def _counted(hands: tuple[Hands, ...], new: Hands) -> tuple[Hands, ...]:
-    """One count for each item, in the order of the items."""
-    others = [each for each in hands if each.item != new.item]
-    return tuple(sorted([*others, new], key=lambda each: each.item))
-
-
-def _promised(
-    promises: tuple[tuple[SeatId, str], ...], seat: SeatId, words: str
-) -> tuple[tuple[SeatId, str], ...]:
-    """One commitment for each seat, in the order in which seats joined; empty words take it away."""
-    others = [each for each in promises if each[0] != seat]
-    return tuple(sorted([*others, (seat, words)])) if words else tuple(others)
-
-
-# Which part an event belongs to is one look-up: asking forty classes in turn, "is it one of you?",
-# would take longer than most events take to apply.
+# Each kind of event goes to its rule in one look-up: asking forty classes in turn, "is it one of
+# you?", would take longer than most events take to apply.
 _PARTS: dict[type[Event], Callable[[Draft, Any], None]] = {
-    kind: part
-    for part, kinds in (
-        (_stage, StageBegun),
-        (_voice, VoiceOffered),
-        (_lenses, LensesDealt),
-        (_agreed, _AgreedEvent),
-        (_walk, _WalkEvent),
-        (_card, _CardEvent),
-        (_talk, _TalkEvent),
-        (_pause, _PauseEvent),
-        (_rest, _RestEvent),
-        (_seat, _SeatEvent),
-        (_table, _TableEvent),
-        (_closing, _ClosingEvent),
-    )
-    for kind in get_args(kinds) or (kinds,)
+    StageBegun: _stage,
+    VoiceOffered: _voice,
+    LensesDealt: _lenses,
+    PanesProposed: _panes,
+    MarkerPlaced: _marker,
+    WordsWritten: _words,
+    DieRolled: _rolled,
+    TokenWalked: _walked,
+    TurnBegun: _turn,
+    CrossroadsReached: _crossroads,
+    CardTurned: _card_turned,
+    CardSwapped: _card_swapped,
+    DeckReshuffled: _reshuffled,
+    ConversationBegun: _talk_begun,
+    ConversationEnded: _talk_ended,
+    Paused: _paused,
+    Resumed: _resumed,
+    MomentTurned: _moment_turned,
+    MomentEnded: _moment_ended,
+    BreatherBegun: _breather_begun,
+    BreatherEnded: _breather_ended,
+    BreakBegun: _break_begun,
+    BreakEnded: _break_ended,
+    SeatJoined: joined,
+    SeatLeft: left,
+    SeatRenamed: renamed,
+    SeatKindChanged: kind_changed,
+    SeatMoved: moved,
+    SessionOpened: _open,
+    AgreementWritten: _agreement_written,
+    AgreementAccepted: _agreement_accepted,
+    PlanChanged: _plan_changed,
+    ClosingBegun: _closing_begun,
+    DebriefStepBegun: closing.step_begun,
+    MessageWritten: closing.message_written,
+    SurveyBegun: closing.survey_begun,
+    HandsCounted: closing.hands_counted,
+    SheetsHandedIn: closing.sheets_handed_in,
+    CommitmentsBegun: closing.commitments_begun,
+    CommitmentWritten: closing.commitment_written,
+    DoorOpened: closing.door_opened,
+    SessionFinished: closing.session_finished,
 }

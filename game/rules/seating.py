@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from game.model.lenses import Lens
 from game.rules.draft import Draft, OpenRound
+from game.rules.events import SeatJoined, SeatKindChanged, SeatLeft, SeatMoved, SeatRenamed
 from game.rules.piles import without
-from game.rules.state import Closing, Seat, SeatId, SeatKind, Stage
+from game.rules.state import Closing, Seat, SeatId, Stage
 
 
 def place_of(seats: Sequence[Seat], seat: SeatId) -> int:
@@ -13,9 +14,11 @@ def place_of(seats: Sequence[Seat], seat: SeatId) -> int:
     # Most tables stay as they sat down, so the number is the place.
     if 0 <= seat < len(seats) and seats[seat].id == seat:
         return seat
-    for place, each in enumerate(seats):
+    place = 0
+    for each in seats:
         if each.id == seat:
             return place
+        place += 1  # noqa: SIM113 - counting by hand is what replaying a long session can feel
     raise LookupError(f"nobody sits on seat {seat}")
 
 
@@ -28,22 +31,23 @@ def after(seats: tuple[Seat, ...], seat: SeatId) -> SeatId:
     return seats[(place_of(seats, seat) + 1) % len(seats)].id
 
 
-def renamed(draft: Draft, seat: SeatId, name: str) -> None:
+def renamed(draft: Draft, event: SeatRenamed) -> None:
     seats = list(draft.seats)
-    at = place_of(seats, seat)
-    seats[at] = Seat(seat, name, seats[at].kind)
+    at = place_of(seats, event.seat)
+    seats[at] = Seat(event.seat, event.name, seats[at].kind)
     draft.seats = tuple(seats)
 
 
-def kind_changed(draft: Draft, seat: SeatId, kind: SeatKind) -> None:
+def kind_changed(draft: Draft, event: SeatKindChanged) -> None:
     seats = list(draft.seats)
-    at = place_of(seats, seat)
-    seats[at] = Seat(seat, seats[at].name, kind)
+    at = place_of(seats, event.seat)
+    seats[at] = Seat(event.seat, seats[at].name, event.kind)
     draft.seats = tuple(seats)
 
 
-def joined(draft: Draft, seat: Seat) -> None:
+def joined(draft: Draft, event: SeatJoined) -> None:
     """The seat sits down last, its token at the start; before a round is over it has a voice."""
+    seat = event.seat
     draft.seats += (seat,)
     draft.places += (0,)
     draft.joined = seat.id + 1
@@ -52,12 +56,13 @@ def joined(draft: Draft, seat: Seat) -> None:
         draft.round = OpenRound(held.card, (*held.order, seat.id), (*held.lenses, Lens.NONE))
 
 
-def left(draft: Draft, seat: SeatId) -> None:
+def left(draft: Draft, event: SeatLeft) -> None:
     """
     The seat goes with its token, voice and commitment; its turn is the next seat's.
 
     Where it held the current voice, the next one stands in its place, or nobody if it was the last.
     """
+    seat = event.seat
     at = place_of(draft.seats, seat)
     if draft.turn == seat:
         draft.turn = draft.seats[(at + 1) % len(draft.seats)].id
@@ -76,10 +81,10 @@ def left(draft: Draft, seat: SeatId) -> None:
         draft.closing = Closing(said.step, said.message, said.hands, said.sheets, promises)
 
 
-def moved(draft: Draft, seat: SeatId, place: int) -> None:
-    """The seat and its token stand at *place* in the order."""
-    at = place_of(draft.seats, seat)
+def moved(draft: Draft, event: SeatMoved) -> None:
+    """The seat and its token stand at the event's place in the order."""
     seats, places = list(draft.seats), list(draft.places)
-    seats.insert(place, seats.pop(at))
-    places.insert(place, places.pop(at))
+    at, to = place_of(seats, event.seat), event.place
+    seats.insert(to, seats.pop(at))
+    places.insert(to, places.pop(at))
     draft.seats, draft.places = tuple(seats), tuple(places)
