@@ -27,7 +27,7 @@ from game.ui.kit.inputs import (
     WheelTurned,
 )
 from game.ui.kit.interaction import Editing, Interaction
-from game.ui.kit.layout import Layout, Message, Pen, Placed, paint_all
+from game.ui.kit.layout import Earlier, Layout, Message, Pen, Placed, paint_all
 from game.ui.kit.pointing import (
     DRAG_UNITS,
     Drag,
@@ -133,6 +133,7 @@ class Host:
         self._notice = ""
         self._notice_until = 0.0
         self._frame: Frame | None = None
+        self._earlier: Earlier | None = None
         self._laid: tuple[View, Placed, float] | None = None
         """The view as last placed; the focus and the pointer do not move what is placed."""
         self._wake: float | None = None
@@ -403,7 +404,12 @@ class Host:
             notice=self._notice,
         )
         view = self.screen.view(env)
-        root = view.body.place(Layout(self._fonts, scale, look.text, self.interaction), inner)
+        layout = Layout(self._fonts, scale, look.text, self.interaction)
+        if self._earlier is not None and self._earlier.holds_for(layout):
+            self._earlier.compare(view.body)
+            layout.earlier = self._earlier
+        root = layout.put(view.body, inner)
+        self._earlier = Earlier(view.body, layout)
         return view, root, scale
 
     def _bring_into_view(self, frame: Frame) -> bool:

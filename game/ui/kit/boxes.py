@@ -18,7 +18,7 @@ class Grow:
         return lay.size_of(self.child, width)
 
     def place(self, lay: Layout, rect: Rect) -> Placed:
-        return self.child.place(lay, rect)
+        return lay.put(self.child, rect)
 
     def paint(self, placed: Placed, pen: Pen) -> None:
         del placed, pen
@@ -44,8 +44,8 @@ class Fixed:
 
     def place(self, lay: Layout, rect: Rect) -> Placed:
         size = self.measure(lay, rect.w)
-        return self.child.place(
-            lay,
+        return lay.put(
+            self.child,
             Rect(
                 rect.x,
                 rect.y,
@@ -109,7 +109,7 @@ class Row(_Holder):
         for child, w in zip(self.children, self.widths(lay, rect.w), strict=True):
             h = rect.h if self.stretch else min(rect.h, lay.size_of(child, w).h)
             y = rect.y + round((rect.h - h) * self.align)
-            parts.append(child.place(lay, Rect(x, y, w, h)))
+            parts.append(lay.put(child, Rect(x, y, w, h)))
             x += w + gap
         return Placed(self, rect, tuple(parts))
 
@@ -142,7 +142,7 @@ class Column(_Holder):
             if self.align:
                 w = min(rect.w, lay.size_of(child, rect.w).w)
                 x += round((rect.w - w) * self.align)
-            parts.append(child.place(lay, Rect(x, y, w, h)))
+            parts.append(lay.put(child, Rect(x, y, w, h)))
             y += h + gap
         return Placed(self, rect, tuple(parts))
 
@@ -183,7 +183,7 @@ class Flow(_Holder):
             tall = max((size.h for _, size in line), default=0)
             for child, size in line:
                 top = y + (tall - size.h) // 2
-                parts.append(child.place(lay, Rect(x, top, size.w, size.h)))
+                parts.append(lay.put(child, Rect(x, top, size.w, size.h)))
                 x += size.w + gap
             y += tall + lay.px(self.line_gap)
         return Placed(self, rect, tuple(parts))
@@ -222,7 +222,7 @@ class Grid(_Holder):
 
     def place(self, lay: Layout, rect: Rect) -> Placed:
         cells, _ = self._placed(lay, rect)
-        return Placed(self, rect, tuple(child.place(lay, cell) for child, cell in cells))
+        return Placed(self, rect, tuple(lay.put(child, cell) for child, cell in cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +248,7 @@ class Pad(_Holder):
             max(0, rect.w - left - lay.px(self.right)),
             max(0, rect.h - top - lay.px(self.bottom)),
         )
-        return Placed(self, rect, (self.child.place(lay, inner),))
+        return Placed(self, rect, (lay.put(self.child, inner),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +280,7 @@ class Panel:
         inner = Rect(
             rect.x + pad, rect.y + pad_y, max(0, rect.w - 2 * pad), max(0, rect.h - 2 * pad_y)
         )
-        return Placed(self, rect, (self.child.place(lay, inner),), key=self.key, role=self.role)
+        return Placed(self, rect, (lay.put(self.child, inner),), key=self.key, role=self.role)
 
     def paint(self, placed: Placed, pen: Pen) -> None:
         shadow = pen.px(14) if self.raised and not pen.palette.plain else 0
@@ -348,7 +348,7 @@ class Centre(_Holder):
         size = lay.size_of(self.child, rect.w)
         w, h = min(size.w, rect.w), min(size.h, rect.h)
         x, y = rect.x + round((rect.w - w) * self.across), rect.y + round((rect.h - h) * self.down)
-        return Placed(self, rect, (self.child.place(lay, Rect(x, y, w, h)),))
+        return Placed(self, rect, (lay.put(self.child, Rect(x, y, w, h)),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,4 +362,4 @@ class Layers(_Holder):
         return Size(max(size.w for size in sizes), max(size.h for size in sizes))
 
     def place(self, lay: Layout, rect: Rect) -> Placed:
-        return Placed(self, rect, tuple(child.place(lay, rect) for child in self.children))
+        return Placed(self, rect, tuple(lay.put(child, rect) for child in self.children))

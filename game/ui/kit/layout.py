@@ -56,6 +56,7 @@ class Placed:
     clip: Rect | None = None
     """Set by a scrolled region: its parts show only inside."""
     takes_text: bool = False
+    painted: "_Painted | None" = field(default=None, repr=False, compare=False)
 
     def walk(self) -> Iterator["Placed"]:
         """Itself and every part, parents first, in reading order."""
@@ -75,7 +76,10 @@ class Layout:
     scale: float
     text: float = 1.0
     interaction: Interaction = field(default_factory=Interaction)
+    earlier: "Earlier | None" = None
+    """What the last layout worked out, where it may still hold."""
     _sizes: dict[tuple[int, int], Size] = field(default_factory=dict)
+    _places: "dict[tuple[int, Rect], Placed]" = field(default_factory=dict)
     _kept: list[Widget] = field(default_factory=list)
 
     def px(self, units: float) -> int:
@@ -87,14 +91,27 @@ class Layout:
         return max(8, round(units * self.scale * self.text))
 
     def size_of(self, widget: Widget, width: int) -> Size:
-        """`widget.measure`, remembered for this one layout."""
+        """`widget.measure`, remembered for this layout and the next."""
         key = (id(widget), width)
         known = self._sizes.get(key)
         if known is None:
-            known = self._sizes[key] = widget.measure(self, width)
+            if self.earlier is not None:
+                known = self.earlier.size(widget, width)
+            if known is None:
+                known = widget.measure(self, width)
+            self._sizes[key] = known
             # An id is only ours while the widget lives.
             self._kept.append(widget)
         return known
+
+    def put(self, widget: Widget, rect: Rect) -> Placed:
+        """`widget.place`, or what it gave last time, where an equal widget stood in this place."""
+        placed = None if self.earlier is None else self.earlier.place(widget, rect)
+        if placed is None:
+            placed = widget.place(self, rect)
+        self._places[id(widget), rect] = placed
+        self._kept.append(widget)
+        return placed
 
     def paragraph(self, spans: tuple[Span, ...], width: int) -> Paragraph:
         """The spans broken into lines of at most *width* pixels, remembered across layouts."""
@@ -111,6 +128,56 @@ class Layout:
     def line(self, text: str, style: Style) -> Paragraph:
         """A text on one line, however long."""
         return self.paragraph((Span(text, style),), 1_000_000)
+
+
+class Earlier:
+    """
+    A finished layout of one tree of widgets, for the next tree: most of it is usually the same.
+
+    A widget's size and place follow from the widget itself, the room it gets, the type, and how
+    far things are scrolled or written; `holds_for` says whether the latter are as they were.
+    """
+
+    def __init__(self, root: Widget, layout: Layout) -> None:
+        self._root = root
+        self._layout = layout
+        self._same: dict[int, int] = {}
+        layout.earlier = None
+
+    def holds_for(self, layout: Layout) -> bool:
+        was, now = self._layout, layout
+        before, after = was.interaction, now.interaction
+        return (
+            was.fonts is now.fonts
+            and (was.scale, was.text) == (now.scale, now.text)
+            and before.scrolls == after.scrolls
+            and before.editing == after.editing
+            and (after.editing is None or before.focus == after.focus)
+        )
+
+    def compare(self, root: Widget) -> None:
+        """Find out which parts of the new tree equal the old ones in their stead."""
+        self._same = {}
+        self._pair(root, self._root)
+
+    def _pair(self, new: Any, old: Any) -> None:  # noqa: ANN401 - widgets, or what they hold
+        if type(new) is tuple and type(old) is tuple:
+            for one, other in zip(new, old, strict=False):
+                self._pair(one, other)
+        elif hasattr(new, "measure") and type(new) is type(old):
+            if new == old:
+                self._same[id(new)] = id(old)
+                return
+            for name in getattr(new, "__match_args__", ()):
+                self._pair(getattr(new, name), getattr(old, name))
+
+    def size(self, widget: Widget, width: int) -> Size | None:
+        old = self._same.get(id(widget))
+        return None if old is None else self._layout._sizes.get((old, width))  # noqa: SLF001
+
+    def place(self, widget: Widget, rect: Rect) -> Placed | None:
+        old = self._same.get(id(widget))
+        return None if old is None else self._layout._places.get((old, rect))  # noqa: SLF001
 
 
 _PARAGRAPHS: dict[tuple[tuple[Span, ...], int, float, float], tuple[Fonts, Paragraph]] = {}
@@ -132,14 +199,40 @@ class Pen:
         return self.palette.colours[tone]
 
 
+class _Painted(NamedTuple):
+    """What a placed widget and its parts last drew, and with which pen."""
+
+    palette: Palette
+    scale: float
+    interaction: Interaction
+    ops: tuple[Op, ...]
+
+
 def paint_all(placed: Placed, pen: Pen) -> None:
-    """Draw a placed widget and its parts; a scrolled region clips them."""
+    """
+    Draw a placed widget and its parts; a scrolled region clips them.
+
+    What was placed before and is drawn with the same pen draws what it drew then.
+    """
+    was = placed.painted
+    if (
+        was is not None
+        and was.palette is pen.palette
+        and was.scale == pen.scale
+        and was.interaction is pen.interaction
+    ):
+        pen.ops.extend(was.ops)
+        return
+    start = len(pen.ops)
     placed.widget.paint(placed, pen)
     if placed.clip is not None:
         _paint_clipped(placed, placed.clip, pen)
-        return
-    for part in placed.parts:
-        paint_all(part, pen)
+    else:
+        for part in placed.parts:
+            paint_all(part, pen)
+    if placed.parts:
+        ops = tuple(pen.ops[start:])
+        placed.painted = _Painted(pen.palette, pen.scale, pen.interaction, ops)
 
 
 def _paint_clipped(placed: Placed, clip: Rect, pen: Pen) -> None:

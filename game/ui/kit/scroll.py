@@ -53,7 +53,7 @@ class Scroll:
         inner = Rect(
             rect.x, rect.y + ends - at, rect.w, max(wanted, rect.h) if not most else wanted
         )
-        parts = [self.child.place(lay, inner)]
+        parts = [lay.put(self.child, inner)]
         clip = Rect(rect.x - margin, rect.y, rect.w + 2 * margin, rect.h)
         if not most:
             # Nothing is hidden, so shadows and rings may pass the edge.

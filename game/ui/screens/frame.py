@@ -36,7 +36,7 @@ class _Bar:
         return Placed(
             self,
             rect,
-            (self.child.place(lay, Rect(inner.x, inner.y + down, inner.w, size.h)),),
+            (lay.put(self.child, Rect(inner.x, inner.y + down, inner.w, size.h)),),
             role=Role("footer"),
         )
 
