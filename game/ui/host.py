@@ -27,7 +27,7 @@ from game.ui.kit.inputs import (
     WheelTurned,
 )
 from game.ui.kit.interaction import Editing, Interaction
-from game.ui.kit.layout import Earlier, Layout, Message, Pen, Placed, paint_all
+from game.ui.kit.layout import Layout, Memory, Message, Pen, Placed, paint_all
 from game.ui.kit.pointing import (
     DRAG_UNITS,
     Drag,
@@ -133,7 +133,7 @@ class Host:
         self._notice = ""
         self._notice_until = 0.0
         self._frame: Frame | None = None
-        self._earlier: Earlier | None = None
+        self._memory = Memory()
         self._laid: tuple[View, Placed, float] | None = None
         """The view as last placed; the focus and the pointer do not move what is placed."""
         self._wake: float | None = None
@@ -404,13 +404,9 @@ class Host:
             notice=self._notice,
         )
         view = self.screen.view(env)
-        layout = Layout(self._fonts, scale, look.text, self.interaction)
-        if self._earlier is not None and self._earlier.holds_for(layout):
-            self._earlier.compare(view.body)
-            layout.earlier = self._earlier
-        root = layout.put(view.body, inner)
-        self._earlier = Earlier(view.body, layout)
-        return view, root, scale
+        layout = Layout(self._fonts, scale, look.text, self.interaction, self._memory)
+        self._memory.turn_to(view.body, layout)
+        return view, layout.put(view.body, inner), scale
 
     def _bring_into_view(self, frame: Frame) -> bool:
         """Scroll so that the focus can be seen; whether that moved anything."""

@@ -8,7 +8,7 @@ from game.ui.kit.content import Text
 from game.ui.kit.controls import Button
 from game.ui.kit.geometry import Rect
 from game.ui.kit.interaction import Interaction
-from game.ui.kit.layout import Earlier, Layout
+from game.ui.kit.layout import Layout, Memory
 from game.ui.kit.scroll import Scroll
 
 ROOM = Rect(0, 0, 400, 300)
@@ -24,34 +24,44 @@ def tree(words, label="Go on"):
     )
 
 
-def laid_out(faces, widget, earlier=None, **differently):
-    layout = Layout(faces, **{"scale": 1.0, "interaction": Interaction(), **differently})
-    if earlier is not None and earlier.holds_for(layout):
-        earlier.compare(widget)
-        layout.earlier = earlier
-    return layout.put(widget, ROOM), Earlier(widget, layout)
+def laid_out(faces, widget, memory=None, **differently):
+    given = {"scale": 1.0, "interaction": Interaction(), **differently}
+    layout = Layout(faces, memory=memory or Memory(), **given)
+    layout.memory.turn_to(widget, layout)
+    return layout.put(widget, ROOM)
 
 
 def test_what_did_not_change_is_the_very_same_and_the_rest_is_new(faces):
-    before, earlier = laid_out(faces, tree("One"))
-    after, _ = laid_out(faces, tree("Two"), earlier)
+    memory = Memory()
+    before = laid_out(faces, tree("One"), memory)
+    after = laid_out(faces, tree("Two"), memory)
     assert after.parts[1] is before.parts[1]
     assert after.parts[0] is not before.parts[0]
-    assert after == laid_out(faces, tree("Two"))[0]
+    assert after == laid_out(faces, tree("Two"))
 
 
 def test_what_moved_is_placed_anew(faces):
-    _, earlier = laid_out(faces, tree("One"))
+    memory = Memory()
+    laid_out(faces, tree("One"), memory)
     taller = tree("One line and more of them than would ever fit beside that button " * 3)
-    after, _ = laid_out(faces, taller, earlier)
-    assert after == laid_out(faces, taller)[0]
+    assert laid_out(faces, taller, memory) == laid_out(faces, taller)
 
 
-def test_a_third_layout_still_knows_what_the_first_worked_out(faces):
-    first, earlier = laid_out(faces, tree("One"))
-    _, earlier = laid_out(faces, tree("Two"), earlier)
-    third, _ = laid_out(faces, tree("Three"), earlier)
-    assert third.parts[1] is first.parts[1]
+def test_a_tree_that_stays_for_a_while_is_still_known_by_its_parts(faces):
+    memory = Memory()
+    first = laid_out(faces, tree("One"), memory)
+    assert laid_out(faces, tree("One"), memory) is first
+    assert laid_out(faces, tree("One"), memory) is first
+    assert laid_out(faces, tree("Two"), memory).parts[1] is first.parts[1]
+    for label in ("Go", "Go on", "Go", "Go on"):
+        assert laid_out(faces, tree("Two", label), memory).parts[1] is first.parts[1]
+
+
+def test_memory_stays_bounded(faces):
+    memory = Memory()
+    for number in range(1500):
+        assert laid_out(faces, tree(f"{number}"), memory).rect == ROOM
+    assert len(memory.kept) < Memory.MOST_KEPT + 100
 
 
 @pytest.mark.parametrize(
@@ -63,9 +73,10 @@ def test_a_third_layout_still_knows_what_the_first_worked_out(faces):
     ],
 )
 def test_nothing_holds_when_type_scale_or_scrolling_changed(faces, differently):
-    _, earlier = laid_out(faces, tree("One"))
-    after, _ = laid_out(faces, tree("One"), earlier, **differently)
-    assert after == laid_out(faces, tree("One"), **differently)[0]
+    memory = Memory()
+    laid_out(faces, tree("One"), memory)
+    after = laid_out(faces, tree("One"), memory, **differently)
+    assert after == laid_out(faces, tree("One"), **differently)
 
 
 def test_every_frame_of_a_session_is_as_if_drawn_for_the_first_time(table):
@@ -74,7 +85,7 @@ def test_every_frame_of_a_session_is_as_if_drawn_for_the_first_time(table):
     def compare(name):
         names.append(name)
         kept = table.host.frame()
-        table.host._earlier = None
+        table.host._memory = Memory()
         table.host.stir()
         fresh = table.host.frame()
         assert kept.ops == fresh.ops, name

@@ -68,6 +68,54 @@ class Placed:
                 waiting.extend(reversed(each.parts))
 
 
+class Memory:
+    """
+    What was measured and placed, kept from one tree of widgets to the next: most of it is the same.
+
+    A widget's size and place follow from the widget itself, the room it gets, the type, and how
+    far things are scrolled or written. While the latter stay as they are, a part that equals the
+    one in its stead before is taken for that one.
+    """
+
+    MOST_KEPT = 5000
+
+    def __init__(self) -> None:
+        self.sizes: dict[tuple[int, int], Size] = {}
+        self.places: dict[tuple[int, Rect], Placed] = {}
+        self.kept: list[Widget] = []
+        """All whose ids are noted here: an id is only ours while the widget lives."""
+        self.known: dict[int, Widget] = {}
+        """For a part that stood there before, by id: the first that equalled it."""
+        self._root: Widget | None = None
+        self._under: tuple[object, ...] = ()
+
+    def turn_to(self, root: Widget, layout: "Layout") -> None:
+        """Get ready to place another tree."""
+        at, editing = layout.interaction, layout.interaction.editing
+        focus = None if editing is None else at.focus
+        under = (layout.fonts, layout.scale, layout.text, at.scrolls, editing, focus)
+        if under != self._under or len(self.kept) > self.MOST_KEPT:
+            self._under = under
+            self.sizes, self.places, self.kept, self.known = {}, {}, [], {}
+        else:
+            self._pair(root, self._root)
+        self._root = root
+
+    def _pair(self, new: Any, old: Any) -> None:  # noqa: ANN401 - widgets, and what they hold
+        """Go down two trees side by side as far as they differ."""
+        if type(new) is tuple and type(old) is tuple:
+            for one, other in zip(new, old, strict=False):
+                self._pair(one, other)
+        elif hasattr(new, "measure") and type(new) is type(old):
+            first = self.known.get(id(old), old)
+            if new == first:
+                self.known[id(new)] = first
+                self.kept.append(new)
+                return
+            for name in getattr(new, "__match_args__", ()):
+                self._pair(getattr(new, name), getattr(first, name))
+
+
 @dataclass(slots=True)
 class Layout:
     """What placing needs to know: type, scale, the reader's text size, and how far things scroll."""
@@ -76,11 +124,7 @@ class Layout:
     scale: float
     text: float = 1.0
     interaction: Interaction = field(default_factory=Interaction)
-    earlier: "Earlier | None" = None
-    """What the last layout worked out, where it may still hold."""
-    _sizes: dict[tuple[int, int], Size] = field(default_factory=dict)
-    _places: "dict[tuple[int, Rect], Placed]" = field(default_factory=dict)
-    _kept: list[Widget] = field(default_factory=list)
+    memory: Memory = field(default_factory=Memory)
 
     def px(self, units: float) -> int:
         """Logical units as whole pixels."""
@@ -91,27 +135,26 @@ class Layout:
         return max(8, round(units * self.scale * self.text))
 
     def size_of(self, widget: Widget, width: int) -> Size:
-        """`widget.measure`, remembered for this layout and the next."""
+        """`widget.measure`, remembered."""
+        memory = self.memory
+        widget = memory.known.get(id(widget), widget)
         key = (id(widget), width)
-        known = self._sizes.get(key)
+        known = memory.sizes.get(key)
         if known is None:
-            if self.earlier is not None:
-                known = self.earlier.size(widget, width)
-            if known is None:
-                known = widget.measure(self, width)
-            self._sizes[key] = known
-            # An id is only ours while the widget lives.
-            self._kept.append(widget)
+            known = memory.sizes[key] = widget.measure(self, width)
+            memory.kept.append(widget)
         return known
 
     def put(self, widget: Widget, rect: Rect) -> Placed:
-        """`widget.place`, or what it gave last time, where an equal widget stood in this place."""
-        placed = None if self.earlier is None else self.earlier.place(widget, rect)
-        if placed is None:
-            placed = widget.place(self, rect)
-        self._places[id(widget), rect] = placed
-        self._kept.append(widget)
-        return placed
+        """`widget.place`, remembered; how a widget places its parts."""
+        memory = self.memory
+        widget = memory.known.get(id(widget), widget)
+        key = (id(widget), rect)
+        known = memory.places.get(key)
+        if known is None:
+            known = memory.places[key] = widget.place(self, rect)
+            memory.kept.append(widget)
+        return known
 
     def paragraph(self, spans: tuple[Span, ...], width: int) -> Paragraph:
         """The spans broken into lines of at most *width* pixels, remembered across layouts."""
@@ -128,56 +171,6 @@ class Layout:
     def line(self, text: str, style: Style) -> Paragraph:
         """A text on one line, however long."""
         return self.paragraph((Span(text, style),), 1_000_000)
-
-
-class Earlier:
-    """
-    A finished layout of one tree of widgets, for the next tree: most of it is usually the same.
-
-    A widget's size and place follow from the widget itself, the room it gets, the type, and how
-    far things are scrolled or written; `holds_for` says whether the latter are as they were.
-    """
-
-    def __init__(self, root: Widget, layout: Layout) -> None:
-        self._root = root
-        self._layout = layout
-        self._same: dict[int, int] = {}
-        layout.earlier = None
-
-    def holds_for(self, layout: Layout) -> bool:
-        was, now = self._layout, layout
-        before, after = was.interaction, now.interaction
-        return (
-            was.fonts is now.fonts
-            and (was.scale, was.text) == (now.scale, now.text)
-            and before.scrolls == after.scrolls
-            and before.editing == after.editing
-            and (after.editing is None or before.focus == after.focus)
-        )
-
-    def compare(self, root: Widget) -> None:
-        """Find out which parts of the new tree equal the old ones in their stead."""
-        self._same = {}
-        self._pair(root, self._root)
-
-    def _pair(self, new: Any, old: Any) -> None:  # noqa: ANN401 - widgets, or what they hold
-        if type(new) is tuple and type(old) is tuple:
-            for one, other in zip(new, old, strict=False):
-                self._pair(one, other)
-        elif hasattr(new, "measure") and type(new) is type(old):
-            if new == old:
-                self._same[id(new)] = id(old)
-                return
-            for name in getattr(new, "__match_args__", ()):
-                self._pair(getattr(new, name), getattr(old, name))
-
-    def size(self, widget: Widget, width: int) -> Size | None:
-        old = self._same.get(id(widget))
-        return None if old is None else self._layout._sizes.get((old, width))  # noqa: SLF001
-
-    def place(self, widget: Widget, rect: Rect) -> Placed | None:
-        old = self._same.get(id(widget))
-        return None if old is None else self._layout._places.get((old, rect))  # noqa: SLF001
 
 
 _PARAGRAPHS: dict[tuple[tuple[Span, ...], int, float, float], tuple[Fonts, Paragraph]] = {}

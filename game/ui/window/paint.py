@@ -217,11 +217,13 @@ class Painter:
 
 def _ground(surface: pygame.Surface, op: Ground, clip: Rect) -> None:
     """The shading, drawn as the few bands that eight bits of colour can tell apart."""
+    start, end = clip.y - op.bounds.y, clip.bottom - op.bounds.y
     for top, bottom, colour in _bands(op.top, op.bottom, op.bounds.h):
-        y = max(op.bounds.y + top, clip.y)
-        height = min(op.bounds.y + bottom, clip.bottom) - y
-        if height > 0:
-            surface.fill(colour, (clip.x, y, clip.w, height))
+        if bottom > start:
+            if top >= end:
+                break
+            y, until = max(top, start), min(bottom, end)
+            surface.fill(colour, (clip.x, op.bounds.y + y, clip.w, until - y))
 
 
 @lru_cache(maxsize=16)
