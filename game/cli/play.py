@@ -1,6 +1,7 @@
 """No command: the game opens in a window."""
 
 import argparse
+import gc
 from pathlib import Path
 
 from game.cli.options import missing_window, percent, places, say, size
@@ -18,6 +19,16 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 
 
 def _play(options: argparse.Namespace) -> int:
+    # Hardly anything that a start makes is ever thrown away: looking for it, again and again,
+    # would take a twentieth of the time until the first screen stands.
+    gc.disable()
+    try:
+        return _opened(options)
+    finally:
+        gc.enable()
+
+
+def _opened(options: argparse.Namespace) -> int:
     trouble = missing_window()
     if trouble:
         say(trouble)

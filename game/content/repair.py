@@ -5,9 +5,10 @@ from collections.abc import Collection
 
 from game.content.nodes import SourceText
 
-_NAME = re.compile(r"^\s*([\w-]+)\s*:")
-_ITEM_ID = re.compile(r"""^\s*(?:- +)?id: *["']?([^"'#\s]+)""")
-_ENTRY_NAME = re.compile(r"""^\s*["']?([^:"']+?)["']?\s*:""")
+# Kept as text: Python compiles each when a fault first asks for it, and most files have none.
+_NAME = r"^\s*([\w-]+)\s*:"
+_ITEM_ID = r"""^\s*(?:- +)?id: *["']?([^"'#\s]+)"""
+_ENTRY_NAME = r"""^\s*["']?([^:"']+?)["']?\s*:"""
 
 
 class Repair:
@@ -47,9 +48,9 @@ class Repair:
         if not any(each.strip() for each in chunk):
             return False
         for each in chunk:
-            if name := _ITEM_ID.match(each):
+            if name := re.match(_ITEM_ID, each):
                 self.lost.add(name[1])
-        if name := _ENTRY_NAME.match(chunk[0]):
+        if name := re.match(_ENTRY_NAME, chunk[0]):
             self.lost.add(name[1].strip())
         self._lines[first:end] = [" " * len(each) for each in chunk]
         self.left_out.update(range(first + 1, end + 1))
@@ -58,7 +59,9 @@ class Repair:
     def _section_starts(self, sections: Collection[str]) -> list[int]:
         rows = [row for row, line in enumerate(self._lines) if line[:1] not in ("", " ", "#", "-")]
         known = [
-            row for row in rows if (name := _NAME.match(self._lines[row])) and name[1] in sections
+            row
+            for row in rows
+            if (name := re.match(_NAME, self._lines[row])) and name[1] in sections
         ]
         return known or rows
 

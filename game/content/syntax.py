@@ -24,12 +24,13 @@ class Trouble:
     column: int
 
 
-_NEW_FIELD = re.compile(r"\s*(?:- +)?[\w-]+(?: [\w-]+){0,3}:(?: |$)|\s*- ")
-_FIELD_THEN_COLON = re.compile(r"\s*(?:- +)*(?P<field>[^\s:'\"][^:]*): +(?P<text>\S.*:(?: |$))")
-_OPENING = re.compile(r"\s*(?:- +)*(?:[\w -]+: +)?(?P<quote>[\"'])")
-_CUT_BY_HASH = re.compile(r"[^\s#][ \t]+#")
-_NO_SPACE = re.compile(r"(?:- +)*([\w-]+(?: [\w-]+){0,3}):(?=\S)")
-_PLAIN_NAME = re.compile(r"(?:- +)*([\w-]+)")
+# Kept as text: Python compiles each when a fault first asks for it, and most files have none.
+_NEW_FIELD = r"\s*(?:- +)?[\w-]+(?: [\w-]+){0,3}:(?: |$)|\s*- "
+_FIELD_THEN_COLON = r"\s*(?:- +)*(?P<field>[^\s:'\"][^:]*): +(?P<text>\S.*:(?: |$))"
+_OPENING = r"\s*(?:- +)*(?:[\w -]+: +)?(?P<quote>[\"'])"
+_CUT_BY_HASH = r"[^\s#][ \t]+#"
+_NO_SPACE = r"(?:- +)*([\w-]+(?: [\w-]+){0,3}):(?=\S)"
+_PLAIN_NAME = r"(?:- +)*([\w-]+)"
 
 # How far back to look for the quote that swallowed other lines.
 _LOOK_BACK = 60
@@ -103,14 +104,14 @@ def unclosed_quote(source: SourceText, line: int, column: int) -> Diagnostic:
 def _swallowing_quote(source: SourceText, trouble: Trouble) -> tuple[int, int] | None:
     """The quote whose text runs over other fields and ends on the line where YAML gave up."""
     for number in range(trouble.line - 1, max(0, trouble.line - _LOOK_BACK), -1):
-        opening = _OPENING.match(source.line(number))
+        opening = re.match(_OPENING, source.line(number))
         if not opening:
             continue
         quote = opening["quote"]
         if _closes(source.line(number)[opening.end() :], quote):
             continue
         between = range(number + 1, trouble.line + 1)
-        if not any(_NEW_FIELD.match(source.line(each)) for each in between):
+        if not any(re.match(_NEW_FIELD, source.line(each)) for each in between):
             continue
         closing = next((each for each in between if _closes(source.line(each), quote)), None)
         if closing == trouble.line:
@@ -159,7 +160,7 @@ def _conflict(source: SourceText, trouble: Trouble, line: str) -> Diagnostic | N
 def _colon(source: SourceText, trouble: Trouble, line: str) -> Diagnostic | None:
     if "mapping values are not allowed" not in trouble.problem:
         return None
-    two = _FIELD_THEN_COLON.match(line)
+    two = re.match(_FIELD_THEN_COLON, line)
     if two and trouble.column - 1 >= two.start("text"):
         curly = two["text"][0] in "“‘„"
         return found_at(
@@ -194,7 +195,7 @@ def _half_field(source: SourceText, trouble: Trouble, line: str) -> Diagnostic |
 
 def _missing_colon(source: SourceText, line: int, column: int) -> Diagnostic:
     text = source.line(line)[column - 1 :]
-    if joined := _NO_SPACE.match(text):
+    if joined := re.match(_NO_SPACE, text):
         return found_at(
             codes.NO_SPACE_AFTER_COLON,
             source,
@@ -204,7 +205,7 @@ def _missing_colon(source: SourceText, line: int, column: int) -> Diagnostic:
             f'a space is missing after "{joined[1]}:"',
             f'Write "{joined[1]}: " and then the text.',
         )
-    name = _PLAIN_NAME.match(text)
+    name = re.match(_PLAIN_NAME, text)
     return found_at(
         codes.MISSING_COLON,
         source,
@@ -338,8 +339,8 @@ def _leftover(source: SourceText, trouble: Trouble, line: str) -> Diagnostic | N
             else "Put double quotes round the whole text.",
         )
     above = _line_above(source, trouble.line)
-    cut = _CUT_BY_HASH.search(source.line(above))
-    if cut and not _NEW_FIELD.match(line):
+    cut = re.search(_CUT_BY_HASH, source.line(above))
+    if cut and not re.match(_NEW_FIELD, line):
         return found_at(
             codes.HASH_SPLITS_TEXT,
             source,

@@ -1,5 +1,6 @@
 """Opens the window on the home screen and plays until somebody leaves."""
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -91,6 +92,9 @@ def play(
         hold=lambda: desk.saving,
         mend=mend(desk),
     )
+    # Everything up to here stays; from now on Python looks for what does not.
+    gc.freeze()
+    gc.enable()
     try:
         Loop(surface, host, painter, sounds, Outside(desk, host.tell, sound=sound)).run()
     finally:
