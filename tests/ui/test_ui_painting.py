@@ -82,3 +82,14 @@ def test_patching_gives_the_same_pixels_as_painting_anew(painter):
         fresh.forget()
         fresh.paint(whole, picture)
         assert pygame.image.tobytes(patched, "RGB") == pygame.image.tobytes(whole, "RGB")
+
+
+def test_a_sketch_drawn_ahead_is_the_sketch_and_is_kept():
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="9"/></svg>'
+    ahead, plain = Pictures(find().assets), Pictures(find().assets)
+    finish = ahead.sketch_ahead(svg, 40, 40)
+    finish()
+    assert ahead.sketch_ahead(svg, 40, 40) is None
+    pictures = [each.sketch(svg, 40, 40, keep=True) for each in (ahead, plain)]
+    one, other = (pygame.image.tobytes(picture, "RGBA") for picture in pictures)
+    assert one == other

@@ -25,6 +25,8 @@ from game.ui.window.fonts import Faces
 from game.ui.window.vector import Pictures, box_margin
 
 MOST_PATCHES = 12
+LARGE = 60_000
+"""Pixels from which a sketch is worth a core of its own."""
 
 
 def changed(before: Sequence[Op], after: Sequence[Op]) -> list[Rect]:
@@ -105,6 +107,7 @@ class Painter:
             self._size = surface.get_size()
             self._pictures.make_room(*self._size)
             patches = [Rect(0, 0, *self._size)]
+            self._prepare(ops)
         elif ops is self._before:
             return []
         else:
@@ -115,6 +118,26 @@ class Painter:
             self._patch(surface, ops, patch)
         self._before = ops
         return patches
+
+    def _prepare(self, ops: tuple[Op, ...]) -> None:
+        """Draw large sketches on other cores, and meanwhile the words that stand beside them."""
+        begun = [
+            self._pictures.sketch_ahead(op.svg, op.bounds.w, op.bounds.h)
+            for op in ops
+            if type(op) is Sketch and op.keep and not op.soft and op.bounds.w * op.bounds.h > LARGE
+        ]
+        waiting = [each for each in begun if each is not None]
+        if not waiting:
+            return
+        for op in ops:
+            if type(op) is Words:
+                word = self._faces.drawn(op.face, op.size, op.colour)
+                for each in op.text.split(" "):
+                    word(each)
+            elif type(op) is Icon:
+                self._pictures.icon(op.name, op.bounds.w, op.colour, op.turned)
+        for finish in waiting:
+            finish()
 
     def _patch(self, surface: pygame.Surface, ops: tuple[Op, ...], patch: Rect) -> None:
         px, py, pr, pb = patch.x, patch.y, patch.right, patch.bottom

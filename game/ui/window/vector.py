@@ -2,8 +2,10 @@
 
 import math
 from collections import OrderedDict
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 
 import pygame
 
@@ -55,6 +57,26 @@ class Pictures:
             if keep:
                 self._keep(key, found)
         return found
+
+    def sketch_ahead(self, svg: str, w: int, h: int) -> Callable[[], None] | None:
+        """
+        Begin to draw a sketch on another core; what is given back waits for it and keeps it.
+
+        None where it is kept already.
+        """
+        key = ("sketch", svg, w, h)
+        if key in self._kept:
+            return None
+        read: list[pygame.Surface] = []
+        drawing = Thread(target=lambda: read.append(_read(svg, w, h)), daemon=True)
+        drawing.start()
+
+        def finish() -> None:
+            drawing.join()
+            if read:
+                self._keep(key, _exact(read[0], w, h))
+
+        return finish
 
     def dial(self, op: Dial, steps: int = 120) -> pygame.Surface:
         share = round(op.share * steps) / steps
@@ -118,7 +140,15 @@ def _size(surface: pygame.Surface) -> int:
 
 def drawn(svg: str, w: int, h: int) -> pygame.Surface:
     """SVG text as a picture of exactly w × h pixels, stretched if its own shape differs."""
-    surface = pygame.image.load_sized_svg(BytesIO(svg.encode()), (max(1, w), max(1, h)))
+    return _exact(_read(svg, w, h), w, h)
+
+
+def _read(svg: str, w: int, h: int) -> pygame.Surface:
+    # Nearly all of this runs without Python's lock.
+    return pygame.image.load_sized_svg(BytesIO(svg.encode()), (max(1, w), max(1, h)))
+
+
+def _exact(surface: pygame.Surface, w: int, h: int) -> pygame.Surface:
     if surface.get_size() != (w, h):
         # The reader keeps a drawing's proportions; ours are made for the size they are drawn at.
         exact = pygame.Surface((max(1, w), max(1, h)), pygame.SRCALPHA)
