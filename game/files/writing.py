@@ -7,7 +7,6 @@ After a crash of the program or the machine the file is the old one or the new o
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import sys
 import zlib
@@ -78,7 +77,7 @@ def reachable(path: Path, *, windows: bool = sys.platform == "win32") -> Path:
 
 def _put(disk: Disk, target: Path, content: bytes, mode: int | None) -> None:
     # A name of its own for every writer, and a short one: the target's may be as long as may be.
-    new = target.with_name(f"{_mark(target)}{os.getpid()}-{secrets.token_hex(3)}.new")
+    new = target.with_name(f"{_mark(target)}{os.getpid()}-{os.urandom(3).hex()}.new")
     try:
         handle = waited_for(disk, lambda: disk.open(new, fresh=True))
         try:
