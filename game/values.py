@@ -49,21 +49,13 @@ class _Shape:
         self.frozen = frozen
 
 
-def _dataclass(*, slots: bool, frozen: bool = False) -> Callable[[type], type]:
+def _dataclass(*, slots: bool, frozen: bool = False, eq: bool = True) -> Callable[[type], type]:
     if not slots:
         raise TypeError("every class made here has slots")
-    return _frozen_made if frozen else _open_made
+    return lambda plain: _made(plain, frozen=frozen, eq=eq)
 
 
-def _frozen_made(plain: type) -> type:
-    return _made(plain, frozen=True)
-
-
-def _open_made(plain: type) -> type:
-    return _made(plain, frozen=False)
-
-
-def _made(plain: type, *, frozen: bool) -> type:
+def _made(plain: type, *, frozen: bool, eq: bool) -> type:
     """The class anew, with slots for its fields and the methods that it did not write itself."""
     fields: dict[str, _Given] = {}
     for base in reversed(plain.__mro__[1:]):
@@ -79,15 +71,14 @@ def _made(plain: type, *, frozen: bool) -> type:
         space.pop(name, None)
     space["__slots__"] = tuple(name for name in fields if name not in before)
     space["__match_args__"] = tuple(name for name, each in fields.items() if each.init)
-    space.setdefault("__eq__", _first_equal)
     space.setdefault("__repr__", _repr)
-    if frozen:
+    if eq:
+        space.setdefault("__eq__", _first_equal)
         if space.get("__hash__") is None:
-            space["__hash__"] = _first_hash
+            space["__hash__"] = _first_hash if frozen else None
+    if frozen:
         space["__setattr__"] = space["__delattr__"] = _frozen
         space["__getstate__"], space["__setstate__"] = _state, _restore
-    else:
-        space["__hash__"] = None
     space["__dataclass_fields__"] = _Described("__dataclass_fields__")
     space["__dataclass_params__"] = _Described("__dataclass_params__")
     space["__init__"] = _first_call

@@ -70,7 +70,13 @@ def classes(dataclass, field):
         count: int = 0
         found: list[str] = field(default_factory=list)
 
-    return {each.__name__: each for each in (Empty, One, Several, Wide, Heir, Written, Open)}
+    @dataclass(slots=True, eq=False)
+    class Single:
+        count: int = 0
+
+    return {
+        each.__name__: each for each in (Empty, One, Several, Wide, Heir, Written, Open, Single)
+    }
 
 
 OURS = classes(values.dataclass, values.field)
@@ -119,6 +125,14 @@ def test_the_same_values_are_equal_and_hash_alike(name, given, named):
         assert type(ours).__hash__ is None
     elif "kept" not in type(ours).__match_args__:
         assert hash(ours) == hash(again) == hash(theirs)
+
+
+def test_what_is_made_without_equality_is_only_equal_to_itself():
+    for single in (OURS["Single"], THEIRS["Single"]):
+        one = single(1)
+        assert one == one  # noqa: PLR0124 - that is what is tested
+        assert one != single(1)
+        assert len({one, one, single(1)}) == 2
 
 
 def test_what_is_not_compared_makes_no_difference_and_what_is_does():
