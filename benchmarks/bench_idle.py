@@ -36,7 +36,7 @@ sounds = Sounds(places.assets / "sounds")
 host = Host(home(desk), fonts=faces, look=lambda: look_of(desk), clock=clock.steady,
             size=surface.get_size())
 loop = Loop(surface, host, Painter(faces, Pictures(places.assets)), sounds,
-            Outside(desk, sound=False))
+            Outside(desk, host.tell, sound=False))
 settle = time.monotonic() + 1.5
 loop.run(until=lambda: time.monotonic() > settle)
 cpu, painted = time.process_time(), loop.repaints
