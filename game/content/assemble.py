@@ -72,7 +72,12 @@ class Assembly:
         known_topics = {each.name for each in topics}
         known_facts = {each.name for each in facts}
         sets = self._joined("sets")
-        short = short_codes(self._with_cards().items.get("cards", ()))
+        own_cards = self._with_cards() is self._own
+        short = short_codes(
+            self._with_cards().items.get("cards", ()),
+            # So that a card has one code, whether the core's cards play beside it or not.
+            short_codes(self._core.items.get("cards", ())).values() if own_cards else (),
+        )
         return Pack(
             title=self._title(),
             people=tuple(map(_person, people)),
@@ -138,8 +143,7 @@ class Assembly:
         )
         if own or (core and self._with_cards() is self._core):
             return str((own or core)[0].value["title"])
-        # A file that holds only cards is called by its name, without folders and ending.
-        return self._file.replace("\\", "/").rstrip("/").rpartition("/")[2].partition(".")[0]
+        return _called_by(self._file)
 
     def _say_what_lacks(self, chosen: dict[str, list[Item]]) -> bool:
         """Whether there is enough to play; a finding for what is missing."""
@@ -181,12 +185,24 @@ class Assembly:
         )
 
 
-def short_codes(cards: Iterable[Item]) -> dict[int, str]:
+def title_of(sections: Sections, file: str) -> str:
+    """What one pack is called, or its file where it does not say."""
+    own = [each for each in sections.good("pack") if each.value]
+    return str(own[0].value["title"]) if own else _called_by(file)
+
+
+def _called_by(file: str) -> str:
+    # A file that holds only cards is called by its name, without folders and ending.
+    return file.replace("\\", "/").rstrip("/").rpartition("/")[2].partition(".")[0]
+
+
+def short_codes(cards: Iterable[Item], reserved: Iterable[str] = ()) -> dict[int, str]:
     """
     The short code of each card that can have one, by the item's `id()`.
 
     A card keeps its code when others come, go or move: it follows from the card's id. Codes that
     authors wrote go first; where two ids lead to the same number, the later card takes the next.
+    *reserved* codes are given only where an author wrote them.
     """
     items = [each for each in cards if each.name and each.value.get("theme")]
     given: dict[int, str] = {}
@@ -196,6 +212,8 @@ def short_codes(cards: Iterable[Item]) -> dict[int, str]:
         if code and int(code[2:]) not in taken[code[0]]:
             given[id(item)] = code
             taken[code[0]].add(int(code[2:]))
+    for code in reserved:
+        taken[code[0]].add(int(code[2:]))
     for item in items:
         if id(item) not in given:
             letter = _THEMES[item.value["theme"]].letter

@@ -43,7 +43,7 @@ def check(own: Sections, core: Sections) -> Checked:
     """Everything across the files of a pack; *core* is what it may refer to besides itself."""
     checked = Checked()
     _references(own, core, checked)
-    for section in ("people", "cards", "moments"):
+    for section in ("people", "topics", "cards", "moments", "evidence"):
         _names(own.items.get(section, ()), checked)
     _codes(own.items.get("cards", ()), checked)
     _dates(own.items.get("evidence", ()), checked)
@@ -174,11 +174,13 @@ def _codes(cards: Iterable[Item], checked: Checked) -> None:
             )
         elif code in first:
             line, _ = first[code].source.place(start_of(first[code].part("code")))
+            other = first[code].source
+            where = f"line {line}" if other is item.source else f"{other.name}, line {line}"
             checked.at(
                 codes.CODE_TWICE,
                 item,
                 item.part("code"),
-                f'"{code}" is already the code of "{first[code].name}" in line {line}',
+                f'"{code}" is already the code of "{first[code].name}" in {where}',
                 "Give this card another code, or leave the field out.",
             )
         else:

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     NUMBER = "a whole number"
     YES_NO = "true or false"
     DATE = "a date such as 2026-11-01"
+    PICTURE = "a portrait's name, or a picture file of the pack such as pictures/len.jpg"
     LINK = "a web address that begins with https://"
     WORD = "one of a few words"
     LIST = "a list"
@@ -146,7 +147,13 @@ PERSON = Shape(
         Field(
             "summary", Kind.TEXT, "Two short sentences for the side panel.", "Amira is 52.", True
         ),
-        Field("portrait", Kind.ID, "The name of a portrait.", "amira"),
+        Field(
+            "portrait",
+            Kind.PICTURE,
+            "One of the game's own, or a PNG or JPEG file beside the pack.",
+            "pictures/len.jpg",
+            longest=300,
+        ),
     ),
 )
 

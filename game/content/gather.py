@@ -1,6 +1,7 @@
 """Finding a pack's files on disk: one file, a folder, or a zip; and the core's."""
 
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
 from game.content import limits
@@ -53,14 +54,14 @@ def own_files(path: Path, core: Path) -> Gathered:
         return [], [_cannot_read(name, _reason(error))]
 
 
-def core_files(folder: Path, besides: Path | None = None) -> Gathered:
-    """The files of the core, without the one that is being read as a pack itself."""
+def core_files(folder: Path, besides: Sequence[Path] = ()) -> Gathered:
+    """The files of the core, without those that are being read as packs themselves."""
     files: list[RawFile] = []
     findings: list[Diagnostic] = []
     for name in CORE_FILES:
         path = folder / name
         try:
-            if not path.is_file() or (besides is not None and same_place(path, besides)):
+            if not path.is_file() or any(same_place(path, each) for each in besides):
                 continue
             files.append(RawFile(path.as_posix(), _bytes(path, limits.FILE_BYTES)))
         except OSError as error:

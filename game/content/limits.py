@@ -24,6 +24,12 @@ ZIP_UNPACKED_BYTES = 128 * 1_048_576
 ZIP_ENTRIES = 500
 ZIP_RATIO = 100
 
+# Pictures: a tiny file can claim a size that would fill the memory, so the size is read first.
+PICTURE_BYTES = 8 * 1_048_576
+PICTURE_SIDE = 4_096
+PICTURE_PIXELS = 8_388_608
+PICTURES = 64
+
 # So much is told of one file: beyond it nobody reads, and a hostile file could take hours.
 FINDINGS = 1_000
 # Looking for a near name takes a while where there are many; an honest pack needs far fewer.

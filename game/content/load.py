@@ -4,10 +4,11 @@ import gc
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from game.content import limits
-from game.content.assemble import Assembly
+from game.content.assemble import Assembly, title_of
 from game.content.checks import check
 from game.content.decode import Sections, decode
 from game.content.diagnostics import Diagnostic, in_file_order
@@ -15,12 +16,16 @@ from game.content.encoding import decode as decode_bytes
 from game.content.fields import FIELD_NAMES, SECTION_NAMES
 from game.content.gather import RawFile, core_files, core_folder, own_files, same_place
 from game.content.nodes import SourceText
+from game.content.portraits import Portrait, portraits
 from game.content.source import parse
+from game.content.together import together
 from game.model.pack import Pack
 from game.values import dataclass
 
-# What stands before a stored text's name: whether the file was the pack's own or the core's.
-_OWN, _CORE = "own.", "core."
+# What stands before a stored text's name: whether the file was a pack's own (`own.`, and `own2.`
+# for the second of several packs) or the core's.
+_CORE = "core."
+_NUMBERED = re.compile(r"own([0-9]{1,4})\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class Loaded:
     """Missing only when nothing of it can be played."""
     diagnostics: tuple[Diagnostic, ...]
     texts: tuple[PackText, ...]
+    portraits: tuple[Portrait, ...] = ()
+    """The picture files of the pack's people; packs read from kept texts have none."""
 
     @property
     def sha256(self) -> str:
@@ -63,18 +70,37 @@ def load_pack(path: Path, core: Path | None = None, *, today: str, advice: bool 
     go without *advice*, which takes a tenth of the time. What is wrong with the core is told only
     as far as it keeps something out of play.
     """
+    return load_packs((path,), core, today=today, advice=advice)
+
+
+def load_packs(
+    paths: Sequence[Path], core: Path | None = None, *, today: str, advice: bool = True
+) -> Loaded:
+    """
+    Read several packs that play together, the one that matters most first; see `load_pack`.
+
+    The core's cards play with them when its `scenarios.yaml` is one of the paths.
+    """
     core = core or core_folder()
-    own_raw, own_findings = own_files(path, core)
+    packs: list[list[SourceText]] = []
+    origins: dict[str, Path] = {}
+    own_findings: list[Diagnostic] = []
+    for path in paths:
+        raw, findings = own_files(path, core)
+        sources, more = _decoded(raw)
+        own_findings += findings + more
+        packs.append(sources)
+        origins |= dict.fromkeys((each.name for each in sources), path)
     core_raw: list[RawFile] = []
     core_findings: list[Diagnostic] = []
-    if not same_place(path, core):
-        core_raw, core_findings = core_files(core, besides=path)
-    own, more = _decoded(own_raw)
-    own_findings += more
+    if not any(same_place(path, core) for path in paths):
+        core_raw, core_findings = core_files(core, besides=paths)
     kept_core, more = _decoded(core_raw)
     core_findings += more
+    origins |= dict.fromkeys((each.name for each in kept_core), core)
     day = today if advice else None
-    return _load(own, kept_core, day, path.as_posix(), own_findings, core_findings)
+    names = [path.as_posix() for path in paths]
+    return _load(packs, kept_core, day, names, own_findings, core_findings, origins)
 
 
 def read_texts(path: Path, core: Path | None = None) -> tuple[PackText, ...]:
@@ -82,8 +108,8 @@ def read_texts(path: Path, core: Path | None = None) -> tuple[PackText, ...]:
     core = core or core_folder()
     own, _ = _decoded(own_files(path, core)[0])
     if same_place(path, core):
-        return _kept(own, [])
-    return _kept(own, _decoded(core_files(core, besides=path)[0])[0])
+        return _kept([own], [])
+    return _kept([own], _decoded(core_files(core, besides=(path,))[0])[0])
 
 
 def load_texts(
@@ -95,13 +121,20 @@ def load_texts(
     The pack is the same, card for card and code for code, whatever has become of its files.
     *name* is what the pack is called where it does not say so itself.
     """
-    own: list[SourceText] = []
+    own: dict[int, list[SourceText]] = {}
     core: list[SourceText] = []
     for each in texts:
-        kept = core if each.name.startswith(_CORE) else own
+        kept = core
+        if not each.name.startswith(_CORE):
+            number = _NUMBERED.match(each.name)
+            kept = own.setdefault(int(number[1]) if number else 1, [])
         kept.append(SourceText(each.name.partition(".")[2] or each.name, each.text))
     day = today if advice else None
-    return _load(own, core, day, name or (own[0].name if own else ""), [], [])
+    packs = [own[each] for each in sorted(own)]
+    names = [sources[0].name for sources in packs]
+    if name or not names:
+        names[:1] = [name]
+    return _load(packs or [[]], core, day, names, [], [], {})
 
 
 def _decoded(files: Sequence[RawFile]) -> tuple[list[SourceText], list[Diagnostic]]:
@@ -115,39 +148,51 @@ def _decoded(files: Sequence[RawFile]) -> tuple[list[SourceText], list[Diagnosti
 
 
 def _load(
-    own: list[SourceText],
+    packs: list[list[SourceText]],
     core: list[SourceText],
     today: str | None,
-    file: str,
+    names: list[str],
     own_findings: list[Diagnostic],
     core_findings: list[Diagnostic],
+    origins: dict[str, Path],
 ) -> Loaded:
     with _collector_at_rest():
-        pack, findings = _read(own, core, today, file, own_findings, core_findings)
+        pack, findings, pictures = _read(
+            packs, core, today, names, own_findings, core_findings, origins
+        )
+    files = [each.name for sources in (*packs, core) for each in sources]
     return Loaded(
         pack=pack,
-        diagnostics=in_file_order(findings, [file, *(each.name for each in (*own, *core))]),
-        texts=_kept(own, core),
+        diagnostics=in_file_order(findings, [*names, *files]),
+        texts=_kept(packs, core),
+        portraits=tuple(pictures),
     )
 
 
 def _read(
-    own: list[SourceText],
+    packs: list[list[SourceText]],
     core: list[SourceText],
     today: str | None,
-    file: str,
+    names: list[str],
     own_findings: list[Diagnostic],
     core_findings: list[Diagnostic],
-) -> tuple[Pack | None, list[Diagnostic]]:
+    origins: dict[str, Path],
+) -> tuple[Pack | None, list[Diagnostic], list[Portrait]]:
     """The pack and what there is to say; the trees are gone again when this returns."""
-    unread = any(each.is_error for each in own_findings) and not own
-    own_sections = _sections(own, own_findings)
+    unread = any(each.is_error for each in own_findings) and not any(packs)
+    each_pack = [_sections(sources, own_findings) for sources in packs]
+    own_sections = together(each_pack)
     core_sections = _sections(core, core_findings)
     own_sections.unread |= unread
     checked = check(own_sections, core_sections)
     core_checked = check(core_sections, own_sections)
-    assembly = Assembly(own_sections, core_sections, checked, core_checked, file)
+    assembly = Assembly(own_sections, core_sections, checked, core_checked, names[0])
     pack = assembly.pack()
+    if pack is not None and len(packs) > 1:
+        titles = map(title_of, each_pack, names)
+        pack = replace(pack, title=" + ".join(dict.fromkeys(titles)))
+    people = filter(checked.plays, own_sections.items.get("people", ()))
+    pictures, picture_findings = portraits(people, origins)
     advice: list[Diagnostic] = []
     if today is not None:
         from game.content.advice import advise, wordings  # noqa: PLC0415 - play goes without it
@@ -155,13 +200,15 @@ def _read(
         language = wordings([*own_sections.good("language"), *core_sections.good("language")])
         advice = advise(own_sections, language, today)
     core_findings += core_checked.findings
-    return pack, [
+    findings = [
         *own_findings,
         *checked.findings,
         *assembly.findings,
+        *picture_findings,
         *advice,
         *(each for each in core_findings if each.is_error),
     ]
+    return pack, findings, pictures
 
 
 def _sections(sources: Sequence[SourceText], findings: list[Diagnostic]) -> Sections:
@@ -190,10 +237,13 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def _kept(own: Sequence[SourceText], core: Sequence[SourceText]) -> tuple[PackText, ...]:
+def _kept(
+    packs: Sequence[Sequence[SourceText]], core: Sequence[SourceText]
+) -> tuple[PackText, ...]:
     kept: list[PackText] = []
     taken: set[str] = set()
-    for prefix, sources in ((_OWN, own), (_CORE, core)):
+    own = [("own." if n == 1 else f"own{n}.", sources) for n, sources in enumerate(packs, 1)]
+    for prefix, sources in (*own, (_CORE, core)):
         for source in sources:
             name = _file_name(prefix, source.name, taken)
             taken.add(name.casefold())

@@ -15,6 +15,7 @@ from game.content.decoder import ID, Decoder, mark_length
 from game.content.diagnostics import did_you_mean, one_of, shown
 from game.content.fields import LENS_NAMES, Field, Kind
 from game.content.nodes import Group, List, Node, Text, is_text
+from game.content.pictures import is_file_name, why_no_name
 from game.model.themes import Theme
 
 CODE = re.compile(r"([A-Z])-([0-9]{2,3})\Z")
@@ -76,6 +77,23 @@ def _id(wanted: Field) -> Reader:
         if ID.match(value) and len(value) <= limits.NAME_LENGTH:
             return value
         decoder.not_an_id(node[1], value)
+        return None
+
+    return _checked_text(wanted, convert)
+
+
+def _picture(wanted: Field) -> Reader:
+    read_id = _id(wanted)
+
+    def convert(decoder: Decoder, node: Text, value: str) -> str | None:
+        if not is_file_name(value):
+            known: str | None = read_id(decoder, node)
+            return known
+        trouble = why_no_name(value)
+        if not trouble:
+            return value
+        fix = 'Put the picture in the pack\'s folder and call it something like "pictures/len.png".'
+        decoder.at(codes.PICTURE_NAME, node, f'"{shown(value)}" is not shown: {trouble}', fix)
         return None
 
     return _checked_text(wanted, convert)
@@ -305,6 +323,7 @@ def _named(wanted: Field) -> Reader:
 _MAKERS: dict[Kind, Callable[[Field], Reader]] = {
     Kind.TEXT: _text,
     Kind.ID: _id,
+    Kind.PICTURE: _picture,
     Kind.CODE: _code,
     Kind.NUMBER: _number,
     Kind.YES_NO: _yes_no,

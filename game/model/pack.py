@@ -46,7 +46,7 @@ class Person:
     summary: str
     """Two short sentences for the board's side panel."""
     portrait: str
-    """The name of a portrait in our own art; plain initials are drawn where there is none."""
+    """One of our own art, or a picture file of the pack; an initial is drawn where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

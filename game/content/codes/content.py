@@ -1,6 +1,17 @@
 """C1xx: what can be wrong with what a pack says."""
 
-from game.content.codes.samples import DEBRIEF, MOMENT, SETS, WHOLE, card, cards, fact, zipped
+from game.content.codes.samples import (
+    DEBRIEF,
+    MOMENT,
+    PERSON,
+    SETS,
+    WHOLE,
+    card,
+    cards,
+    fact,
+    png,
+    zipped,
+)
 from game.content.diagnostics import Code, Severity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
@@ -256,4 +267,34 @@ UNKNOWN_SET = Code(
     "deal one set alone.",
     failing=SETS + cards(card(sets="[market-dya]")),
     mended=SETS + cards(card(sets="[market-day]")),
+)
+PICTURE_NAME = Code(
+    "C140",
+    _WARNING,
+    "A picture's name that cannot be used",
+    "A portrait is one of the game's own, or a PNG or JPEG file in the pack's own folder; its name "
+    "and the folders in front of it hold letters, digits, hyphens and underscores only. "
+    "Without it the person's initial is drawn.",
+    failing=cards() + PERSON + "    portrait: ../len.png\n",
+    mended=cards() + PERSON + "    portrait: len\n",
+)
+PICTURE_UNUSABLE = Code(
+    "C141",
+    _WARNING,
+    "A picture that cannot be shown",
+    "The file is not there, is no PNG or JPEG, is damaged, or is far too large. Until it is "
+    "mended the person's initial is drawn.",
+    failing=lambda: zipped(
+        {
+            "cards.yaml": cards() + PERSON + "    portrait: pictures/len.png\n",
+            "pictures/len.png": "<svg/>",
+        }
+    ),
+    mended=lambda: zipped(
+        {
+            "cards.yaml": cards() + PERSON + "    portrait: pictures/len.png\n",
+            "pictures/len.png": png(),
+        }
+    ),
+    file="my-pack.zip",
 )

@@ -1,6 +1,9 @@
 """A small card that plays, for the examples of the codes to break and mend."""
 
 import io
+import struct
+import zlib
+from collections.abc import Mapping
 
 _CARD = {
     "id": "missed-blood-test",
@@ -37,7 +40,7 @@ def cards(*items: str) -> str:
     return "cards:\n" + "".join(items or (card(),))
 
 
-def zipped(files: dict[str, str]) -> bytes:
+def zipped(files: Mapping[str, str | bytes]) -> bytes:
     """A zip of these files; its bytes are the same at any time."""
     import zipfile  # noqa: PLC0415 - only a test of the examples needs it
 
@@ -46,6 +49,18 @@ def zipped(files: dict[str, str]) -> bytes:
         for name, text in files.items():
             made.writestr(zipfile.ZipInfo(name), text)
     return out.getvalue()
+
+
+def png(width: int = 4, height: int = 4) -> bytes:
+    """A small grey picture; its header claims this size whatever the picture has."""
+    lines = zlib.compress(b"".join(b"\0" + b"\x99" * 4 for _ in range(4)))
+
+    def part(kind: bytes, data: bytes) -> bytes:
+        crc = zlib.crc32(kind + data)
+        return struct.pack(">L", len(data)) + kind + data + struct.pack(">L", crc)
+
+    head = struct.pack(">LLBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IDAT", lines) + part(b"IEND", b"")
 
 
 FACT = """\
