@@ -6,7 +6,7 @@ It needs no display. The session is kept like any other, beside the pictures.
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pygame
@@ -43,7 +43,7 @@ class _Clock:
 def demo(
     out: Path,
     *,
-    pack: Path | None,
+    packs: Sequence[Path],
     minutes: int,
     seats: int,
     seed: int,
@@ -65,7 +65,7 @@ def demo(
     places = Places(own.content, own.assets, out / "session", out / "session", out / "session")
     desk = Desk(
         places,
-        pack_path=pack,
+        packs=packs,
         clock=clock,
         stamp=clock.stamp,
         today=today,

@@ -3,20 +3,26 @@ Everything a screen may reach besides its own small memory: the pack, the runnin
 settings and the places on this machine.
 """
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.app import clock as clocks
 from game.app import settings as settings_file
-from game.app.places import Places
-from game.app.settings import Settings
+from game.app.gallery import Gallery
+from game.app.places import Places, installed, portraits_in
+from game.app.settings import MOST_PACKS, Settings
 from game.content.diagnostics import Diagnostic, Severity
-from game.content.load import Loaded, load_pack
-from game.model.pack import Pack
+from game.content.gather import same_place
+from game.content.load import Loaded, load_packs
+from game.content.pictures import is_file_name
+from game.model.pack import Pack, Person, PersonId
 
 # The rules and the journal are brought when a session is: the first screen does not wait for them.
 if TYPE_CHECKING:
+    from game.app.packs import Opened
     from game.app.session import LiveSession
     from game.app.shelf import SavedSession
     from game.rules.commands import Refusal
@@ -41,6 +47,7 @@ class Desk:
         places: Places,
         *,
         pack_path: Path | None = None,
+        packs: Sequence[Path] = (),
         clock: Callable[[], float] = clocks.steady,
         stamp: Callable[[], str] = clocks.stamp,
         today: Callable[[], str] = clocks.today,
@@ -68,13 +75,52 @@ class Desk:
         """Sentences for the home screen."""
         self._opened: list[Path] = []
         self.core = places.content / "scenarios.yaml"
-        self.pack_path = pack_path or self.core
-        self._loaded = self._load(self.pack_path)
+        self._session_portraits: dict[PersonId, Path] = {}
+        self._gallery = Gallery(places.data / "pictures")
+        asked = [*packs, *([pack_path] if pack_path is not None else [])]
+        # However the core was named, it is the core, and its cards come first.
+        given = sorted(
+            {self.core if same_place(each, self.core) else each: None for each in asked},
+            key=lambda each: each != self.core,
+        )
+        self.chosen: tuple[Path, ...] = tuple(given) or self._remembered()
+        """The packs that new sessions play, all together."""
+        self._opened.extend(given)
+        self._loaded, self._portraits = self._load()
 
     # Content.
 
-    def _load(self, path: Path) -> Loaded:
-        return load_pack(path, core=self.places.content, today=self.today(), advice=False)
+    def _remembered(self) -> tuple[Path, ...]:
+        """The packs chosen last, as far as they are still there; the core where none is."""
+        wanted = [Path(each) for each in self.settings.packs]
+        there = tuple(each for each in wanted if each.exists())
+        self._opened.extend(there)
+        gone = ", ".join(each.name for each in wanted if each not in there)
+        if gone:
+            self.notes += (f"No longer there, so not played: {gone}.",)
+        return there or (self.core,)
+
+    def _load(self) -> tuple[Loaded, dict[PersonId, Path]]:
+        loaded = load_packs(self.chosen, core=self.places.content, today=self.today(), advice=False)
+        shown = {each.person: self._gallery.shown(each.picture) for each in loaded.portraits}
+        return loaded, {person: path for person, path in shown.items() if path is not None}
+
+    @property
+    def pack_path(self) -> Path:
+        """The pack in front: the first chosen that is not the core."""
+        return next((each for each in self.chosen if each != self.core), self.core)
+
+    @property
+    def portraits(self) -> dict[PersonId, Path]:
+        """The clean pictures of the people in the packs that are chosen."""
+        return dict(self._portraits)
+
+    def portrait_of(self, person: Person) -> Path | None:
+        """The person's picture file as the pack in play has it; None where our own art is meant."""
+        if not is_file_name(person.portrait):
+            return None
+        shown = self._portraits if self.session is None else self._session_portraits
+        return shown.get(person.id)
 
     @property
     def pack(self) -> Pack | None:
@@ -89,18 +135,42 @@ class Desk:
         )
 
     def open_pack(self, path: Path) -> None:
-        """New sessions play this pack from now on."""
-        self.pack_path = path
+        """New sessions play this pack, and no other, from now on."""
         if path not in self._opened:
             self._opened.append(path)
-        self._loaded = self._load(path)
+        self.choose((path,))
+
+    def choose(self, paths: Sequence[Path]) -> None:
+        """New sessions play these packs together from now on, and this is remembered."""
+        order = [each for each in self.packs() if each in paths]
+        self.chosen = tuple(order[:MOST_PACKS]) or (self.core,)
+        self.reload()
+        kept = () if self.chosen == (self.core,) else tuple(map(_absolute, self.chosen))
+        if kept != self.settings.packs:
+            self.change(replace(self.settings, packs=kept))
+
+    def install(self, path: Path) -> "Opened":
+        """Check a zip from somebody else and put it among our packs; it is not played yet."""
+        from game.app.packs import install  # noqa: PLC0415 - see the top of the module
+
+        return install(path, self.places, today=self.today())
+
+    def remove(self, path: Path) -> str:
+        """Take an installed pack away; a sentence that says what became of it."""
+        from game.app.packs import remove  # noqa: PLC0415 - see the top of the module
+
+        said = remove(path, self.places)
+        self._opened = [each for each in self._opened if each != path]
+        if path in self.chosen and not path.exists():
+            self.choose([each for each in self.chosen if each != path])
+        return said
 
     def reload(self) -> None:
-        """Read the opened pack again."""
-        self._loaded = self._load(self.pack_path)
+        """Read the chosen packs again."""
+        self._loaded, self._portraits = self._load()
 
     def packs(self) -> tuple[Path, ...]:
-        """The packs in the content folder, the core first, and those opened in this run."""
+        """The packs in the content folder, the core first, the installed, and others opened."""
         try:
             found = sorted(
                 path
@@ -110,6 +180,7 @@ class Desk:
         except OSError:
             found = []
         listed = [self.core, *(path for path in found if path != self.core)]
+        listed += installed(self.places.packs)
         return (*listed, *(path for path in self._opened if path not in listed))
 
     # Settings.
@@ -132,6 +203,7 @@ class Desk:
             return begun
         self.leave()
         self.session = begun
+        self._session_portraits = self.portraits
         return None
 
     def saved(self) -> "tuple[SavedSession, ...]":
@@ -160,6 +232,7 @@ class Desk:
         self.leave()
         self.settle()
         self.session, notices = shelf.resume(self, folder)
+        self._session_portraits = portraits_in(folder)
         return notices
 
     def leave(self) -> None:
@@ -182,3 +255,8 @@ class Desk:
         for session in self._closing:
             session.settle()
         self._closing.clear()
+
+
+def _absolute(path: Path) -> str:
+    """A path that holds wherever the program is started next time."""
+    return os.path.abspath(path)  # noqa: PTH100 - `resolve` would follow links

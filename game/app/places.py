@@ -5,6 +5,8 @@ from pathlib import Path
 
 from game.values import dataclass
 
+from game.model.pack import PersonId
+
 APP = "MaP"
 
 
@@ -21,6 +23,11 @@ class Places:
     exports: Path
     note: str = ""
     """A sentence for people where sessions go somewhere they might not expect."""
+
+    @property
+    def packs(self) -> Path:
+        """Packs from other people, one folder each."""
+        return self.data / "packs"
 
 
 def find(data_dir: Path | None = None) -> Places:
@@ -80,3 +87,25 @@ def environment_override() -> Path | None:
     """The data folder named by MAP_DATA_DIR, where that is set."""
     named = os.environ.get("MAP_DATA_DIR", "")
     return Path(named) if named else None
+
+
+def installed(packs: Path) -> list[Path]:
+    """The packs from other people, by name."""
+    try:
+        return sorted(each for each in packs.iterdir() if each.is_dir() and each.name[0] != ".")
+    except OSError:
+        return []
+
+
+def portrait_file(session: Path, person: str) -> Path:
+    """Where a session keeps the picture of a person, so that it outlives the pack's own."""
+    return session / "pictures" / f"person-{person}.png"
+
+
+def portraits_in(session: Path) -> dict[PersonId, Path]:
+    """The pictures that a session has kept, by whom they show."""
+    try:
+        kept = [each for each in (session / "pictures").glob("person-*.png") if each.is_file()]
+    except OSError:
+        return {}
+    return {PersonId(each.stem.removeprefix("person-")): each for each in kept}

@@ -10,6 +10,8 @@ from game.values import dataclass, field, replace
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 PALETTE_NAMES = ("paper", "dark", "high contrast")
 TIMER_CHOICES = ("shown", "hidden")
+MOST_PACKS = 16
+"""So many packs can play together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Settings:
     full_screen: bool = False
     minutes: int = 30
     """How long the last session was planned to be; a quick start goes by it."""
+    packs: tuple[str, ...] = ()
+    """Where the packs are that new sessions play; none stands for the core pack."""
     unknown: dict[str, Any] = field(default_factory=dict)
 
     def larger(self) -> "Settings":
@@ -76,6 +80,9 @@ def _from(raw: dict[str, Any]) -> Settings:
         settings = replace(settings, palette=raw["palette"])
     if raw.get("timers") in TIMER_CHOICES:
         settings = replace(settings, timers=raw["timers"])
+    packs = raw.get("packs")
+    if isinstance(packs, list) and all(isinstance(each, str) for each in packs):
+        settings = replace(settings, packs=tuple(packs[:MOST_PACKS]))
     for name in ("still", "sound", "full_screen"):
         if isinstance(raw.get(name), bool):
             settings = replace(settings, **{name: raw[name]})

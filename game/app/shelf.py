@@ -1,11 +1,13 @@
 """Sessions on the shelf: beginning one, listing them, and taking one up again."""
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import __version__
 from game.app import clock as clocks
 from game.app.keeper import Keeper
+from game.app.places import portrait_file
 from game.app.session import LiveSession
 from game.content.load import Loaded, PackText, load_texts
 from game.journal.journal import Journal
@@ -13,6 +15,7 @@ from game.journal.records import Step
 from game.journal.replay import Entry
 from game.journal.sessions import sessions
 from game.journal.store import CannotOpen, Opened, create, open_session
+from game.model.pack import PersonId
 from game.rules.commands import OpenSession, Refusal
 from game.rules.events import Paused
 from game.rules.history import History
@@ -63,8 +66,12 @@ def begin(desk: "Desk", loaded: Loaded, setup: Setup, seed: int) -> LiveSession 
         return Refusal("No card of this pack can be played yet. See the list of problems.")
     texts = tuple((text.name, text.text) for text in loaded.texts)
 
+    pictures = desk.portraits
+
     def make(saves: Path) -> Journal:
-        return create(saves, app=__version__, title=pack.title, texts=texts, now=begun)
+        journal = create(saves, app=__version__, title=pack.title, texts=texts, now=begun)
+        _keep_portraits(pictures, journal.folder)
+        return journal
 
     begun = desk.stamp()
     keeper = Keeper(None, desk.places.saves, clock=desk.clock, begin=make, patience=desk.patience)
@@ -72,6 +79,18 @@ def begin(desk: "Desk", loaded: Loaded, setup: Setup, seed: int) -> LiveSession 
     # Nothing of a session that is refused comes to the disk.
     answer = session.send(OpenSession(setup, seed))
     return answer if isinstance(answer, Refusal) else session
+
+
+def _keep_portraits(pictures: dict[PersonId, Path], folder: Path) -> None:
+    """Copy the pack's pictures into the session: it goes on with them when the pack is gone."""
+    for person, path in pictures.items():
+        kept = portrait_file(folder, person)
+        try:
+            kept.parent.mkdir(exist_ok=True)
+            shutil.copyfile(path, kept)
+        except OSError:
+            # An initial is drawn instead; no session fails for a picture.
+            continue
 
 
 def saved(saves: Path) -> tuple[SavedSession, ...]:

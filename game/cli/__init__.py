@@ -12,12 +12,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from game import __version__
-from game.cli import check, coverage, demo, play, simulate
+from game.cli import check, coverage, demo, pack, play, simulate
 from game.cli.options import say
 
 COMMANDS = (
     check,
     coverage,
+    pack,
     simulate,
     demo,
 )

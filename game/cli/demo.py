@@ -27,7 +27,7 @@ def _demo(options: argparse.Namespace) -> int:
 
     return demo(
         options.out,
-        pack=options.pack,
+        packs=options.pack or (),
         minutes=options.minutes,
         seats=options.seats,
         seed=options.seed,

@@ -9,7 +9,13 @@ from game.cli.options import missing_window, percent, places, say, size
 
 def add_to(parser: argparse.ArgumentParser) -> None:
     """The global options that playing understands."""
-    parser.add_argument("--pack", type=Path, metavar="FILE", help="play this pack")
+    parser.add_argument(
+        "--pack",
+        type=Path,
+        action="append",
+        metavar="FILE",
+        help="play this pack; given again, several together",
+    )
     screen = parser.add_mutually_exclusive_group()
     screen.add_argument("--full-screen", action="store_true", help="fill the screen")
     screen.add_argument("--size", type=size, metavar="WxH", help="window size in pixels")
@@ -37,7 +43,7 @@ def _opened(options: argparse.Namespace) -> int:
 
     return play(
         places(options),
-        pack=options.pack,
+        packs=options.pack or (),
         size=options.size,
         full=options.full_screen,
         text=options.text,

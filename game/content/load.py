@@ -41,6 +41,19 @@ class PackText:
 
 
 @dataclass(frozen=True, slots=True)
+class Credits:
+    """What a pack says of itself; what it does not say is empty."""
+
+    title: str
+    author: str = ""
+    version: str = ""
+    language: str = ""
+    licence: str = ""
+    people: int = 0
+    """How many people of its own it has."""
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """A pack, all there is to say about it in file order, and the texts it came from."""
 
@@ -50,6 +63,8 @@ class Loaded:
     texts: tuple[PackText, ...]
     portraits: tuple[Portrait, ...] = ()
     """The picture files of the pack's people; packs read from kept texts have none."""
+    credits: tuple[Credits, ...] = ()
+    """What each pack says of itself, in their order."""
 
     @property
     def sha256(self) -> str:
@@ -157,7 +172,7 @@ def _load(
     origins: dict[str, Path],
 ) -> Loaded:
     with _collector_at_rest():
-        pack, findings, pictures = _read(
+        pack, findings, pictures, credit = _read(
             packs, core, today, names, own_findings, core_findings, origins
         )
     files = [each.name for sources in (*packs, core) for each in sources]
@@ -166,6 +181,7 @@ def _load(
         diagnostics=in_file_order(findings, [*names, *files]),
         texts=_kept(packs, core),
         portraits=tuple(pictures),
+        credits=tuple(credit),
     )
 
 
@@ -177,7 +193,7 @@ def _read(
     own_findings: list[Diagnostic],
     core_findings: list[Diagnostic],
     origins: dict[str, Path],
-) -> tuple[Pack | None, list[Diagnostic], list[Portrait]]:
+) -> tuple[Pack | None, list[Diagnostic], list[Portrait], list[Credits]]:
     """The pack and what there is to say; the trees are gone again when this returns."""
     unread = any(each.is_error for each in own_findings) and not any(packs)
     each_pack = [_sections(sources, own_findings) for sources in packs]
@@ -188,9 +204,9 @@ def _read(
     core_checked = check(core_sections, own_sections)
     assembly = Assembly(own_sections, core_sections, checked, core_checked, names[0])
     pack = assembly.pack()
+    credit = [_credits(*each) for each in zip(each_pack, names, strict=True)]
     if pack is not None and len(packs) > 1:
-        titles = map(title_of, each_pack, names)
-        pack = replace(pack, title=" + ".join(dict.fromkeys(titles)))
+        pack = replace(pack, title=" + ".join(dict.fromkeys(each.title for each in credit)))
     people = filter(checked.plays, own_sections.items.get("people", ()))
     pictures, picture_findings = portraits(people, origins)
     advice: list[Diagnostic] = []
@@ -208,7 +224,15 @@ def _read(
         *advice,
         *(each for each in core_findings if each.is_error),
     ]
-    return pack, findings, pictures
+    return pack, findings, pictures, credit
+
+
+def _credits(sections: Sections, name: str) -> Credits:
+    said: dict[str, str | None] = next(
+        (each.value for each in sections.good("pack") if each.value), {}
+    )
+    words = {each: said.get(each) or "" for each in ("author", "version", "language", "licence")}
+    return Credits(title_of(sections, name), **words, people=len(sections.good("people")))
 
 
 def _sections(sources: Sequence[SourceText], findings: list[Diagnostic]) -> Sections:

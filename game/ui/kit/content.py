@@ -3,6 +3,7 @@
 from game.ui.kit.drawing import Art as ArtOp
 from game.ui.kit.drawing import Fill, Words
 from game.ui.kit.drawing import Icon as IconOp
+from game.ui.kit.drawing import Photo as PhotoOp
 from game.ui.kit.focus import paint_focus
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Message, Pen, Placed, Role
@@ -121,6 +122,27 @@ class Art:
 
     def paint(self, placed: Placed, pen: Pen) -> None:
         pen.ops.append(ArtOp(placed.rect, self.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture file, round, `size` units across."""
+
+    path: str
+    size: float
+    label: str = ""
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        side = min(lay.px(self.size), width)
+        return Size(side, side)
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        side = min(lay.px(self.size), rect.w, rect.h)
+        x, y = rect.x + (rect.w - side) // 2, rect.y + (rect.h - side) // 2
+        return Placed(self, Rect(x, y, side, side), role=Role("image", self.label))
+
+    def paint(self, placed: Placed, pen: Pen) -> None:
+        pen.ops.append(PhotoOp(placed.rect, self.path))
 
 
 @dataclass(frozen=True, slots=True)

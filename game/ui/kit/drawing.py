@@ -64,6 +64,13 @@ class Art(NamedTuple):
     name: str
 
 
+class Photo(NamedTuple):
+    """A picture file, cut to a circle that fills `bounds`."""
+
+    bounds: Rect
+    path: str
+
+
 class Sketch(NamedTuple):
     """
     Vector art given as SVG text, drawn at the exact size of `bounds`.
@@ -111,4 +118,4 @@ class Unclip(NamedTuple):
     bounds: Rect
 
 
-Op = Ground | Box | Words | Icon | Art | Sketch | Dial | Fill | Clip | Unclip
+Op = Ground | Box | Words | Icon | Art | Photo | Sketch | Dial | Fill | Clip | Unclip

@@ -3,12 +3,15 @@
 from game.app.desk import Desk
 from game.model.pack import Person, PersonId
 from game.ui.art.tokens import Token
-from game.ui.kit.content import Art
+from game.ui.kit.content import Art, Photo
 from game.ui.kit.layout import Widget
 
 
 def portrait(desk: Desk, person: Person, size: float) -> Widget:
-    """The person's portrait from our own art; their initial where there is none."""
+    """The person's portrait, from the pack or our own art; their initial where there is none."""
+    photo = desk.portrait_of(person)
+    if photo is not None:
+        return Photo(str(photo), size, person.name)
     name = person.portrait
     drawn = desk.places.assets / "art" / "portraits" / f"{name}.svg"
     if name.replace("-", "").isalnum() and drawn.is_file():

@@ -15,6 +15,7 @@ from game.ui.kit.drawing import (
     Ground,
     Icon,
     Op,
+    Photo,
     Sketch,
     Unclip,
     Words,
@@ -176,6 +177,9 @@ class Painter:
         elif isinstance(op, Art):
             x, y, w, h = op.bounds
             surface.blit(self._pictures.art(op.name, w, h), (x, y))
+        elif isinstance(op, Photo):
+            x, y, w, _ = op.bounds
+            surface.blit(self._pictures.photo(op.path, w), (x, y))
         elif isinstance(op, Dial):
             surface.blit(self._pictures.dial(op), op.bounds[:2])
         elif isinstance(op, Ground):

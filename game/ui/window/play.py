@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pygame
@@ -59,7 +59,7 @@ class Outside:
 def play(
     places: Places,
     *,
-    pack: Path | None,
+    packs: Sequence[Path],
     size: tuple[int, int] | None,
     full: bool,
     text: int | None,
@@ -68,7 +68,7 @@ def play(
 ) -> int:
     """Play in a window; 0 when it was closed, 1 where there is no screen for it."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    desk = Desk(places, pack_path=pack, patience=PATIENCE)
+    desk = Desk(places, packs=packs, patience=PATIENCE)
     if text is not None:
         desk.settings = replace(desk.settings, text=text)
     try:

@@ -11,9 +11,15 @@ import pygame
 
 from game.ui.kit.drawing import Box, Dial
 from game.ui.kit.tones import Colour, hex_of
+from game.ui.window.photos import photo
 
 Key = tuple[object, ...]
 
+# The drawn portraits leave the same narrow edge round their disc.
+_DISC = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="512" height="512" viewBox="0 0 512 512">'
+    '<circle fill="#FFFFFF" cx="256" cy="256" r="254"/></svg>'
+)
 LEAST_KEPT = 24_000_000
 """Bytes of drawn pictures that are always kept."""
 
@@ -47,6 +53,13 @@ class Pictures:
         found = self._get(key)
         if found is None:
             found = self._keep(key, drawn(self._text(f"art/{name}.svg"), w, h))
+        return found
+
+    def photo(self, path: str, side: int) -> pygame.Surface:
+        key = ("photo", path, side)
+        found = self._get(key)
+        if found is None:
+            found = self._keep(key, photo(path, side, drawn(_DISC, side, side)))
         return found
 
     def sketch(self, svg: str, w: int, h: int, *, keep: bool, soft: bool = False) -> pygame.Surface:
