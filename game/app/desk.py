@@ -74,6 +74,7 @@ class Desk:
         )
         """Sentences for the home screen."""
         self._opened: list[Path] = []
+        self._about: dict[Path, tuple[object, tuple[str, ...]]] = {}
         self.core = places.content / "scenarios.yaml"
         self._session_portraits: dict[PersonId, Path] = {}
         self._gallery = Gallery(places.data / "pictures")
@@ -148,6 +149,29 @@ class Desk:
         kept = () if self.chosen == (self.core,) else tuple(map(_absolute, self.chosen))
         if kept != self.settings.packs:
             self.change(replace(self.settings, packs=kept))
+
+    def about(self, path: Path) -> tuple[str, ...]:
+        """What the pack at *path* holds and from whom, line by line; nothing where nothing is there."""
+        from game.app.packs import in_words, look  # noqa: PLC0415 - see the top of the module
+
+        mark = _mark(path)
+        known = self._about.get(path)
+        if mark is not None and (known is None or known[0] != mark):
+            held = look(path, self.places, today=self.today())
+            known = self._about[path] = (mark, in_words(held, self.today()))
+        return known[1] if known is not None and mark is not None else ()
+
+    def send(self, path: Path) -> str:
+        """Make one file of a pack, in the folder for exports; a sentence that says where it is."""
+        from game.app.packs import send  # noqa: PLC0415 - see the top of the module
+
+        return send(path, self.places, today=self.today())
+
+    def what_goes(self, path: Path) -> str:
+        """What removing an installed pack would remove, in a sentence."""
+        from game.app.packs import what_goes  # noqa: PLC0415 - see the top of the module
+
+        return what_goes(path)
 
     def install(self, path: Path) -> "Opened":
         """Check a zip from somebody else and put it among our packs; it is not played yet."""
@@ -260,3 +284,12 @@ class Desk:
 def _absolute(path: Path) -> str:
     """A path that holds wherever the program is started next time."""
     return os.path.abspath(path)  # noqa: PTH100 - `resolve` would follow links
+
+
+def _mark(path: Path) -> object:
+    """What changes when the pack at *path* does; None where nothing is there."""
+    try:
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        return tuple((each.name, (s := each.stat()).st_mtime_ns, s.st_size) for each in inside)
+    except OSError:
+        return None

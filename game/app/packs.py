@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.app.gallery import Gallery
-from game.app.packing import CONTENTS, FORMAT, LICENCE, Holding, holding
-from game.app.places import Places
+from game.app.packing import CONTENTS, FORMAT, LICENCE, Holding, build, holding
+from game.app.places import Places, shortened
 from game.content import limits
 from game.content.archive import is_yaml
 from game.content.diagnostics import Diagnostic
@@ -100,10 +100,28 @@ def look(path: Path, places: Places, *, today: str) -> Holding:
     return holding(load_pack(path, places.content, today=today, advice=False), today)
 
 
-def what_goes(path: Path) -> tuple[int, int]:
-    """How many files would go with an installed pack, and how many bytes."""
+def what_goes(path: Path) -> str:
+    """What would go with an installed pack, in words."""
     files = [each for each in path.rglob("*") if each.is_file()]
-    return len(files), sum(each.stat().st_size for each in files)
+    size = sum(each.stat().st_size for each in files)
+    return (
+        f"The folder {shortened(path)} with {_counted(len(files), 'file')}, {size:,} bytes. "
+        "Sessions that played it keep their own copy."
+    )
+
+
+def send(path: Path, places: Places, *, today: str) -> str:
+    """Make one file of a pack in the folder for exports; a sentence that says what became of it."""
+    built = build(path, core=places.content, today=today)
+    if built.holding is None:
+        return f"{built.trouble} See the problems."
+    out = places.exports / f"{name_for(path)}.zip"
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_bytes(built.data)
+    except OSError as fault:
+        return f"{out.name} could not be written: {fault.strerror or fault}."
+    return f"{shortened(out)} is ready, {len(built.data):,} bytes. Send it as it is."
 
 
 def remove(path: Path, places: Places) -> str:

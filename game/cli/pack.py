@@ -100,10 +100,8 @@ def _remove(options: argparse.Namespace) -> int:
         known = ", ".join(each.name for each in installed(found.packs)) or "none"
         say(f'No pack called "{options.name}" was opened here. There are: {known}.')
         return 2
-    count, size = packs.what_goes(path)
     print("\n".join(packs.in_words(packs.look(path, found, today=day), day)))
-    print(f"To remove: the folder {path} with {count} files, {size:,} bytes.")
-    print("Sessions that played it keep their own copy.")
+    print(f"To be removed: {packs.what_goes(path)}")
     if not options.yes and not _agreed():
         say("Nothing was removed.")
         return 1

@@ -15,6 +15,7 @@ from game.ui.kit.focus import beyond, focusable, towards
 from game.ui.kit.geometry import Rect
 from game.ui.kit.inputs import (
     CloseAsked,
+    FileDropped,
     FocusLost,
     InputEvent,
     KeyPressed,
@@ -301,6 +302,10 @@ class Host:
                 self.stir()
             case FocusLost():
                 self._touch(replace(self.interaction, pressed=None, hover=None))
+            case FileDropped():
+                # Most screens have no use for a file, and do not know the message.
+                if getattr(self.screen, "takes_files", False):
+                    self.send(event)
             case CloseAsked():
                 self.running = False
 

@@ -77,6 +77,13 @@ class FocusLost:
 
 
 @dataclass(frozen=True, slots=True)
+class FileDropped:
+    """A file or folder was let go over the window."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class CloseAsked:
     """Somebody closes the window, or the system shuts down."""
 
@@ -91,5 +98,6 @@ InputEvent = (
     | WheelTurned
     | Resized
     | FocusLost
+    | FileDropped
     | CloseAsked
 )

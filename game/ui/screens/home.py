@@ -1,6 +1,6 @@
 """The title page: the door in its light, and the ways in."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from game.app.desk import Desk
 from game.model.themes import Theme
@@ -8,6 +8,7 @@ from game.ui.art.door import Door
 from game.ui.kit.boxes import Centre, Column, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Space, Text
 from game.ui.kit.controls import Button, Kind, Tap
+from game.ui.kit.inputs import FileDropped
 from game.ui.kit.layout import Message, Role, Widget
 from game.ui.kit.scroll import Scroll
 from game.ui.kit.text import Face, Style
@@ -57,6 +58,7 @@ class HomeScreen:
     desk: Desk = field(compare=False, repr=False)
     saved: "tuple[SavedSession, ...] | None" = None
     name: str = "home"
+    takes_files: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         if self.saved is None:
@@ -79,6 +81,8 @@ class HomeScreen:
                 )
             case Leave():
                 return Quit()
+            case FileDropped(path):
+                return Push(later("packs:with_file")(self.desk, self.name, path))
             case _:
                 return front(self.desk, self, message) or Stay(self)
 

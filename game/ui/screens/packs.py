@@ -1,6 +1,7 @@
-"""Opening a pack: those in the content folder and opened before, and any other by its path."""
+"""Packs: which of them play, those that others sent, and opening one by its path or by dropping it."""
 
 from pathlib import Path
+from typing import ClassVar
 
 from game.app.desk import Desk
 from game.app.places import shortened
@@ -8,19 +9,28 @@ from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, heading
 from game.ui.kit.controls import Button, Kind, Tap
 from game.ui.kit.field import TextField
+from game.ui.kit.inputs import FileDropped
 from game.ui.kit.layout import Message, Role, Widget
 from game.ui.kit.scroll import Scroll
 from game.ui.kit.tones import CARD, CREAM, GOOD, INK, SAND_LINE, SOFT
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, Open, bottom, front, front_keys, small
+from game.ui.screens.onepack import OnePackScreen, Said
 from game.ui.screens.problems import ProblemsScreen
 from game.ui.stack import Env, Notice, Outcome, Push, Stay, View
 from game.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
-class OpenPack:
+class PlayOrNot:
+    """Let the pack play beside those that are chosen already, or no longer."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class LookAt:
     path: Path
 
 
@@ -41,14 +51,23 @@ class PacksScreen:
     desk: Desk = field(compare=False, repr=False)
     below: str = ""
     typed: str = ""
+    told: tuple[str, ...] = ()
+    """What became of the pack opened last; it stays until the next."""
     name: str = "packs"
+    takes_files: ClassVar[bool] = True
 
     def update(self, message: Message) -> Outcome:
         match message:
-            case OpenPack(path):
-                return self._open(path)
+            case PlayOrNot(path):
+                return self._play_or_not(path)
+            case LookAt(path):
+                return Push(OnePackScreen(self.desk, self.name, path))
+            case Said(words):
+                return Stay(replace(self, told=(words,)))
             case TypedPath(text):
                 return Stay(replace(self, typed=text))
+            case FileDropped(text):
+                return self._open(Path(text))
             case OpenTyped():
                 text = self.typed.strip().strip("\"'")
                 if not text:
@@ -57,27 +76,68 @@ class PacksScreen:
             case _:
                 return front(self.desk, self, message) or Stay(self)
 
+    def _play_or_not(self, path: Path) -> Outcome:
+        chosen = self.desk.chosen
+        if chosen == (path,):
+            return Stay(self, (Notice("One pack has to play. Choose another first."),))
+        rest = [each for each in chosen if each != path]
+        self.desk.choose(rest if path in chosen else [*chosen, path])
+        return Stay(replace(self, told=self.state()))
+
+    def state(self) -> tuple[str, ...]:
+        """What plays now, and whether anything is wrong with it."""
+        pack = self.desk.pack
+        if pack is None:
+            return ("Nothing in these packs can be played yet. See the problems.",)
+        errors = sum(each.is_error for each in self.desk.diagnostics)
+        cards = "1 card" if len(pack.cards) == 1 else f"{len(pack.cards)} cards"
+        if not errors:
+            return (f"New sessions play {cards}: {pack.title}.",)
+        found = "1 problem keeps" if errors == 1 else f"{errors} problems keep"
+        return (f"New sessions play {cards}: {pack.title}. {found} something out; see the list.",)
+
     def _open(self, path: Path) -> Outcome:
         """Read the pack; where little or nothing of it can be played, show what is wrong."""
         if not path.exists():
             return Stay(self, (Notice(f"Nothing is there: {shortened(path)}"),))
+        fresh = replace(self, typed="", told=())
+        lines: tuple[str, ...] = ()
+        if path.suffix.lower() == ".zip" and path.is_file():
+            opened = self.desk.install(path)
+            if opened.path is None:
+                said = f"{path.name} was not opened: {opened.trouble}. {opened.fix}"
+                return Stay(replace(fresh, told=(said.rstrip(),)))
+            lines, path = self.desk.about(opened.path), opened.path
         self.desk.open_pack(path)
-        fresh = replace(self, typed="")
         if any(each.is_error for each in self.desk.diagnostics):
             return Push(ProblemsScreen(self.desk, self.name), below=fresh)
-        pack = self.desk.pack
-        count = 0 if pack is None else len(pack.cards)
-        return Stay(fresh, (Notice(f"{path.name} is open: {count} cards, all in order."),))
+        more = "Tick another pack, and both play together."
+        return Stay(replace(fresh, told=(*self.state(), *lines[1:], more)))
 
     def view(self, env: Env) -> View:
         keys = front_keys()
         rows = tuple(self._row(n, path) for n, path in enumerate(self.desk.packs()))
+        listed = Column((Grid(rows, columns=2, gap=20, least=640), self._other(env)), gap=26)
+        back = Button("Back", Close(), "back", "Space", Kind.PRIMARY)
+        found = Button("Problems in these packs", Open(ProblemsScreen), "problems")
+        actions = bottom(env, "", (found, 500), (back, 360))
+        body = Column((Grow(Scroll(listed, key="packs")), actions), gap=22)
+        under = "New sessions play the ticked packs together. A session under way keeps its own."
+        return View(
+            "Open a pack",
+            framed(env, titled("Open a pack", under, body), keys),
+            keys,
+            primary=Close(),
+        )
+
+    def _other(self, env: Env) -> Widget:
+        """Opening another pack, and what became of the last one."""
         typing = TextField(
             "pack path",
             self.typed,
             TypedPath,
             "Where the pack is",
-            hint="A file, a folder or a zip, such as ~/Documents/our-ward.yaml",
+            hint="A file, a folder or a zip, such as ~/Documents/our-ward.zip",
             limit=400,
             done=OpenTyped(),
             size=28,
@@ -88,50 +148,69 @@ class PacksScreen:
             if env.narrow
             else Row((Grow(typing), Fixed(opens, 220)), gap=18)
         )
-        other = Panel(
-            Column(
-                (
-                    heading("Another pack", 32),
-                    soft(
-                        "A pack from somebody else is read as words only; it can run nothing.", 26
-                    ),
-                    line,
-                ),
-                gap=14,
+        parts: list[Widget] = [
+            heading("Another pack", 32),
+            soft(
+                "Type where it is, or drop it on this window. A pack from somebody else is read as "
+                "words and pictures only; it can run nothing.",
+                26,
+            ),
+            line,
+        ]
+        if self.told:
+            words = Column(tuple(small(each, INK, 27) for each in self.told), gap=6)
+            note = Row((Icon("info-circle", 34, INK), Grow(words)), gap=18, align=0)
+            parts.append(
+                Panel(note, fill=CREAM, raised=False, radius=18, pad=26, pad_y=18, line=SAND_LINE)
             )
-        )
-        listed = Column((Grid(rows, columns=2, gap=20, least=600), other), gap=26)
-        back = Button("Back", Close(), "back", "Space", Kind.PRIMARY)
-        found = Button("Problems in this pack", Open(ProblemsScreen), "problems")
-        actions = bottom(env, "", (found, 480), (back, 360))
-        body = Column((Grow(Scroll(listed, key="packs")), actions), gap=22)
-        under = "New sessions play the open pack. A session under way keeps the one it began with."
-        return View(
-            "Open a pack",
-            framed(env, titled("Open a pack", under, body), keys),
-            keys,
-            primary=Close(),
-        )
+        return Panel(Column(tuple(parts), gap=16))
 
     def _row(self, number: int, path: Path) -> Widget:
-        here = path == self.desk.pack_path
-        pack = self.desk.pack
-        if here and pack is not None:
-            title, about = pack.title, f"open now: {len(pack.cards)} cards"
-        elif here:
-            title, about = path.name, "open now: nothing in it can be played yet"
-        else:
-            title, about = path.name, shortened(path.parent)
-        icon, tone = ("circle-check", GOOD) if here else ("file-text", INK)
-        words = Column((heading(title, 32), small(about, SOFT, 26)), gap=2)
+        plays = path in self.desk.chosen
+        lines = self.desk.about(path)
+        title = lines[0] if lines else path.name
+        about = "The pack that comes with the game" if path == self.desk.core else _source(lines)
+        icon, tone = ("circle-check", GOOD) if plays else ("circle", SOFT)
+        words = Column(
+            (heading(title, 32), small(about or shortened(path.parent), SOFT, 26)), gap=2
+        )
         sheet = Panel(
             Row((Icon(icon, 48, tone), Grow(words)), gap=24),
-            fill=CREAM if here else CARD,
-            line=INK if here else SAND_LINE,
-            line_width=4 if here else 2,
+            fill=CREAM if plays else CARD,
+            line=INK if plays else SAND_LINE,
+            line_width=4 if plays else 2,
             radius=24,
             pad=28,
             pad_y=22,
         )
-        role = Role("radio", title, about, here)
-        return Tap(sheet, OpenPack(path), f"pack {number}", role, radius=24)
+        tick = Tap(
+            sheet, PlayOrNot(path), f"pack {number}", Role("checkbox", title, about, plays), 24
+        )
+        looks = Tap(
+            Panel(Icon("info-circle", 38, INK), pad=18, radius=40, line=INK, raised=False),
+            LookAt(path),
+            f"about pack {number}",
+            Role("button", f"About {title}"),
+            40,
+        )
+        return Row((Grow(tick), looks), gap=16)
+
+
+def _source(lines: tuple[str, ...]) -> str:
+    """From whom a pack is, and how much it holds, in one line."""
+    words = dict(line.split(": ", 1) for line in lines[1:] if ": " in line)
+    cards = words.get("Holds", "").partition(",")[0]
+    author = words.get("From", "")
+    return f"{cards}, from {author}" if author and not author.startswith("it does") else cards
+
+
+def with_file(desk: Desk, below: str, path: str) -> PacksScreen:
+    """The packs screen after a file was dropped on the page before it."""
+    screen = PacksScreen(desk, below)
+    outcome = screen.update(FileDropped(path))
+    match outcome:
+        case Stay(PacksScreen() as opened, cues):
+            words = tuple(each.words for each in cues if isinstance(each, Notice))
+            return replace(opened, told=opened.told or words)
+        case _:
+            return replace(screen, told=screen.state())

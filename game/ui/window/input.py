@@ -4,6 +4,7 @@ import pygame
 
 from game.ui.kit.inputs import (
     CloseAsked,
+    FileDropped,
     FocusLost,
     InputEvent,
     KeyPressed,
@@ -72,6 +73,8 @@ class Keyboard:
                 # Keys let go elsewhere never tell us.
                 self._held.clear()
                 return FocusLost()
+            case pygame.DROPFILE:
+                return FileDropped(event.file)
             case pygame.QUIT:
                 return CloseAsked()
             case _:

@@ -1,0 +1,94 @@
+"""One pack: what it holds and from whom, sending it as one file, and taking it away again."""
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from game.app.desk import Desk
+from game.app.places import shortened
+from game.ui.kit.boxes import Column, Grow, Panel
+from game.ui.kit.content import Text, heading
+from game.ui.kit.controls import Button, Kind
+from game.ui.kit.layout import Message, Role, Widget
+from game.ui.kit.scroll import Scroll
+from game.ui.kit.text import Face, Style
+from game.ui.kit.tones import CREAM, INK, SAND_LINE
+from game.ui.screens.cardsheet import soft
+from game.ui.screens.frame import framed, titled
+from game.ui.screens.front import Close, bottom, front, front_keys
+from game.ui.stack import Env, Outcome, Pop, Stay, View
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Make one file of the pack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Show what would be removed; and, asked again, remove it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What became of the pack, for the list of packs to show."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnePackScreen:
+    """See the module."""
+
+    desk: Desk = field(compare=False, repr=False)
+    below: str
+    path: Path
+    told: str = ""
+    going: bool = False
+    """Whether it was asked once already to remove it."""
+    name: str = "one pack"
+
+    def update(self, message: Message) -> Outcome:
+        match message:
+            case Send():
+                return Stay(replace(self, told=self.desk.send(self.path), going=False))
+            case Remove() if self.going:
+                return Pop(Said(self.desk.remove(self.path)))
+            case Remove():
+                return Stay(replace(self, told=self.desk.what_goes(self.path), going=True))
+            case _:
+                return front(self.desk, self, message) or Stay(self)
+
+    def view(self, env: Env) -> View:
+        keys = front_keys()
+        lines = self.desk.about(self.path)
+        title = lines[0] if lines else self.path.name
+        parts: list[Widget] = [Text(line, Style(32, Face.SEMIBOLD, INK, 1.4)) for line in lines[1:]]
+        parts.append(soft(f"It lies in {shortened(self.path)}.", 26))
+        sheets: list[Widget] = [Panel(Column(tuple(parts), gap=10))]
+        if self.told:
+            words = Text(self.told, Style(30, Face.REGULAR, INK, 1.4))
+            title_of = "To be removed" if self.going else "One file to send"
+            sheets.append(
+                Panel(
+                    Column((heading(title_of, 32), words), gap=10),
+                    fill=CREAM,
+                    raised=False,
+                    line=SAND_LINE,
+                    role=Role("status", self.told),
+                )
+            )
+        buttons: list[tuple[Widget, float]] = []
+        if self.path.parent == self.desk.places.packs:
+            label = "Yes, remove it" if self.going else "Remove it"
+            buttons.append((Button(label, Remove(), "remove"), 340))
+        buttons.append((Button("Make one file to send", Send(), "send"), 470))
+        buttons.append((Button("Back", Close(), "back", "Space", Kind.PRIMARY), 360))
+        body = Column(
+            (
+                Grow(Scroll(Column(tuple(sheets), gap=20), key="one pack")),
+                bottom(env, "", *buttons),
+            ),
+            gap=22,
+        )
+        under = "What this pack holds, and what may be done with it."
+        return View(title, framed(env, titled(title, under, body), keys), keys, primary=Close())
