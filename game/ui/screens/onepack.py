@@ -68,14 +68,15 @@ class OnePackScreen:
         if self.told:
             words = Text(self.told, Style(30, Face.REGULAR, INK, 1.4))
             title_of = "To be removed" if self.going else "One file to send"
-            sheets.append(
+            sheets.insert(
+                0,
                 Panel(
                     Column((heading(title_of, 32), words), gap=10),
                     fill=CREAM,
                     raised=False,
                     line=SAND_LINE,
                     role=Role("status", self.told),
-                )
+                ),
             )
         buttons: list[tuple[Widget, float]] = []
         if self.path.parent == self.desk.places.packs:

@@ -117,7 +117,11 @@ class PacksScreen:
     def view(self, env: Env) -> View:
         keys = front_keys()
         rows = tuple(self._row(n, path) for n, path in enumerate(self.desk.packs()))
-        listed = Column((Grid(rows, columns=2, gap=20, least=640), self._other(env)), gap=26)
+        parts: list[Widget] = [Grid(rows, columns=2, gap=20, least=640), self._other(env)]
+        if self.told:
+            # First, so that it is seen where large text leaves little room.
+            parts.insert(0, self._news())
+        listed = Column(tuple(parts), gap=26)
         back = Button("Back", Close(), "back", "Space", Kind.PRIMARY)
         found = Button("Problems in these packs", Open(ProblemsScreen), "problems")
         actions = bottom(env, "", (found, 500), (back, 360))
@@ -130,8 +134,15 @@ class PacksScreen:
             primary=Close(),
         )
 
+    def _news(self) -> Widget:
+        """What became of the pack opened last."""
+        words = Column(tuple(small(each, INK, 28) for each in self.told), gap=6)
+        note = Row((Icon("info-circle", 38, INK), Grow(words)), gap=20, align=0)
+        role = Role("status", " ".join(self.told))
+        return Panel(note, fill=CREAM, radius=24, pad=28, pad_y=22, line=SAND_LINE, role=role)
+
     def _other(self, env: Env) -> Widget:
-        """Opening another pack, and what became of the last one."""
+        """Opening another pack."""
         typing = TextField(
             "pack path",
             self.typed,
@@ -157,12 +168,6 @@ class PacksScreen:
             ),
             line,
         ]
-        if self.told:
-            words = Column(tuple(small(each, INK, 27) for each in self.told), gap=6)
-            note = Row((Icon("info-circle", 34, INK), Grow(words)), gap=18, align=0)
-            parts.append(
-                Panel(note, fill=CREAM, raised=False, radius=18, pad=26, pad_y=18, line=SAND_LINE)
-            )
         return Panel(Column(tuple(parts), gap=16))
 
     def _row(self, number: int, path: Path) -> Widget:
