@@ -12,13 +12,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from game import __version__
-from game.cli import check, coverage, demo, pack, play, simulate
+from game.cli import check, coverage, demo, export, importing, pack, play, simulate
 from game.cli.options import say
 
 COMMANDS = (
     check,
     coverage,
     pack,
+    export,
+    importing,
     simulate,
     demo,
 )
