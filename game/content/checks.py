@@ -43,7 +43,7 @@ def check(own: Sections, core: Sections) -> Checked:
     """Everything across the files of a pack; *core* is what it may refer to besides itself."""
     checked = Checked()
     _references(own, core, checked)
-    for section in ("people", "topics", "cards", "moments", "evidence"):
+    for section in ("people", "topics", "sets", "cards", "moments", "evidence"):
         _names(own.items.get(section, ()), checked)
     _codes(own.items.get("cards", ()), checked)
     _dates(own.items.get("evidence", ()), checked)

@@ -22,6 +22,7 @@ from game.content.sheet.columns import Column, column_called, heading_of, known_
 from game.content.sheet.table import Problem, Table
 from game.model.lenses import Lens
 
+_LACKS = re.compile(r'this card has no "([^"]+)"\Z')
 _LINE = re.compile(r"\bline ([0-9]+)")
 
 
@@ -217,21 +218,43 @@ def _check_cards(table: Table, read: Read, layout: _Layout, own: Sections, core:
     sections.items = {**own.items, "cards": sections.items.get("cards", [])}
     sections.lost |= own.lost
     findings += check(sections, core).findings
+    told = {(each.row, each.column) for each in read.problems}
+    missing: dict[int, list[Column]] = {}
     for each in findings:
-        if each.file == table.file:
+        if each.file != table.file:
+            continue
+        column = _missing(each)
+        if column is None:
             read.problems.append(_problem(table, layout, each))
+        elif (each.line, column.heading) not in told:
+            missing.setdefault(each.line, []).append(column)
+    read.problems += [_incomplete(table, row, lacking) for row, lacking in missing.items()]
+
+
+def _missing(finding: Diagnostic) -> Column | None:
+    """The column that a row has left empty, where that is what a finding says."""
+    match = _LACKS.match(finding.sentence)
+    if match is None or finding.code != codes.FIELD_MISSING.number:
+        return None
+    return column_called(match[1]) or column_called(f"{match[1]} 1")
+
+
+def _incomplete(table: Table, row: int, lacking: list[Column]) -> Problem:
+    """One problem for all that a row lacks: half a card is no reason for ten messages."""
+    names = [f'"{each.heading}"' for each in lacking]
+    listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    code = codes.FIELD_MISSING
+    if len(lacking) == 1:
+        sentence, fix = f"this card has no {listed}", f"Fill it in. {lacking[0].field.hint}"
+    else:
+        sentence, fix = f"this card is not finished: it has no {listed}", "Fill them in."
+    column = lacking[0].heading if len(lacking) == 1 else ""
+    return Problem(table.file, row, column, code.number, code.severity, sentence, fix)
 
 
 def _problem(table: Table, layout: _Layout, finding: Diagnostic) -> Problem:
     column = layout.column_at(finding.line, finding.column)
     sentence = _LINE.sub(r"row \1", finding.sentence)
-    fix = finding.fix
-    missing = re.match(r'this card has no "([^"]+)"', sentence)
-    if column is None and missing:
-        known = column_called(missing[1]) or column_called(f"{missing[1]} 1")
-        heading = known.heading if known else missing[1].capitalize()
-        sentence = f'this card has no "{heading}"'
-        fix = f'Fill in the column "{heading}".{fix.partition(".")[2]}'
     cell = ""
     if column is not None:
         start = finding.column - 1
@@ -240,7 +263,14 @@ def _problem(table: Table, layout: _Layout, finding: Diagnostic) -> Problem:
     if column and column.field.kind is Kind.LIST and finding.code == codes.WRONG_COUNT.number:
         heading = heading_of(column.field)
     return Problem(
-        table.file, finding.line, heading, finding.code, finding.severity, sentence, fix, cell
+        table.file,
+        finding.line,
+        heading,
+        finding.code,
+        finding.severity,
+        sentence,
+        finding.fix,
+        cell,
     )
 
 
