@@ -6,13 +6,13 @@ that is killed when it takes too long. Only what that process wrote again is eve
 """
 
 import hashlib
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 from game.content.pictures import Picture, looked_at, turn_of
 from game.content.zipguard import RefusedError
+from game.files.writing import NotWritten, write_atomically
 
 SECONDS = 10.0
 SIDE = 1_024
@@ -43,20 +43,28 @@ class Gallery:
             if clean is None:
                 refused.touch()
                 return None
-            waiting = kept.with_name(f"{kept.name}.{os.getpid()}.new")
-            waiting.write_bytes(clean)
-            waiting.replace(kept)
-        except OSError:
+            write_atomically(kept, clean)
+        except (OSError, NotWritten):
             return None
         return kept
 
 
+def command() -> list[str]:
+    """What starts the decoder: Python without the folder it stands in, and without leftovers."""
+    return [sys.executable, "-P", "-B", str(_DECODER)]
+
+
 def decoded(picture: Picture, *, seconds: float = SECONDS, side: int = SIDE) -> bytes | None:
     """The picture as a clean PNG, or None where the child process could not make one in time."""
+    try:
+        # Asked again here, so that nothing reaches the decoder whose size was not looked at.
+        picture = looked_at(picture.data)
+    except RefusedError:
+        return None
     head = f"{picture.ending} {turn_of(picture.data)} {side}\n".encode("ascii")
     try:
         done = subprocess.run(  # noqa: S603 - our own program, nothing of the pack in its arguments
-            [sys.executable, "-P", "-B", str(_DECODER)],
+            command(),
             input=head + picture.data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -24,6 +24,7 @@ from game.content.archive import is_yaml
 from game.content.diagnostics import Diagnostic
 from game.content.load import Loaded, load_pack
 from game.content.zipguard import RefusedError, guarded, is_hidden, read_part
+from game.files.writing import NotWritten, write_atomically
 
 _OTHER_PICTURES = (".svg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".ico")
 _ZIPS = (".zip", ".7z", ".rar", ".gz", ".tgz", ".bz2", ".xz", ".tar", ".jar")
@@ -117,10 +118,9 @@ def send(path: Path, places: Places, *, today: str) -> str:
         return f"{built.trouble} See the problems."
     out = places.exports / f"{name_for(path)}.zip"
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(built.data)
-    except OSError as fault:
-        return f"{out.name} could not be written: {fault.strerror or fault}."
+        write_atomically(out, built.data)
+    except NotWritten as trouble:
+        return trouble.sentence
     return f"{shortened(out)} is ready, {len(built.data):,} bytes. Send it as it is."
 
 

@@ -31,6 +31,7 @@ def _build(options: argparse.Namespace) -> int:
     from game.app.packing import build  # noqa: PLC0415 - only this command needs it
     from game.app.packs import in_words  # noqa: PLC0415
     from game.content.render import all_as_text  # noqa: PLC0415
+    from game.files.writing import NotWritten, write_atomically  # noqa: PLC0415
 
     path: Path = options.path
     if not path.exists():
@@ -48,9 +49,9 @@ def _build(options: argparse.Namespace) -> int:
         say(built.trouble)
         return 1
     try:
-        out.write_bytes(built.data)
-    except OSError as fault:
-        say(f"{out} could not be written: {fault.strerror or fault}.")
+        write_atomically(out, built.data)
+    except NotWritten as trouble:
+        say(trouble.sentence)
         return 1
     print("\n".join(in_words(built.holding, day)))
     print(f"Written: {out}, {len(built.data):,} bytes. Send it as it is.")
