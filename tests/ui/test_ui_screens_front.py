@@ -545,7 +545,10 @@ def test_a_pack_is_opened_by_typing_where_it_is(table, tmp_path):
     laid.press("escape")
     focus(laid, "pack 0")
     laid.press("enter")
-    assert laid.desk.pack_path == laid.desk.core
+    assert laid.desk.chosen == (laid.desk.core, bad)
+    focus(laid, "pack 1")
+    laid.press("enter")
+    assert laid.desk.chosen == (laid.desk.core,)
 
 
 def test_a_path_that_leads_nowhere_is_said(table, tmp_path):

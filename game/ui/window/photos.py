@@ -8,7 +8,7 @@ import pygame
 def photo(path: str, side: int, mask: pygame.Surface) -> pygame.Surface:
     """The picture, cut to a square and to the shape of *mask*; a grey disc where it cannot be read."""
     try:
-        picture = pygame.image.load(Path(path)).convert_alpha()
+        picture = pygame.image.load(Path(path))
     except (OSError, pygame.error):
         picture = pygame.Surface((side, side), pygame.SRCALPHA)
         picture.fill((150, 150, 150, 255))
@@ -16,6 +16,7 @@ def photo(path: str, side: int, mask: pygame.Surface) -> pygame.Surface:
     edge = min(w, h)
     # Faces are in the upper half of a tall picture and in the middle of a wide one.
     square = picture.subsurface(((w - edge) // 2, (h - edge) // 4, edge, edge))
-    shown = pygame.transform.smoothscale(square, (side, side))
+    shown = pygame.Surface((side, side), pygame.SRCALPHA)
+    shown.blit(pygame.transform.smoothscale(square, (side, side)), (0, 0))
     shown.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-    return shown
+    return shown.convert_alpha() if pygame.display.get_surface() else shown
