@@ -200,8 +200,8 @@ def preview(path: Path, into: Path, core: Path | None = None) -> Preview:
     own, core_sections = _both(raw, core, into)
     if own.unread:
         return Preview((), 0, 0, (), 0, data, "The pack cannot be read as it is: check it first.")
-    read = read_rows(table, own, core_sections, _aliases(own, core_sections))
     have = item_values(source.text, "cards")
+    read = read_rows(table, own, core_sections, _aliases(own, core_sections), have)
     changes: list[CardChange] = []
     edits: list[Edit] = []
     untouched = 0

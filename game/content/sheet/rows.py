@@ -18,6 +18,7 @@ from game.content.encoding import first_tower, is_forbidden, named
 from game.content.fields import Kind
 from game.content.limits import TEXT_LENGTH
 from game.content.nodes import Group, List, Node, Parsed, SourceText, Text
+from game.content.rewrite import Value
 from game.content.sheet.columns import Column, column_called, heading_of, known_headings
 from game.content.sheet.table import Problem, Table
 from game.model.lenses import Lens
@@ -46,13 +47,18 @@ class Read:
 
 
 def read_rows(
-    table: Table, own: Sections, core: Sections, aliases: Mapping[str, Mapping[str, str]]
+    table: Table,
+    own: Sections,
+    core: Sections,
+    aliases: Mapping[str, Mapping[str, str]],
+    have: Mapping[str, Mapping[str, Value]],
 ) -> Read:
     """
     The cards in *table*, and what keeps some of them out.
 
     *own* is the pack that they go into and *core* the game's; both may be referred to. *aliases*
     gives, by field, what people may write instead of a key, such as a theme's name on screen.
+    *have* is what the pack's cards say now: a field without a column keeps that.
     """
     read = Read(problems=list(table.problems))
     columns = _columns(table, read)
@@ -78,7 +84,7 @@ def read_rows(
             name = next(text for each, text in cells.items() if each.field.name == "id")
             read.cards.append(RowCard(number, name, cells))
     _check_letters(table, read)
-    layout = _Layout(table.file, read.cards)
+    layout = _Layout(table.file, read.cards, have)
     _check_cards(table, read, layout, own, core)
     bad = {each.row for each in read.problems if each.is_error}
     for card in read.cards:
@@ -147,7 +153,9 @@ def _check_letters(table: Table, read: Read) -> None:
 class _Layout:
     """The sheet as a text with a line for each of its rows, and the cards as the reader's tree."""
 
-    def __init__(self, name: str, cards: list[RowCard]) -> None:
+    def __init__(
+        self, name: str, cards: list[RowCard], have: Mapping[str, Mapping[str, Value]]
+    ) -> None:
         lines: list[str] = []
         self._starts: list[tuple[int, int, Column]] = []
         groups: list[Node] = []
@@ -165,7 +173,7 @@ class _Layout:
                 self._starts.append((card.row, len(line) + 1, column))
                 placed.append((column, (text, start, start + len(flat), '"')))
                 line += f"{flat}\t"
-            groups.append(_group(placed, offset, offset + len(line)))
+            groups.append(_group(placed, have.get(card.id, {}), offset, offset + len(line)))
             lines.append(line)
             offset += len(line) + 1
         self.source = SourceText(name, "\n".join(lines))
@@ -182,9 +190,16 @@ class _Layout:
         return found
 
 
-def _group(placed: list[tuple[Column, Text]], start: int, end: int) -> Group:
+def _group(
+    placed: list[tuple[Column, Text]], have: Mapping[str, Value], start: int, end: int
+) -> Group:
     """A card as the reader would have made it of a file: empty fields are not there."""
-    entries: list[tuple[Text, Node]] = []
+    shown = {column.field.name for column, _ in placed}
+    entries: list[tuple[Text, Node]] = [
+        ((name, start, start, ""), _node(value, start))
+        for name, value in have.items()
+        if name not in shown
+    ]
     done: set[str] = set()
     for column, _ in placed:
         wanted = column.field
@@ -207,6 +222,17 @@ def _group(placed: list[tuple[Column, Text]], start: int, end: int) -> Group:
             value = Group(named_parts, first[1], last[2])
         entries.append(((wanted.name, first[1], first[1], ""), value))
     return Group(tuple(entries), start, end)
+
+
+def _node(value: Value, at: int) -> Node:
+    """What a card of the pack says already, as the reader's tree, placed at its row."""
+    if isinstance(value, str):
+        return (value, at, at, '"')
+    if isinstance(value, tuple):
+        return List(tuple(_node(each, at) for each in value), at, at)
+    return Group(
+        tuple(((name, at, at, ""), _node(each, at)) for name, each in value.items()), at, at
+    )
 
 
 def _check_cards(table: Table, read: Read, layout: _Layout, own: Sections, core: Sections) -> None:

@@ -254,7 +254,9 @@ def _read(name: str, sheet: Any) -> Table:  # noqa: ANN401 - openpyxl's reading 
     # What a sheet says of its own size may be far from the truth.
     sheet.reset_dimensions()
     for number, cells in enumerate(sheet.iter_rows(max_col=COLUMNS), 1):
-        if number > 10 * ROWS:
+        if number > 2 * ROWS:
+            sentence = f"rows below {2 * ROWS:,} are not read"
+            problems.append(Problem(name, number, "", "", Severity.WARNING, sentence, ""))
             break
         told: list[tuple[int, str]] = []
         texts = []
