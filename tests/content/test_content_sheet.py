@@ -43,7 +43,7 @@ def pack(tmp_path):
 
 def exported(pack: Path, ending: str = ".csv") -> Path:
     path = pack.with_name(f"cards{ending}")
-    path.write_bytes(export(pack, ending, CORE)[0])
+    path.write_bytes(export(pack, ending, SMALL_CORE)[0])
     return path
 
 
@@ -156,14 +156,14 @@ class TestFormulas:
                 if each.value == f"'{start}"
             ]
             assert found.data_type == "s"
-        assert preview(sheet, pack, CORE).changes == ()
+        assert preview(sheet, pack, SMALL_CORE).changes == ()
 
     def test_a_real_formula_is_told_and_its_row_waits(self, pack):
         sheet = exported(pack, ".xlsx")
         book = openpyxl.load_workbook(sheet)
         book[CARDS]["D3"] = '=HYPERLINK("http://example.org")'
         book.save(sheet)
-        seen = preview(sheet, pack, CORE)
+        seen = preview(sheet, pack, SMALL_CORE)
         (problem,) = seen.problems
         assert (problem.row, problem.column) == (3, "Title")
         assert problem.sentence == "this cell holds a formula, and formulas are not read"
@@ -175,7 +175,7 @@ class TestChanges:
         sheet = edited(
             pack, 3, Title="A letter: late", Level="2", Question_for_the_GP="What do you know?"
         )
-        seen = preview(sheet, pack, CORE)
+        seen = preview(sheet, pack, SMALL_CORE)
         (change,) = seen.changes
         assert (change.row, change.id, change.added) == (3, "letter", False)
         assert [(each.column, each.before, each.after) for each in change.fields] == [
@@ -207,7 +207,7 @@ class TestChanges:
             Pane_1="early",
             Person="Len",
         )
-        seen = preview(sheet, pack, CORE)
+        seen = preview(sheet, pack, SMALL_CORE)
         assert told(seen) == []
         assert [(each.row, each.id, each.added) for each in seen.changes] == [(6, "new", True)]
         pack.write_bytes(seen.data)
@@ -217,7 +217,7 @@ class TestChanges:
         assert made[2].scene == "Rain.\nMore rain."
 
     def test_an_emptied_cell_takes_the_field_out(self, pack):
-        seen = preview(edited(pack, 2, What_helps="", Topic_1=""), pack, CORE)
+        seen = preview(edited(pack, 2, What_helps="", Topic_1=""), pack, SMALL_CORE)
         pack.write_bytes(seen.data)
         first = load_pack(pack, CORE, today=TODAY).pack.cards[0]
         assert (first.helps, first.notes) == ("", ())
@@ -225,7 +225,7 @@ class TestChanges:
     def test_a_column_that_is_not_there_leaves_its_field_alone(self, pack):
         sheet = pack.with_name("short.csv")
         sheet.write_text("Title,Short name,Topic 1\nNew title,walk,medicines\n", encoding="utf-8")
-        seen = preview(sheet, pack, CORE)
+        seen = preview(sheet, pack, SMALL_CORE)
         # A row lacks nothing that its card has already.
         assert told(seen) == []
         assert [each.column for each in seen.changes[0].fields] == ["Title"]
@@ -237,7 +237,7 @@ class TestChanges:
         out = io.StringIO(newline="")
         csv.writer(out).writerows(lines[:2])
         sheet.write_text(out.getvalue(), encoding="utf-8-sig")
-        seen = preview(sheet, pack, CORE)
+        seen = preview(sheet, pack, SMALL_CORE)
         assert (seen.changes, seen.untouched, seen.elsewhere) == ((), 1, 1)
 
 
@@ -264,7 +264,7 @@ class TestMistakes:
     def test_a_mistake_is_told_with_the_checks_own_words_at_its_row_and_column(
         self, pack, changes, code, column, words
     ):
-        seen = preview(edited(pack, 3, **changes), pack, CORE)
+        seen = preview(edited(pack, 3, **changes), pack, SMALL_CORE)
         found = [each for each in seen.problems if each.column == column]
         assert found, told(seen)
         assert words in found[0].sentence
@@ -275,7 +275,7 @@ class TestMistakes:
         assert seen.waiting == 1
 
     def test_another_row_is_named_by_its_number_in_the_sheet(self, pack):
-        seen = preview(edited(pack, 9, Short_name="walk"), pack, CORE)
+        seen = preview(edited(pack, 9, Short_name="walk"), pack, SMALL_CORE)
         assert any("begins in row 2" in each.sentence and each.row == 9 for each in seen.problems)
 
     def test_half_a_card_is_told_once_and_the_others_go_in(self, pack):
@@ -285,7 +285,7 @@ class TestMistakes:
         out = io.StringIO(newline="")
         csv.writer(out).writerows(rows)
         sheet.write_text(out.getvalue(), encoding="utf-8-sig")
-        seen = preview(sheet, pack, CORE)
+        seen = preview(sheet, pack, SMALL_CORE)
         (problem,) = seen.problems
         assert (problem.row, problem.column, problem.code) == (5, "", "C106")
         assert problem.sentence == (
@@ -298,7 +298,7 @@ class TestMistakes:
     def test_an_unknown_column_and_one_that_is_there_twice_are_told(self, pack):
         sheet = pack.with_name("odd.csv")
         sheet.write_text("Short name,Titel,Level,Level\nwalk,x,1,1\n", encoding="utf-8")
-        said = told(preview(sheet, pack, CORE))
+        said = told(preview(sheet, pack, SMALL_CORE))
         assert (
             'odd.csv, row 1, column "Titel": warning C105: no column is called "Titel"' in said[0]
         )
@@ -307,7 +307,7 @@ class TestMistakes:
     def test_without_names_no_card_can_be_told_from_another(self, pack):
         sheet = pack.with_name("odd.csv")
         sheet.write_text("Title\nA walk\n", encoding="utf-8")
-        seen = preview(sheet, pack, CORE)
+        seen = preview(sheet, pack, SMALL_CORE)
         assert 'no column is called "Short name"' in told(seen)[0]
         assert seen.changes == ()
 
@@ -321,7 +321,7 @@ class TestMistakes:
         book = openpyxl.load_workbook(sheet)
         book[CARDS]["D2"] = value
         book.save(sheet)
-        (problem,) = preview(sheet, pack, CORE).problems
+        (problem,) = preview(sheet, pack, SMALL_CORE).problems
         assert words in problem.sentence
         assert (problem.row, problem.column) == (2, "Title")
 
@@ -330,7 +330,7 @@ class TestMistakes:
         book = openpyxl.load_workbook(sheet)
         book[CARDS]["E2"], book[CARDS]["E3"] = 1, 1.0
         book.save(sheet)
-        assert preview(sheet, pack, CORE).changes == ()
+        assert preview(sheet, pack, SMALL_CORE).changes == ()
 
 
 LINES = 'Short name,Title\nwalk,"Ça va; ""so"", and\nmore"\n'
