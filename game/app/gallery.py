@@ -6,7 +6,6 @@ that is killed when it takes too long. Only what that process wrote again is eve
 """
 
 import hashlib
-import subprocess
 import sys
 from pathlib import Path
 
@@ -62,6 +61,8 @@ def decoded(picture: Picture, *, seconds: float = SECONDS, side: int = SIDE) -> 
     except RefusedError:
         return None
     head = f"{picture.ending} {turn_of(picture.data)} {side}\n".encode("ascii")
+    import subprocess  # noqa: PLC0415 - most starts of the game decode nothing
+
     try:
         done = subprocess.run(  # noqa: S603 - our own program, nothing of the pack in its arguments
             command(),

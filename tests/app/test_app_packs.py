@@ -6,6 +6,7 @@ import json
 import os
 import random
 import struct
+import subprocess
 import sys
 import zipfile
 import zlib
@@ -218,6 +219,56 @@ class TestOpening:
         places.packs.write_text("a file in the way", encoding="utf-8")
         opened = install(sent(ward, tmp_path, places), places, today=TODAY)
         assert "could not be kept" in opened.trouble
+
+
+REACH = """
+import sys
+reached = []
+def watch(event, details):
+    if event.startswith(("socket.", "urllib.", "ftplib.", "http.client")) or event in (
+        "os.system", "subprocess.Popen", "os.exec", "os.posix_spawn",
+    ):
+        reached.append(event)
+    elif event == "open" and isinstance(details[0], (str, bytes)):
+        reached.append(str(details[0]))
+from pathlib import Path
+from game.content.load import load_pack
+core = Path(sys.argv[2])
+load_pack(core / "scenarios.yaml", core, today="2026-11-20")
+sys.addaudithook(watch)
+load_pack(Path(sys.argv[1]), core, today="2026-11-20")
+print("\\n".join(reached))
+"""
+
+
+def test_a_pack_reaches_neither_outside_its_folder_nor_to_the_network(tmp_path, places):
+    people = "".join(
+        PERSON.removeprefix("people:\n").replace("id: len", f"id: len-{n}")
+        + f"    portrait: '{name}'\n"
+        for n, name in enumerate(
+            [
+                *("../../secret.png", "/etc/passwd.png", "//srv/share/a.png", "C:/a.png"),
+                *("\\\\srv\\share\\a.png", "http://127.0.0.1:9/a.png", "out/a.png", "link.png"),
+            ]
+        )
+    )
+    folder = tmp_path / "ward"
+    folder.mkdir()
+    (tmp_path / "secret.png").write_bytes(png())
+    (folder / "out").symlink_to(tmp_path)
+    (folder / "link.png").symlink_to(tmp_path / "secret.png")
+    (folder / "cards.yaml").write_text(cards() + "people:\n" + people, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", REACH, str(folder), str(places.content)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    allowed = (str(folder / "cards.yaml"), str(places.content))
+    reached = done.stdout.split()
+    assert str(folder / "cards.yaml") in reached
+    assert [each for each in reached if not each.startswith(allowed)] == []
 
 
 class TestPictures:

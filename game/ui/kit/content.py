@@ -125,24 +125,11 @@ class Art:
 
 
 @dataclass(frozen=True, slots=True)
-class Photo:
-    """A picture file, round, `size` units across."""
-
-    path: str
-    size: float
-    label: str = ""
-
-    def measure(self, lay: Layout, width: int) -> Size:
-        side = min(lay.px(self.size), width)
-        return Size(side, side)
-
-    def place(self, lay: Layout, rect: Rect) -> Placed:
-        side = min(lay.px(self.size), rect.w, rect.h)
-        x, y = rect.x + (rect.w - side) // 2, rect.y + (rect.h - side) // 2
-        return Placed(self, Rect(x, y, side, side), role=Role("image", self.label))
+class Photo(Art):
+    """A picture file, round, `size` units across; its path is its name."""
 
     def paint(self, placed: Placed, pen: Pen) -> None:
-        pen.ops.append(PhotoOp(placed.rect, self.path))
+        pen.ops.append(PhotoOp(placed.rect, self.name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ class ProblemsScreen:
         body = Column(
             (Grow(Scroll(Column(tuple(sheets), gap=20), key="problems")), actions), gap=22
         )
-        words = f"{self.desk.pack_path.name}: {_counted(found)}. {playable} cards can be played."
+        packs = ", ".join(each.name for each in self.desk.chosen)
+        words = f"{packs}: {_counted(found)}. {playable} cards can be played."
         return View(
             "Problems in the pack",
             framed(env, titled("Problems in the pack", words, body), keys),
