@@ -142,13 +142,16 @@ def in_words(held: Holding, today: str) -> tuple[str, ...]:
     """What a pack holds, line by line, the same on screen and on the command line."""
     said = held.credits
     version = f", version {said.version}" if said.version else ""
-    people = _counted(held.people, "person", "people")
-    pictures = _counted(held.pictures, "picture")
+    holds = [_counted(held.cards, "card")]
+    if held.people:
+        holds.append(_counted(held.people, "person", "people"))
+    if held.pictures:
+        holds.append(_counted(held.pictures, "picture"))
     lines = [
         f"{said.title}{version}",
         f"From: {said.author or 'it does not say'}",
         f"Licence: {said.licence or 'it does not say; ask its author before you pass it on'}",
-        f"Holds: {_counted(held.cards, 'card')}, {people}, {pictures}",
+        f"Holds: {', '.join(holds)}",
         _about_facts(held, today),
     ]
     if held.errors or held.warnings:
@@ -164,7 +167,7 @@ def _about_facts(held: Holding, today: str) -> str:
         return "Facts: none"
     old = [each for each in held.out_of_date if each.review < today]
     other = len(held.out_of_date) - len(old)
-    parts = [_counted(len(held.facts), "fact")]
+    parts = [f"{len(held.facts):,}"]
     if old:
         parts.append(f"{len(old)} past the review date ({', '.join(each.id for each in old[:5])})")
     if other:

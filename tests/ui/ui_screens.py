@@ -42,6 +42,11 @@ def _from_home(table, look):
     for key in ("tile sessions", "tile library", "tile packs", "tile about"):
         focus(table, key)
         _detour(table, look, "enter")
+    focus(table, "tile packs")
+    table.press("enter")
+    focus(table, "about pack 0")
+    _detour(table, look, "enter")
+    table.press("escape")
 
 
 def _overlays(table, look):

@@ -63,7 +63,9 @@ class OnePackScreen:
         lines = self.desk.about(self.path)
         title = lines[0] if lines else self.path.name
         parts: list[Widget] = [Text(line, Style(32, Face.SEMIBOLD, INK, 1.4)) for line in lines[1:]]
-        parts.append(soft(f"It lies in {shortened(self.path)}.", 26))
+        own = self.path == self.desk.core
+        where = "It comes with the game." if own else f"It lies in {shortened(self.path)}."
+        parts.append(soft(where, 26))
         sheets: list[Widget] = [Panel(Column(tuple(parts), gap=10))]
         if self.told:
             words = Text(self.told, Style(30, Face.REGULAR, INK, 1.4))
