@@ -240,6 +240,22 @@ class TestChanges:
         seen = preview(sheet, pack, SMALL_CORE)
         assert (seen.changes, seen.untouched, seen.elsewhere) == ((), 1, 1)
 
+    def test_who_must_read_a_note_goes_with_the_card_and_a_signature_stays_in_the_file(self, pack):
+        safe = "\n      needs: doctor\n      signed: {role: doctor, date: 2026-11-01}"
+        pack.write_text(cards(card(id="walk", facilitator="Ring.", safety=safe)), encoding="utf-8")
+        sheet = edited(pack, 2, Title="Another walk")
+        assert rows_of(sheet)[1][rows_of(sheet)[0].index("Note must be read by")] == "doctor"
+        seen = preview(sheet, pack, SMALL_CORE)
+        assert [each.column for each in seen.changes[0].fields] == ["Title"]
+        assert b"signed: {role: doctor, date: 2026-11-01}" in seen.data
+        seen = preview(edited(pack, 2, Note_must_be_read_by="nurse"), pack, SMALL_CORE)
+        assert b"needs: nurse" in seen.data
+        assert b"signed" in seen.data
+        # A copy in another pack is signed by nobody.
+        fresh = preview(exported(pack), pack.with_name("fresh.yaml"), SMALL_CORE)
+        assert b"needs: doctor" in fresh.data
+        assert b"signed" not in fresh.data
+
 
 class TestMistakes:
     @pytest.mark.parametrize(
@@ -511,7 +527,7 @@ class TestTheWorkbook:
         assert all(
             column_called(field.name)
             for field in CARD.fields
-            if field.kind not in (Kind.LIST, Kind.NAMED)
+            if field.kind not in (Kind.LIST, Kind.NAMED, Kind.GROUP)
         )
 
 

@@ -8,7 +8,7 @@ from game.content.fields import CARD, LENS_NAMES, Field, Kind
 from game.content.rewrite import Value
 from game.model.lenses import DEALT, Lens
 
-Part = int | Lens | None
+Part = int | Lens | str | None
 
 _HEADINGS = {
     "id": "Short name",
@@ -29,6 +29,7 @@ _HEADINGS = {
     "talk": "Talk",
     "helps": "What helps",
     "evidence": "Fact",
+    "beside": "Fact beside",
     "agree": "Agree",
     "feeds": "Pane",
     "facilitator": "For the facilitator",
@@ -44,6 +45,8 @@ _LENS_WORDS = {
     Lens.PSYCHOLOGIST: "the psychologist",
     Lens.NAVIGATOR: "the care navigator",
 }
+# Of a group inside a card, its plain texts have a column each; the rest is written in the file.
+_GROUP_HEADINGS = {("safety", "needs"): "Note must be read by"}
 # Long lists get room for this many at least, so that there is a column to add one in.
 _SPARE = 3
 _NUMBERED = re.compile(r"(.*?)\s*([0-9]{1,2})\Z")
@@ -56,7 +59,7 @@ class Column:
     heading: str
     field: Field
     part: Part = None
-    """The place in a list, from 0, or the lens; None where the field is one cell."""
+    """The place in a list, from 0, the lens, or the inner field; None where the field is one cell."""
 
 
 def heading_of(field: Field) -> str:
@@ -74,9 +77,24 @@ def columns(longest: Mapping[str, int]) -> tuple[Column, ...]:
             made.extend(Column(f"{heading} {n + 1}", field, n) for n in range(room))
         elif field.kind is Kind.NAMED:
             made.extend(Column(f"{heading} {_LENS_WORDS[lens]}", field, lens) for lens in DEALT)
+        elif field.kind is Kind.GROUP:
+            made.extend(_of_group(field))
         else:
             made.append(Column(heading, field))
     return tuple(made)
+
+
+def _of_group(field: Field) -> list[Column]:
+    inner = field.shape.fields if field.shape else ()
+    return [
+        Column(
+            _GROUP_HEADINGS.get((field.name, each.name), f"{heading_of(field)}: {each.name}"),
+            field,
+            each.name,
+        )
+        for each in inner
+        if each.kind is Kind.TEXT
+    ]
 
 
 def column_called(heading: str) -> Column | None:
@@ -97,6 +115,8 @@ def _by_heading() -> dict[str, Column]:
                 column = Column(f"{heading_of(field)} {_LENS_WORDS[lens]}", field, lens)
                 for words in (name, _LENS_WORDS[lens], f"the {name}"):
                     found[_plain(f"{heading_of(field)} {words}")] = column
+        elif field.kind is Kind.GROUP:
+            found.update((_plain(each.heading), each) for each in _of_group(field))
         elif field.kind is not Kind.LIST:
             column = Column(heading_of(field), field)
             found[_plain(column.heading)] = found[_plain(field.name)] = column
@@ -136,6 +156,8 @@ def cell_of(card: Mapping[str, Value], column: Column) -> str:
         prompts = value if isinstance(value, Mapping) else {}
         found = (text for key, text in prompts.items() if lens_of(key) is column.part)
         value = next(found, "")
+    elif isinstance(column.part, str):
+        value = value.get(column.part, "") if isinstance(value, Mapping) else ""
     elif isinstance(column.part, int):
         items = value if isinstance(value, tuple) else ()
         value = items[column.part] if column.part < len(items) else ""

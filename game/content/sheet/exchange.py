@@ -129,6 +129,8 @@ def _hint(column: Column) -> str:
     hint = column.field.hint
     if isinstance(column.part, int):
         return f"{hint} Number {column.part + 1}; one in each column."
+    if isinstance(column.part, str) and not isinstance(column.part, Lens) and column.field.shape:
+        return column.field.shape.by_name[column.part].hint
     if isinstance(column.part, Lens):
         return f"A question to {column.part.value}. Leave it empty where another lens matters more."
     return hint
@@ -137,7 +139,7 @@ def _hint(column: Column) -> str:
 def _example(field: Field) -> str:
     inner = _item(field)
     example = field.example if inner is field else inner.example
-    return "" if example.startswith((">", "-")) else example
+    return "" if example.startswith((">", "-", "{")) else example
 
 
 def _item(field: Field) -> Field:
@@ -342,11 +344,20 @@ def _values(card: RowCard, have: Mapping[str, Value]) -> dict[str, Value | None]
     values: dict[str, Value | None] = {}
     lists: dict[str, list[tuple[int, str]]] = {}
     prompts: dict[Lens, str] = {}
+    groups: dict[str, dict[str, Value]] = {}
     for column, text in card.cells.items():
         if isinstance(column.part, int):
             lists.setdefault(column.field.name, []).append((column.part, text))
         elif isinstance(column.part, Lens):
             prompts[column.part] = text
+        elif isinstance(column.part, str):
+            name, old = column.field.name, have.get(column.field.name)
+            group = groups.setdefault(name, dict(old) if isinstance(old, Mapping) else {})
+            group.pop(column.part, None)
+            if text:
+                group[column.part] = text
+            # What else stands in the group has no meaning without what the sheet shows of it.
+            values[name] = group if text else values.get(name)
         else:
             values[column.field.name] = text or None
     for name, items in lists.items():

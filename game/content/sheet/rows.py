@@ -220,6 +220,17 @@ def _group(
                 if isinstance(part, Lens)
             )
             value = Group(named_parts, first[1], last[2])
+        elif wanted.kind is Kind.GROUP:
+            inner: list[tuple[Text, Node]] = [
+                ((part, text[1], text[2], ""), text) for part, text in mine if isinstance(part, str)
+            ]
+            here, old = {name[0] for name, _ in inner}, have.get(wanted.name)
+            inner += [
+                ((name, start, start, ""), _node(each, start))
+                for name, each in (old.items() if isinstance(old, Mapping) else ())
+                if name not in here
+            ]
+            value = Group(tuple(inner), first[1], last[2])
         entries.append(((wanted.name, first[1], first[1], ""), value))
     return Group(tuple(entries), start, end)
 
