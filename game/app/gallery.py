@@ -5,6 +5,7 @@ A decoder is C code that a picture made for it can hang or crash, so it runs in 
 that is killed when it takes too long. Only what that process wrote again is ever shown.
 """
 
+import contextlib
 import hashlib
 import sys
 from pathlib import Path
@@ -28,9 +29,8 @@ class Gallery:
 
     def shown(self, picture: Picture) -> Path | None:
         """Where the clean picture is; None where this one cannot be decoded or kept."""
-        name = hashlib.sha256(picture.data).hexdigest()[:40]
-        kept = self._folder / f"{name}.png"
-        refused = self._folder / f"{name}.refused"
+        kept = self._place(picture)
+        refused = kept.with_suffix(".refused")
         try:
             if kept.is_file():
                 return kept
@@ -46,6 +46,14 @@ class Gallery:
         except (OSError, NotWritten):
             return None
         return kept
+
+    def forget(self, picture: Picture) -> None:
+        """Keep it no longer: its pack is gone. Sessions have their own copies."""
+        with contextlib.suppress(OSError):
+            self._place(picture).unlink(missing_ok=True)
+
+    def _place(self, picture: Picture) -> Path:
+        return self._folder / f"{hashlib.sha256(picture.data).hexdigest()[:40]}.png"
 
 
 def command() -> list[str]:

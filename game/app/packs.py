@@ -129,12 +129,16 @@ def remove(path: Path, places: Places) -> str:
     if path.parent != places.packs or path.is_symlink() or not path.is_dir():
         return f"{path.name} is no pack that was opened here, so nothing was removed."
     going = path.with_name(f".going-{path.name}-{os.getpid()}")
+    shown = load_pack(path, places.content, today="", advice=False).portraits
     try:
         # Renamed first, so that a folder half gone is never taken for a pack.
         path.rename(going)
         shutil.rmtree(going)
     except OSError as fault:
         return f"{path.name} could not be removed whole: {fault.strerror or fault}."
+    gallery = Gallery(places.data / "pictures")
+    for each in shown:
+        gallery.forget(each.picture)
     return f"{path.name} is removed. Sessions that played it keep their own copy."
 
 

@@ -340,6 +340,7 @@ class TestSessions:
         desk.leave()
         assert "removed" in desk.remove(opened.path)
         assert not opened.path.exists()
+        assert list((places.data / "pictures").iterdir()) == []
         assert desk.chosen == (desk.core,)
         desk.resume(folder)
         person = desk.session.pack.person(PersonId("len"))
