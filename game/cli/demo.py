@@ -27,7 +27,7 @@ def _demo(options: argparse.Namespace) -> int:
 
     return demo(
         options.out,
-        packs=options.pack or (),
+        packs=options.packs,
         minutes=options.minutes,
         seats=options.seats,
         seed=options.seed,

@@ -7,15 +7,31 @@ from pathlib import Path
 from game.cli.options import missing_window, percent, places, say, size
 
 
+class _AlsoThisPack(argparse.Action):
+    """Keeps every pack named in `packs`, and the first in `pack` for commands that take one."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        del parser, option_string
+        namespace.packs = (*namespace.packs, values)
+        namespace.pack = namespace.packs[0]
+
+
 def add_to(parser: argparse.ArgumentParser) -> None:
     """The global options that playing understands."""
     parser.add_argument(
         "--pack",
         type=Path,
-        action="append",
+        action=_AlsoThisPack,
         metavar="FILE",
         help="play this pack; given again, several together",
     )
+    parser.set_defaults(packs=())
     screen = parser.add_mutually_exclusive_group()
     screen.add_argument("--full-screen", action="store_true", help="fill the screen")
     screen.add_argument("--size", type=size, metavar="WxH", help="window size in pixels")
@@ -43,7 +59,7 @@ def _opened(options: argparse.Namespace) -> int:
 
     return play(
         places(options),
-        packs=options.pack or (),
+        packs=options.packs,
         size=options.size,
         full=options.full_screen,
         text=options.text,

@@ -380,6 +380,15 @@ class TestChoosing:
         assert Desk(places, today=lambda: TODAY).chosen == (desk.core,)
 
 
+def test_the_option_for_packs_may_be_given_again():
+    from game.cli import _parser  # noqa: PLC0415 - only this test reads options alone
+
+    options = _parser().parse_args(["--pack", "a.yaml", "--pack", "b", "simulate"])
+    assert options.packs == (Path("a.yaml"), Path("b"))
+    assert options.pack == Path("a.yaml")
+    assert _parser().parse_args([]).packs == ()
+
+
 class TestCommand:
     @pytest.fixture
     def run(self, tmp_path, capsys):
