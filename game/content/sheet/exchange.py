@@ -19,7 +19,7 @@ from game.content.rewrite import (
     item_values,
     rewrite_bytes,
 )
-from game.content.sheet.columns import Column, cell_of, columns, lens_of, longest_lists
+from game.content.sheet.columns import Column, cell_of, columns, heading_of, lens_of, longest_lists
 from game.content.sheet.rows import RowCard, read_rows
 from game.content.sheet.separated import read_csv, write_csv
 from game.content.sheet.table import FILE_BYTES, Problem, SheetError, Table
@@ -103,9 +103,9 @@ def export(path: Path | None, ending: str, core: Path | None = None) -> tuple[by
         Sheet(
             each.heading,
             _width(each),
-            _hint(each),
+            _hint(each, listed=_choices_of(each.field) in lists),
             _example(each.field),
-            each.field.required and each.part in (None, 0),
+            each.field.required and each.part in (None, *range(each.field.least)),
             _choices_of(each.field) if _choices_of(each.field) in lists else "",
             bool(_item(each.field).words),
         )
@@ -125,15 +125,18 @@ def _width(column: Column) -> int:
     return 20
 
 
-def _hint(column: Column) -> str:
-    hint = column.field.hint
-    if isinstance(column.part, int):
-        return f"{hint} Number {column.part + 1}; one in each column."
-    if isinstance(column.part, str) and not isinstance(column.part, Lens) and column.field.shape:
-        return column.field.shape.by_name[column.part].hint
-    if isinstance(column.part, Lens):
-        return f"A question to {column.part.value}. Leave it empty where another lens matters more."
-    return hint
+def _hint(column: Column, *, listed: bool) -> str:
+    field, part = column.field, column.part
+    if isinstance(part, Lens):
+        asked = column.heading.replace("Question", "A question", 1)
+        return f"{asked}. Leave it empty where another lens matters more."
+    if isinstance(part, str):
+        return field.shape.by_name[part].hint if field.shape else field.hint
+    if isinstance(part, int) and part:
+        return f'As "{heading_of(field)} 1": one more.'
+    more = " One in each column." if part == 0 else ""
+    where = f' The last sheet lists them under "{_choices_of(field)}".' if listed else ""
+    return f"{field.hint}{more}{where}"
 
 
 def _example(field: Field) -> str:
