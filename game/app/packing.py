@@ -9,7 +9,6 @@ import hashlib
 import json
 import re
 import zipfile
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from game.app.gallery import decoded
 from game.content.gather import own_files
 from game.content.load import Credits, Loaded, load_pack
 from game.model.evidence import Fact
+from game.values import dataclass
 
 CONTENTS = "pack.json"
 LICENCE = "LICENCE.txt"

@@ -13,7 +13,6 @@ import os
 import re
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.app.gallery import Gallery
@@ -25,6 +24,7 @@ from game.content.diagnostics import Diagnostic
 from game.content.load import Loaded, load_pack
 from game.content.zipguard import RefusedError, guarded, is_hidden, read_part
 from game.files.writing import NotWritten, write_atomically
+from game.values import dataclass, field
 
 _OTHER_PICTURES = (".svg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".ico")
 _ZIPS = (".zip", ".7z", ".rar", ".gz", ".tgz", ".bz2", ".xz", ".tar", ".jar")

@@ -3,9 +3,8 @@
 import os
 from pathlib import Path
 
-from game.values import dataclass
-
 from game.model.pack import PersonId
+from game.values import dataclass
 
 APP = "MaP"
 

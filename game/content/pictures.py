@@ -9,10 +9,10 @@ such as where it was taken, is left out.
 import re
 import struct
 import zlib
-from dataclasses import dataclass
 
 from game.content import limits
 from game.content.zipguard import RefusedError
+from game.values import dataclass
 
 _PART = r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
 _NAME = re.compile(rf"{_PART}(?:/{_PART}){{0,3}}\.(?:png|jpg|jpeg)\Z")

@@ -2,7 +2,6 @@
 
 import stat
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from game.content import limits
@@ -15,6 +14,7 @@ from game.content.nodes import start_of
 from game.content.pictures import Picture, is_file_name, looked_at
 from game.content.zipguard import RefusedError
 from game.model.pack import PersonId
+from game.values import dataclass
 
 _NO_FILE = "Look whether the file is there and is called just so, capital letters too."
 

@@ -13,10 +13,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 
 from game.content import limits
+from game.values import dataclass
 
 _START, _END = b"PK\x03\x04", b"PK\x05\x06"
 _START_SIZE, _END_SIZE = 30, 22

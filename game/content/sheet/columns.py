@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from game.content.fields import CARD, LENS_NAMES, Field, Kind
 from game.content.rewrite import Value
 from game.model.lenses import DEALT, Lens
+from game.values import dataclass
 
 Part = int | Lens | str | None
 

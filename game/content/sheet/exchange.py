@@ -1,7 +1,6 @@
 """A pack's cards out to a sheet, and a sheet's cards back into the pack's own text."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from game.content import limits
@@ -26,6 +25,7 @@ from game.content.sheet.table import FILE_BYTES, Problem, SheetError, Table
 from game.content.source import parse
 from game.model.lenses import Lens
 from game.model.themes import Theme
+from game.values import dataclass
 
 ENDINGS = (".xlsx", ".csv")
 _WIDTHS = {"id": 26, "code": 9, "title": 30, "level": 8, "scene": 70, "facilitator": 50}

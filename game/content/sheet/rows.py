@@ -7,7 +7,6 @@ their codes and sentences, say which row and which column they are about.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from game.content.checks import check
 from game.content.codes import content as codes
@@ -22,6 +21,7 @@ from game.content.rewrite import Value
 from game.content.sheet.columns import Column, column_called, heading_of, known_headings
 from game.content.sheet.table import Problem, Table
 from game.model.lenses import Lens
+from game.values import dataclass, field
 
 _LACKS = re.compile(r'this card has no "([^"]+)"\Z')
 _LINE = re.compile(r"\bline ([0-9]+)")

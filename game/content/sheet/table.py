@@ -1,10 +1,10 @@
 """A sheet as plain rows of text, whatever file it came from, and what can be wrong with it."""
 
 import re
-from dataclasses import dataclass
 
 from game.content import limits
 from game.content.diagnostics import Severity
+from game.values import dataclass
 
 FILE_BYTES = 8 * 1_048_576
 ROWS = limits.LIST_ITEMS

@@ -8,7 +8,6 @@ of its parts may name entities, other files or programs.
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +24,7 @@ from game.content.sheet.table import (
     plain_text,
 )
 from game.content.zipguard import Bounds, RefusedError, guarded, read_part
+from game.values import dataclass
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

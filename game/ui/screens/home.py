@@ -1,6 +1,6 @@
 """The title page: the door in its light, and the ways in."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from game.app.desk import Desk
 from game.model.themes import Theme
@@ -58,11 +58,15 @@ class HomeScreen:
     desk: Desk = field(compare=False, repr=False)
     saved: "tuple[SavedSession, ...] | None" = None
     name: str = "home"
-    takes_files: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         if self.saved is None:
             object.__setattr__(self, "saved", self.desk.saved())
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether a file dropped on the window means something here."""
+        return True
 
     # Messages.
 

@@ -1,6 +1,5 @@
 """One pack: what it holds and from whom, sending it as one file, and taking it away again."""
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from game.app.desk import Desk
@@ -16,6 +15,7 @@ from game.ui.screens.cardsheet import soft
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, bottom, front, front_keys
 from game.ui.stack import Env, Outcome, Pop, Stay, View
+from game.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Packs: which of them play, those that others sent, and opening one by its path or by dropping it."""
 
 from pathlib import Path
-from typing import ClassVar
 
 from game.app.desk import Desk
 from game.app.places import shortened
@@ -54,7 +53,11 @@ class PacksScreen:
     told: tuple[str, ...] = ()
     """What became of the pack opened last; it stays until the next."""
     name: str = "packs"
-    takes_files: ClassVar[bool] = True
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether a file dropped on the window means something here."""
+        return True
 
     def update(self, message: Message) -> Outcome:
         match message:
