@@ -48,23 +48,22 @@ class Keeper:
     """
     One session's writer.
 
-    *journal* is the open session; where it is None, *begin* makes one under *saves* when the first
-    step is kept. *patience* is for how many seconds a call waits for the disk before it returns:
+    *journal* is the open session, or what makes one under *saves* when the first step is kept.
+    *patience* is for how many seconds a call waits for the disk before it returns:
     None waits until the write is done, which suits everybody but a window.
     """
 
     def __init__(
         self,
-        journal: Journal | None,
+        journal: Journal | Begin,
         saves: Path,
         *,
         clock: Callable[[], float],
-        begin: Begin | None = None,
         patience: float | None = None,
     ) -> None:
-        self._journal = journal
+        self._journal = journal if isinstance(journal, Journal) else None
         self._saves = saves
-        self._begin = begin
+        self._begin: Begin = (lambda _: journal) if isinstance(journal, Journal) else journal
         self._clock = clock
         self._patience = patience
         self._unborn: list[Write] = []
@@ -152,8 +151,6 @@ class Keeper:
     def _rewrite(self) -> None:
         """Bring to the disk whatever waits; begin the session where it has no folder yet."""
         if self._journal is None:
-            if self._begin is None:
-                return
             self._journal = self._begin(self._saves)
             for write in self._unborn:
                 try:
@@ -176,10 +173,7 @@ class Keeper:
             self._journal.move(saves, now)
 
     def _close(self, at: str) -> None:
-        if self._journal is None:
-            self._rewrite()
-        if self._journal is not None:
-            self._journal.close(at)
+        self._write(lambda journal: journal.close(at))
 
     # The thread.
 

@@ -43,27 +43,27 @@ def log(pack: Pack, records: Iterable[Step | Rewound | Restored]) -> tuple[LogLi
     standing: list[list[int]] = []
     ahead: list[list[int]] = []
     for number, record in enumerate(records):
-        match record:
-            case Step(at, events):
-                lines.append(LogLine(number + 1, at, _sentences(pack, history.state, events)))
-                if standing and all(type(event) in QUIET for event in events):
-                    # A pause is no step of its own, and takes nothing away.
-                    standing[-1].append(number)
-                else:
-                    _take_back(lines, ahead)
-                    ahead.clear()
-                    standing.append([number])
-                history = history.push(events)
-            case Rewound(at, by):
-                lines.append(LogLine(number + 1, at, (_counted(by, "taken back"),)))
-                for _ in range(by):
-                    history = history.undo()
-                    ahead.append(standing.pop())
-            case Restored(at, by):
-                lines.append(LogLine(number + 1, at, (_counted(by, "put on again"),)))
-                for _ in range(by):
-                    history = history.redo()
-                    standing.append(ahead.pop())
+        if isinstance(record, Step):
+            events = record.events
+            lines.append(LogLine(number + 1, record.at, _sentences(pack, history.state, events)))
+            if standing and all(type(event) in QUIET for event in events):
+                # A pause is no step of its own, and takes nothing away.
+                standing[-1].append(number)
+            else:
+                _take_back(lines, ahead)
+                ahead.clear()
+                standing.append([number])
+            history = history.push(events)
+            continue
+        back = isinstance(record, Rewound)
+        words = _counted(record.by, "taken back" if back else "put on again")
+        lines.append(LogLine(number + 1, record.at, (words,)))
+        for _ in range(record.by):
+            history = history.undo() if back else history.redo()
+            if back:
+                ahead.append(standing.pop())
+            else:
+                standing.append(ahead.pop())
     _take_back(lines, ahead)
     for place, group in enumerate([*standing, *reversed(ahead)], 1):
         for index in group:

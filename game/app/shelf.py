@@ -74,7 +74,7 @@ def begin(desk: "Desk", loaded: Loaded, setup: Setup, seed: int) -> LiveSession 
         return journal
 
     begun = desk.stamp()
-    keeper = Keeper(None, desk.places.saves, clock=desk.clock, begin=make, patience=desk.patience)
+    keeper = Keeper(make, desk.places.saves, clock=desk.clock, patience=desk.patience)
     session = LiveSession(pack, History(), keeper, clock=desk.clock, stamp=desk.stamp)
     # Nothing of a session that is refused comes to the disk.
     answer = session.send(OpenSession(setup, seed))

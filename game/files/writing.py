@@ -49,15 +49,16 @@ def write_atomically(path: Path, data: bytes | str, *, disk: Disk = DISK) -> Non
         if mode is not None and not mode & stat.S_IWUSR:
             raise NotWritten(path, "it is marked as read-only. Save it under another name")
         _sweep(target)
-        for go in range(1, _GOES + 1):
+        goes = _GOES
+        while goes:
             try:
                 _put(disk, target, content, mode)
+                goes = 0
             except FileNotFoundError:
                 # Somebody else who writes this file took our temporary for a leftover.
-                if go == _GOES or not target.parent.is_dir():
+                goes -= 1
+                if not (goes and target.parent.is_dir()):
                     raise
-            else:
-                return
     except ValueError:
         raise NotWritten(path, "this name cannot be a file’s. Choose another") from None
     except OSError as fault:

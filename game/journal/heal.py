@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, takewhile
 from pathlib import Path
 
 from game.files.disk import Disk, put
@@ -49,17 +49,20 @@ def heal(disk: Disk, folder: Path, whole: bytes) -> tuple[Mended, ...]:
 
 def _keep(disk: Disk, path: Path, found: bytes) -> Path:
     # A crash during healing must not fill the folder: the same damage is kept once.
-    for aside in _names_aside(path):
-        try:
-            if disk.read(aside) == found:
-                return aside
-        except FileNotFoundError:
-            break
-        except OSError:
-            continue
+    there = takewhile(os.path.lexists, _names_aside(path))
+    same = next((each for each in there if _holds(disk, each, found)), None)
+    if same is not None:
+        return same
     aside = _free(path)
     put(disk, aside, found)
     return aside
+
+
+def _holds(disk: Disk, path: Path, content: bytes) -> bool:
+    try:
+        return disk.read(path) == content
+    except OSError:
+        return False
 
 
 def _free(path: Path) -> Path:

@@ -40,7 +40,7 @@ class Kept:
         self.saves = saves
         self.clock = Clock()
         self.disk = GatedDisk()
-        self.keeper = Keeper(None, saves, clock=self.clock, begin=self.make, patience=patience)
+        self.keeper = Keeper(self.make, saves, clock=self.clock, patience=patience)
 
     def make(self, saves):
         return create(saves, app="0.1.0", title="x", texts=TEXTS, now=NOW, disk=self.disk)
