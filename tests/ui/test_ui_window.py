@@ -34,6 +34,7 @@ def screen(tmp_path):
         number = pipe.readline().strip()
     env = {k: v for k, v in os.environ.items() if not k.startswith(("SDL_", "MAP_"))}
     env |= {"DISPLAY": f":{number}", "SDL_AUDIODRIVER": "dummy", "HOME": str(tmp_path)}
+    env["SCREEN_PROCESS"] = str(server.pid)
     yield env
     server.terminate()
     server.wait()
