@@ -52,7 +52,7 @@ PARTS = (
             room, tally, every=8, seeds=1, again=1, bytes_between=60
         ),
         lambda room, tally: proof_power.power_cuts(
-            room, tally, every=1, seeds=6, again=40, bytes_between=1
+            room, tally, every=1, seeds=3, again=12, bytes_between=1
         ),
     ),
     Part(

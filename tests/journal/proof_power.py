@@ -222,8 +222,9 @@ def moments(saves: Path, *, bytes_between: int) -> list[tuple[int, int]]:
     written(disk, saves, [])
     found: list[tuple[int, int]] = []
     writes = [number for number, name in enumerate(disk.touches) if name == "write"]
-    # In the lines of the last step and of the end, and in the backup, every byte; elsewhere a few.
-    last = set(writes[-5:])
+    # In the lines of the last step and of the end every byte; elsewhere a few. (The very last
+    # write is the backup's.)
+    last = set(writes[-5:-1])
     for number, size in enumerate(disk.sizes):
         found.append((number, 0))
         if size:
