@@ -176,12 +176,16 @@ def _progress(words: str) -> None:
 def _system(room: Path) -> str:
     kind = ""
     if shutil.which("findmnt"):
-        kind = subprocess.run(
-            ["findmnt", "-n", "-o", "FSTYPE", "-T", str(room)],
-            capture_output=True,
-            text=True,
-            check=False,
-        ).stdout.strip()
+        kind = (
+            subprocess.run(
+                ["findmnt", "-n", "-o", "FSTYPE", "-T", str(room)],
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            .stdout.strip()
+            .splitlines()[-1]
+        )
     return f"{platform.system()} {platform.release().split('-')[0]}, {kind or os.name}"
 
 

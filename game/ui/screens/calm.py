@@ -7,7 +7,7 @@ It asks as little as it can of everything else, because something else has just 
 from pathlib import Path
 
 from game.app.desk import Desk
-from game.ui.kit.boxes import Centre, Column, Grow
+from game.ui.kit.boxes import Centre, Column, Fixed, Grow
 from game.ui.kit.content import Text
 from game.ui.kit.controls import Button, Kind
 from game.ui.kit.layout import Message, Widget
@@ -80,7 +80,7 @@ class CalmScreen:
             more.append(Button("Take the last step back", TakeBack(), "take back", "Z"))
         if session is not None:
             keys.insert(0, Binding("h", "home", GoHome(), footer=False))
-            more.append(Button("Home", GoHome(), "home", "H", icon="home"))
+            more.append(Button("Home", GoHome(), "home", "H"))
         words = (
             Text("That did not work", Style(76, Face.HEAVY, INK, 1.1), kind="heading"),
             Text(f"Something went wrong on this screen. {said}", Style(36, Face.REGULAR, INK, 1.4)),
@@ -94,7 +94,7 @@ class CalmScreen:
         body = Column(
             (
                 Grow(Centre(Scroll(Column(words, gap=26), key="calm"), across=0)),
-                Column((*more, go_on), gap=18),
+                Fixed(Column((*more, go_on), gap=18), None if env.narrow else 760),
             ),
             gap=24,
         )
