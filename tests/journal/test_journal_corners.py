@@ -27,7 +27,7 @@ from game.journal import journal as journal_module
 from game.journal import sessions as sessions_module
 from game.journal import store
 from game.journal.backups import back_up, backups, restore
-from game.journal.lock import Held, take
+from game.journal.lock import Held, _who, take
 from game.journal.merge import NAMES
 from game.journal.records import Text
 from game.journal.sessions import sessions, sweep
@@ -52,13 +52,18 @@ def test_a_stray_file_among_the_packs_texts_is_no_part_of_a_backup(tmp_path):
         assert not any("notes" in name for name in archive.namelist())
 
 
-def test_a_backup_too_large_to_be_ours_is_refused_whether_it_says_so_or_not(tmp_path, monkeypatch):
+def test_a_backup_too_large_to_be_ours_is_refused(tmp_path, monkeypatch):
     whole_session(tmp_path)
-    (only,) = backups(tmp_path)
-    for size in (10, 100):
-        monkeypatch.setattr("game.journal.backups.LARGEST", size)
-        with pytest.raises(NotSaved, match="cannot be read"):
-            restore(only.path, tmp_path)
+    monkeypatch.setattr("game.journal.backups.LARGEST", 100)
+    with pytest.raises(NotSaved, match="cannot be read"):
+        restore(backups(tmp_path)[0].path, tmp_path)
+
+
+def test_a_lock_that_is_tidied_away_while_it_is_read_names_nobody(tmp_path):
+    lock = take(tmp_path, NOW)
+    assert take(tmp_path, NOW).sentence.startswith("Already open since ")
+    assert _who(tmp_path / "gone") == "Already open."
+    lock.release()
 
 
 def test_a_last_backup_that_is_spoilt_is_followed_by_a_good_one(tmp_path):
