@@ -153,14 +153,7 @@ class Assembly:
                 continue
             playable = False
             if section == "cards" and self._with_cards() is self._own:
-                finding = at_heading(
-                    codes.NOTHING_TO_PLAY,
-                    self._own,
-                    section,
-                    "no card of this pack can be played",
-                    "Mend one of the cards, and it can be.",
-                )
-                self.findings += [finding] if finding else []
+                self.findings += self._no_card()
             else:
                 self.findings.append(
                     about_file(
@@ -175,6 +168,20 @@ class Assembly:
             if word in spaces and not chosen[section]:
                 self._nothing_for(word, section)
         return playable
+
+    def _no_card(self) -> list[Diagnostic]:
+        """That nothing can be played, where no finding about a card says why already."""
+        cards = self._own.items.get("cards", ())
+        if self._own.damaged or not all(map(self._checked.plays, cards)):
+            return []
+        finding = at_heading(
+            codes.NOTHING_TO_PLAY,
+            self._own,
+            "cards",
+            "no card of this pack can be played",
+            "Look whether the section's name is right, and put a card below it.",
+        )
+        return [finding] if finding else []
 
     def _nothing_for(self, word: str, section: str) -> None:
         sentence = f'the board has spaces "{word}", and there is no "{section}" to show on them'

@@ -64,6 +64,8 @@ class Sections:
     headings: dict[str, Heading] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
     """Names of items that could not even be read as YAML."""
+    damaged: bool = False
+    """Whether parts of the files had to be left out, each with a finding of its own."""
     unread: bool = False
     """Whether one of the files could not be read at all."""
 
@@ -79,6 +81,7 @@ def decode(parsed: Parsed, into: Sections) -> list[Diagnostic]:
     """Add what a file holds to *into*; the problems met on the way."""
     decoder = Decoder(parsed.source)
     into.lost |= parsed.lost
+    into.damaged |= parsed.damaged
     if parsed.root is None:
         into.unread = True
         return decoder.findings
@@ -86,9 +89,13 @@ def decode(parsed: Parsed, into: Sections) -> list[Diagnostic]:
     for name, node in parsed.root.entries:
         section = SECTIONS.by_name.get(name[0])
         if section is None:
-            decoder.unknown_section(name)
+            if decoder.unknown_section(name) == "cards":
+                # Somebody's own cards must not quietly give way to the core's.
+                heading = Heading(decoder.source, name[1], mark_length(name))
+                into.headings.setdefault("cards", heading)
         elif name[0] in seen:
-            decoder.twice(name, seen[name[0]])
+            fix = f'Delete this line: one "{name[0]}:" is enough for all that belongs to it.'
+            decoder.twice(name, seen[name[0]], fix)
         elif parsed.damaged and is_text(node) and not node[0].strip():
             # All its items were left out; each has been reported already.
             seen[name[0]] = name

@@ -43,7 +43,8 @@ class Decoder:
         """A finding at a node, marked over its first line."""
         self.add(code, start_of(node), mark_length(node), sentence, fix)
 
-    def unknown_section(self, name: Text) -> None:
+    def unknown_section(self, name: Text) -> str | None:
+        """The section that was most likely meant."""
         near = nearest(name[0], SECTIONS.by_name)
         known = one_of(SECTIONS.by_name)
         self.add(
@@ -53,40 +54,65 @@ class Decoder:
             f'no section is called "{shown(name[0])}"',
             f'Did you mean "{near}"?' if near else f"A file can hold {known}.",
         )
+        return near
 
-    def unknown_field(self, shape: Shape, name: Text, has: Iterable[str]) -> None:
+    def unknown_field(self, shape: Shape, node: Group, name: Text) -> None:
         if self.is_full:
             return
-        taken = set(has)
+        taken = {each[0] for each, _ in node.entries}
         free = [each.name for each in shape.fields if each.name not in taken]
+        inside = _field_left_open(shape, node, name)
         self.add(
             codes.UNKNOWN_FIELD,
             name[1],
             mark_length(name),
             f'a {shape.name} has no field called "{shown(name[0])}", so it is not read',
-            did_you_mean(name[0], free, f"A {shape.name} can have {one_of(shape.by_name, 20)}."),
+            inside
+            or did_you_mean(name[0], free, f"A {shape.name} can have {one_of(shape.by_name, 20)}."),
         )
 
-    def twice(self, name: Text, first: Text) -> None:
+    def twice_in(self, shape: Shape, node: Group, name: Text) -> bool:
+        """A field that a group has already; whether it begins a second group without its dash."""
+        first = next(each for each, _ in node.entries if each[0] == name[0])
+        begins = name[0] == node.entries[0][0][0]
+        if begins:
+            fix = f'If another {shape.name} begins here, put a dash in front: "- {name[0]}: …".'
+        else:
+            fix = _field_left_open(shape, node, name)
+        self.twice(name, first, fix)
+        return begins
+
+    def twice(self, name: Text, first: Text, fix: str = "") -> None:
         line, _ = self.source.place(first[1])
         self.add(
             codes.NAME_TWICE,
             name[1],
             mark_length(name),
             f'"{shown(name[0])}" already stands in line {line}',
-            "Keep one of the two, or give this one another name.",
+            fix or "Keep one of the two, or give this one another name.",
         )
 
     def missing(self, shape: Shape, node: Group, has: Iterable[str]) -> None:
+        """Every required field that is not there, each told at the field it would stand below."""
+        unknown = {name[0]: name for name, _ in node.entries if name[0] not in shape.by_name}
+        names = {name[0]: name for name, _ in node.entries if name[0] in shape.by_name}
+        above: Text | None = None
         for each in shape.fields:
-            if each.required and each.name not in has:
-                self.add(
-                    codes.FIELD_MISSING,
-                    start_of(node),
-                    1,
-                    f'this {shape.name} has no "{each.name}"',
-                    f'Add "{each.name}:". {each.hint}',
-                )
+            above = names.get(each.name, above)
+            if not each.required or each.name in has:
+                continue
+            fix = f'Add "{each.name}:"{" below this line" if above else ""}. {each.hint}'
+            near = nearest(each.name, unknown)
+            if near is not None:
+                line, _ = self.source.place(unknown[near][1])
+                fix = f'Line {line} says "{shown(near)}": write "{each.name}" there.'
+            self.add(
+                codes.FIELD_MISSING,
+                above[1] if above else start_of(node),
+                mark_length(above) if above else 1,
+                f'this {shape.name} has no "{each.name}"',
+                fix,
+            )
 
     def wrong_kind(self, wanted: Field, node: Node) -> None:
         """A text where a list belongs, and the like; a text split by its own colon is told apart."""
@@ -109,6 +135,9 @@ class Decoder:
             fix = f'Begin with a field, such as "{wanted.example}". {wanted.hint}'
         elif wanted.kind is Kind.LIST:
             fix = f"Begin each item with a dash and a space. {wanted.hint}"
+            if is_text(node) and wanted.of is not None and wanted.of.kind is Kind.WORD:
+                words = ", ".join(re.split(r"[,;/\s]+", node[0].strip(" .,;")))
+                fix = f"Put square brackets round it: [{shown(words)}]. {wanted.hint}"
         self.at(codes.WRONG_KIND, node, f"{has} stands here where {called} was expected", fix)
 
     def empty(self, wanted: Field, node: Node) -> None:
@@ -169,6 +198,22 @@ class Decoder:
 def mark_length(node: Node) -> int:
     """How much of a node to mark: what `found` then cuts at the end of the line."""
     return max(1, end_of(node) - start_of(node))
+
+
+def _field_left_open(shape: Shape, node: Group, name: Text) -> str:
+    """
+    The fix for a field that seems to belong inside an empty one above it; empty where none does.
+
+    Somebody wrote "lenses:" and, below it, the lenses with no spaces more in front.
+    """
+    holder = ""
+    for key, value in node.entries:
+        if key is name:
+            break
+        field = shape.by_name.get(key[0])
+        if field is not None and field.kind in (Kind.NAMED, Kind.GROUP):
+            holder = field.name if is_text(value) and not value[0].strip() else ""
+    return f'If it belongs to "{holder}", give it two more spaces in front.' if holder else ""
 
 
 def kind_of(node: Node) -> str:

@@ -61,6 +61,8 @@ class Code:
     """The name under which the examples are saved."""
     alone: bool = False
     """Whether the examples are read without the core pack."""
+    in_words: tuple[str, str] = ("", "")
+    """What the two examples are, for the guide, where a few lines of text cannot show it."""
 
 
 def found(

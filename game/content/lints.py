@@ -123,7 +123,7 @@ def _dash(source: SourceText, text: Text) -> Iterator[Diagnostic]:
 def _curly(source: SourceText, text: Text) -> Iterator[Diagnostic]:
     value = text[0]
     place = _OPENING_QUOTES.find(value[0]) if value else -1
-    if place >= 0 and len(value) > 1 and value[-1] in (_CLOSING_QUOTES[place], value[0]):
+    if place >= 0 and len(value) > 1 and value[-1] in (_CLOSING_QUOTES[place], value[0], '"', "'"):
         inside = value[1:-1]
         if value[0] not in inside and _CLOSING_QUOTES[place] not in inside:
             yield found(

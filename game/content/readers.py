@@ -22,6 +22,7 @@ CODE = re.compile(r"([A-Z])-([0-9]{2,3})\Z")
 LINK = re.compile(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:[:/?#][^\s<>\"]*)?\Z")
 _DIGITS = re.compile(rf"[0-9]{{1,{limits.DIGITS}}}\Z")
 _YES_NO = {"true": True, "yes": True, "false": False, "no": False}
+_IN_WORDS = {"one": 1, "two": 2, "three": 3}
 
 Reader = Callable[[Decoder, Node], Any]
 
@@ -127,11 +128,20 @@ def _number(wanted: Field) -> Reader:
             node,
             f'"{shown(value)}" stands here where {Kind.NUMBER} '
             f"from {wanted.least} to {wanted.most} was expected",
-            f"{wanted.hint}",
+            _number_meant(wanted, value),
         )
         return None
 
     return _checked_text(wanted, convert)
+
+
+def _number_meant(wanted: Field, value: str) -> str:
+    """The number that stands in what an author wrote, such as “2”, 2.0 or two."""
+    digits = re.match(r"\W*([0-9]{1,4})(?:\.0+)?\W*\Z", value)
+    number = int(digits[1]) if digits else _IN_WORDS.get(value.strip("\"'“”‘’ ").casefold(), -1)
+    if wanted.least <= number <= wanted.most:
+        return f'Did you mean "{number}"? {wanted.hint}'
+    return wanted.hint
 
 
 def _yes_no(wanted: Field) -> Reader:
@@ -142,7 +152,7 @@ def _yes_no(wanted: Field) -> Reader:
             codes.NOT_YES_NO,
             node,
             f'"{shown(value)}" stands here where {Kind.YES_NO} was expected',
-            wanted.hint,
+            f"Write true or false. {wanted.hint}",
         )
         return None
 
@@ -263,11 +273,7 @@ def _group(wanted: Field) -> Reader:
         entries: tuple[tuple[Text, Any], ...] = node.entries
         for key, inner in entries:
             name = key[0]
-            if name not in readers:
-                decoder.unknown_field(shape, key, (each[0] for each, _ in node.entries))
-            elif name in values:
-                decoder.twice(key, next(each for each, _ in node.entries if each[0] == name))
-            else:
+            if name in readers and name not in values:
                 read_field, longest = readers[name]
                 if (
                     longest
@@ -277,6 +283,11 @@ def _group(wanted: Field) -> Reader:
                     values[name] = text
                 else:
                     values[name] = read_field(decoder, inner)
+            elif name not in readers:
+                decoder.unknown_field(shape, node, key)
+            elif decoder.twice_in(shape, node, key):
+                # A second card ran into this one: the rest is its own, and told with it.
+                break
         if not required <= values.keys():
             decoder.missing(shape, node, values)
         return values

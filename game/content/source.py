@@ -213,13 +213,7 @@ class _Reading:
             if not is_text(name) or len(name[0]) > limits.NAME_LENGTH:
                 self._odd_name(name)
             elif name[0] == "<<":
-                self._stop(
-                    codes.MERGE,
-                    name[1],
-                    2,
-                    'the name "<<" would copy fields from elsewhere, which packs do not use',
-                    "Write the fields out here.",
-                )
+                raise _BrokenError(syntax.merge(self._source, *self._source.place(name[1])))
 
     def _ends_at(self, event: DocumentStartEvent, *, started: bool) -> bool:
         """Whether a second document begins here; what stands before it is kept."""

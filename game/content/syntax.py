@@ -2,8 +2,19 @@
 
 import re
 
+from game.content.alignment import (
+    JOINED_ITEM,
+    QUESTION,
+    indent_of,
+    line_above,
+    missing_colon,
+    no_space,
+    odd_question,
+    out_of_line,
+)
 from game.content.codes import reading as codes
 from game.content.diagnostics import Code, Diagnostic, found_at, shown
+from game.content.fields import FIELD_NAMES
 from game.content.nodes import SourceText
 from game.values import dataclass
 
@@ -29,8 +40,8 @@ _NEW_FIELD = r"\s*(?:- +)?[\w-]+(?: [\w-]+){0,3}:(?: |$)|\s*- "
 _FIELD_THEN_COLON = r"\s*(?:- +)*(?P<field>[^\s:'\"][^:]*): +(?P<text>\S.*:(?: |$))"
 _OPENING = r"\s*(?:- +)*(?:[\w -]+: +)?(?P<quote>[\"'])"
 _CUT_BY_HASH = r"[^\s#][ \t]+#"
-_NO_SPACE = r"(?:- +)*([\w-]+(?: [\w-]+){0,3}):(?=\S)"
-_PLAIN_NAME = r"(?:- +)*([\w-]+)"
+_ODD_SPACES = r" *[\u00a0\u2000-\u200a\u202f\u3000]\s*(?=\S)"
+_WORDS_THEN_COLON = r" *([^\s:'\"\-][^:]*): "
 
 # How far back to look for the quote that swallowed other lines.
 _LOOK_BACK = 60
@@ -42,6 +53,7 @@ def explain(source: SourceText, trouble: Trouble) -> Diagnostic:
     for reason in (
         _quote,
         _tab,
+        _odd_spaces,
         _conflict,
         _colon,
         _half_field,
@@ -56,6 +68,8 @@ def explain(source: SourceText, trouble: Trouble) -> Diagnostic:
             return finding
     if "directive" in trouble.context or "document" in trouble.problem:
         return _document(source, trouble)
+    if question := QUESTION.search(line):
+        return odd_question(source, trouble.line, question.start(1) + 1)
     return found_at(
         codes.CANNOT_BE_UNDERSTOOD,
         source,
@@ -89,7 +103,9 @@ def _quote(source: SourceText, trouble: Trouble, line: str) -> Diagnostic | None
 
 def unclosed_quote(source: SourceText, line: int, column: int) -> Diagnostic:
     """The finding for a quote that opens here and swallows what follows."""
-    mark = source.line(line)[column - 1 : column] or '"'
+    text = source.line(line)
+    mark = text[column - 1 : column] or '"'
+    curly = text.rstrip()[-1:] in "”“’‘"
     return found_at(
         codes.UNCLOSED_QUOTE,
         source,
@@ -97,7 +113,9 @@ def unclosed_quote(source: SourceText, line: int, column: int) -> Diagnostic:
         column,
         1,
         "the quote that starts here is never closed",
-        f"Add {mark} at the end of the text it opens.",
+        f"The curly quote at the end does not close it: type a straight {mark} there."
+        if curly
+        else f"Add {mark} at the end of the text it opens.",
     )
 
 
@@ -142,6 +160,24 @@ def _tab(source: SourceText, trouble: Trouble, line: str) -> Diagnostic | None:
     )
 
 
+def _odd_spaces(source: SourceText, trouble: Trouble, line: str) -> Diagnostic | None:  # noqa: ARG001
+    """Spaces that only look like those of the space bar, in this line or in the one above."""
+    for number in (trouble.line, line_above(source, trouble.line)):
+        odd = re.match(_ODD_SPACES, source.line(number)) if number else None
+        if odd:
+            return found_at(
+                codes.OUT_OF_LINE,
+                source,
+                number,
+                1,
+                odd.end(),
+                "the spaces in front of this line are of another kind, as word processors and "
+                "web pages set them",
+                "Delete them and use the space bar, as many spaces as the lines around it have.",
+            )
+    return None
+
+
 def _conflict(source: SourceText, trouble: Trouble, line: str) -> Diagnostic | None:  # noqa: ARG001
     for number in (trouble.line, trouble.context_line, trouble.line - 1):
         if source.line(number).startswith(("<<<<<<<", "=======", ">>>>>>>")):
@@ -174,11 +210,25 @@ def _colon(source: SourceText, trouble: Trouble, line: str) -> Diagnostic | None
             if curly
             else "Put double quotes round the whole text.",
         )
-    above = _line_above(source, trouble.line)
+    above = line_above(source, trouble.line)
     text = source.line(above).strip()
+    if joined := JOINED_ITEM.match(text):
+        start = indent_of(source.line(above))
+        return no_space(source, above, start + joined.end(), joined[1])
     if above and not text.startswith("#") and ":" not in text:
-        return _missing_colon(source, above, _indent(source.line(above)) + 1)
-    return _out_of_line(source, trouble.line, above)
+        return missing_colon(source, above, indent_of(source.line(above)) + 1)
+    words = re.match(_WORDS_THEN_COLON, line)
+    if words and words[1] not in FIELD_NAMES and indent_of(line) > indent_of(source.line(above)):
+        return found_at(
+            codes.COLON_IN_TEXT,
+            source,
+            trouble.line,
+            words.end(1) + 1,
+            1,
+            "a colon with a space stands inside a text that goes on from the line above",
+            "Put double quotes round the whole text, or start it with >- on a line of its own.",
+        )
+    return out_of_line(source, trouble.line, above)
 
 
 def _half_field(source: SourceText, trouble: Trouble, line: str) -> Diagnostic | None:  # noqa: ARG001
@@ -190,33 +240,7 @@ def _half_field(source: SourceText, trouble: Trouble, line: str) -> Diagnostic |
         return _dash_without_space(source, number, column)
     if text[:1] in ("&", "*", "!"):
         return _special_start(source, number, column, text[0])
-    return _missing_colon(source, number, column)
-
-
-def _missing_colon(source: SourceText, line: int, column: int) -> Diagnostic:
-    text = source.line(line)[column - 1 :]
-    if joined := re.match(_NO_SPACE, text):
-        return found_at(
-            codes.NO_SPACE_AFTER_COLON,
-            source,
-            line,
-            column + joined.end() - 1,
-            1,
-            f'a space is missing after "{joined[1]}:"',
-            f'Write "{joined[1]}: " and then the text.',
-        )
-    name = re.match(_PLAIN_NAME, text)
-    return found_at(
-        codes.MISSING_COLON,
-        source,
-        line,
-        column,
-        len(text.rstrip()),
-        "this line has no colon, so it is not clear which field it belongs to",
-        f'Did you mean "{name[1]}: …"? If it goes on from the line above, give it more spaces in front.'
-        if name
-        else "Write the field's name, a colon and a space in front of the text.",
-    )
+    return missing_colon(source, number, column)
 
 
 def _dash_without_space(source: SourceText, line: int, column: int) -> Diagnostic:
@@ -290,8 +314,34 @@ def _special_start(source: SourceText, line: int, column: int, mark: str) -> Dia
     return special_mark(code, source, line, column, mark)
 
 
+def merge(source: SourceText, line: int, column: int) -> Diagnostic:
+    """The finding for a field called `<<`."""
+    return found_at(
+        codes.MERGE,
+        source,
+        line,
+        column,
+        2,
+        'the name "<<" would copy fields from elsewhere, which packs do not use',
+        "Write the fields out here.",
+    )
+
+
 def special_mark(code: Code, source: SourceText, line: int, column: int, mark: str) -> Diagnostic:
     """The finding for text that begins with one of YAML's own marks: `&`, `*` or `!`."""
+    text = source.line(line)
+    if text[: column - 1].strip() in ("<<:", "- <<:"):
+        return merge(source, line, text.index("<<") + 1)
+    if text[column - 1 : column + 1] == "* ":
+        return found_at(
+            code,
+            source,
+            line,
+            column,
+            1,
+            'a "*" begins this line, where an item of a list begins with a dash',
+            'Write "- " and then the text, for each item.',
+        )
     return found_at(
         code,
         source,
@@ -322,7 +372,7 @@ def _block(source: SourceText, trouble: Trouble, line: str) -> Diagnostic | None
 def _leftover(source: SourceText, trouble: Trouble, line: str) -> Diagnostic | None:
     if not trouble.context.startswith("while parsing a block"):
         return None
-    start = _indent(line)
+    start = indent_of(line)
     if line[start : start + 1] in (":", ""):
         return None
     before = line[: trouble.column - 1].rstrip()
@@ -334,11 +384,13 @@ def _leftover(source: SourceText, trouble: Trouble, line: str) -> Diagnostic | N
             trouble.column,
             len(line) - trouble.column + 1,
             f"this text goes on after the closing {before[-1]}",
-            "Put the quotes round the whole text. For quotes inside it use “ and ”."
+            "Put double quotes round the whole text instead; an apostrophe may then stand in it."
+            if before[-1] == "'" and before[-2:-1].isalpha() and line[len(before)].isalpha()
+            else "Put the quotes round the whole text. For quotes inside it use “ and ”."
             if before[-1] in "\"'"
             else "Put double quotes round the whole text.",
         )
-    above = _line_above(source, trouble.line)
+    above = line_above(source, trouble.line)
     cut = re.search(_CUT_BY_HASH, source.line(above))
     if cut and not re.match(_NEW_FIELD, line):
         return found_at(
@@ -352,29 +404,7 @@ def _leftover(source: SourceText, trouble: Trouble, line: str) -> Diagnostic | N
         )
     if re.match(r"-[^\s-]", line[start:]):
         return _dash_without_space(source, trouble.line, start + 1)
-    return _out_of_line(source, trouble.line, above)
-
-
-def _out_of_line(source: SourceText, line: int, above: int) -> Diagnostic:
-    text = source.line(line)
-    here = _indent(text)
-    fix = "Lines that belong together begin in the same column."
-    if above:
-        other = source.line(above)
-        there = _indent(other)
-        if here != there and not text.lstrip().startswith("- "):
-            inner = re.match(r"\s*(?:- +)+", other)
-            wanted = len(inner[0]) if inner else there
-            fix += f" Line {above} has its first word in column {wanted + 1}."
-    return found_at(
-        codes.OUT_OF_LINE,
-        source,
-        line,
-        here + 1,
-        len(text.strip()),
-        f"this line begins in column {here + 1}, where nothing above lines up with it",
-        fix,
-    )
+    return out_of_line(source, trouble.line, above)
 
 
 def _dash(source: SourceText, trouble: Trouble, line: str) -> Diagnostic | None:  # noqa: ARG001
@@ -421,11 +451,3 @@ def second_document(source: SourceText, line: int) -> Diagnostic:
         "a second document begins here, and a file can hold only one",
         "Delete this line, or move what follows into a file of its own.",
     )
-
-
-def _line_above(source: SourceText, line: int) -> int:
-    return next((each for each in range(line - 1, 0, -1) if source.line(each).strip()), 0)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

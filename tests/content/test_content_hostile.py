@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from content_damage import DAMAGE, damaged, slip_by_slip, whole
 
 from game.content.codes.samples import cards, zipped
 from game.content.encoding import decode as decode_bytes
@@ -231,40 +232,6 @@ class TestPaths:
         assert len(loaded.pack.cards) == 1
 
 
-# Random damage: what slips happen to a file, and what happens to it on its way.
-
-
-def cut(lines: list[str], chance: random.Random) -> None:
-    lines[chance.randrange(len(lines))] = ""
-
-
-def repeat(lines: list[str], chance: random.Random) -> None:
-    at = chance.randrange(len(lines))
-    lines.insert(at, lines[at])
-
-
-def swap(lines: list[str], chance: random.Random) -> None:
-    one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
-    lines[one], lines[other] = lines[other], lines[one]
-
-
-def shift(lines: list[str], chance: random.Random) -> None:
-    at = chance.randrange(len(lines))
-    lines[at] = " " * chance.randint(1, 3) + lines[at] if chance.random() < 0.5 else lines[at][1:]
-
-
-def poke(lines: list[str], chance: random.Random) -> None:
-    at = chance.randrange(len(lines))
-    place = chance.randint(0, len(lines[at]))
-    thing = chance.choice([*"\"'[]{}:#&*!|>%@`-?,\t\\<=\u00a0\u200b\x00é“", ": ", " #", "- ", ""])
-    lines[at] = lines[at][:place] + thing + lines[at][place + chance.randint(0, 2) :]
-
-
-def truncate(lines: list[str], chance: random.Random) -> None:
-    del lines[chance.randint(1, len(lines)) :]
-
-
-DAMAGE = (cut, repeat, swap, shift, poke, poke, truncate)
 ROUNDS = 150
 
 
@@ -272,10 +239,7 @@ ROUNDS = 150
 def test_damaged_packs_never_raise_and_every_problem_has_its_place(seed):
     chance = random.Random(seed)
     for _ in range(ROUNDS):
-        lines = SAMPLE.split("\n")
-        for _ in range(chance.randint(1, 3)):
-            chance.choice(DAMAGE)(lines, chance)
-        text = "\n".join(lines)
+        text = damaged(SAMPLE, chance)
         loaded = load_texts([PackText("own.my.yaml", text)], today=TODAY)
         here = text.split("\n")
         for each in loaded.diagnostics:
@@ -306,24 +270,12 @@ def test_both_parsers_tell_the_same_of_damaged_packs(seed):
 
 
 def test_a_slip_is_told_within_two_lines_of_where_it_happened():
-    lines = SAMPLE.rstrip("\n").split("\n")
-    near = told = 0
-    for at, line in enumerate(lines):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        for slip in (" " + line, line.replace(": ", ":", 1), line.replace(": ", " ", 1)):
-            if slip == line:
-                continue
-            text = "\n".join([*lines[:at], slip, *lines[at + 1 :]]) + "\n"
-            source = SourceText("my.yaml", text)
-            errors = [
-                each for each in parse(source, SECTION_NAMES, FIELD_NAMES)[1] if each.code != "C053"
-            ]
-            if errors:
-                told += 1
-                near += abs(errors[0].line - (at + 1)) <= 2
-    assert told > 100
-    assert near >= told * 0.9
+    tallies = slip_by_slip(SAMPLE, every=2)
+    assert whole(tallies).told > 400
+    assert whole(tallies).share >= 0.95
+    for kind in ("no space after the colon", "no colon", "quote not closed", "colon in the text"):
+        assert tallies[kind].told
+        assert tallies[kind].share >= 0.95, kind
 
 
 def test_an_unclosed_quote_is_told_where_it_opens():

@@ -36,6 +36,10 @@ SECTION_TWICE = Code(
         {"a.yaml": "pack: {title: One}\n" + cards(), "b.yaml": "nudges: [Breathe.]"}
     ),
     file="my-pack.zip",
+    in_words=(
+        "Both files of a folder begin with `pack:`.",
+        "One of them does.",
+    ),
 )
 NAME_TWICE = Code(
     "C104",
@@ -220,8 +224,9 @@ NOTHING_TO_PLAY = Code(
     "C126",
     _ERROR,
     "No card can be played",
-    "Every card of the pack has a problem. Mend one, and it can be played.",
-    failing=cards(card(theme="erly")),
+    "The pack has a section for cards, or one that was meant to be, and no card is in it. Where "
+    "cards have mistakes, those are told instead.",
+    failing=cards().replace("cards:", "card:"),
     mended=cards(),
 )
 NOT_ENOUGH_LEFT = Code(

@@ -18,6 +18,10 @@ CANNOT_READ = Code(
     "There is no file or folder of this name, or this computer does not let you read it.",
     failing=lambda: None,
     mended=cards(),
+    in_words=(
+        "The file was renamed, and its old name is given.",
+        "The name as the folder shows it, ending and all.",
+    ),
 )
 NOT_A_PACK = Code(
     "C002",
@@ -26,6 +30,10 @@ NOT_A_PACK = Code(
     "A pack is plain text. This file begins like a picture, a document or a web page.",
     failing=lambda: b"\x89PNG\r\n\x1a\n",
     mended=cards(),
+    in_words=(
+        "A picture, or a Word document, whose name was changed to end in .yaml.",
+        "The text itself, saved as plain text (in Notepad: Save As, with UTF-8 as its encoding).",
+    ),
 )
 FILE_TOO_BIG = Code(
     "C003",
@@ -35,6 +43,10 @@ FILE_TOO_BIG = Code(
     f"{limits.PACK_FILES} such files, and the sections may stand in any of them.",
     failing=lambda: _pack(broken=b"#" * limits.FILE_BYTES),
     mended=cards(),
+    in_words=(
+        "One file of more than a megabyte.",
+        "The same cards in two files, in one folder.",
+    ),
 )
 PACK_TOO_BIG = Code(
     "C004",
@@ -44,6 +56,10 @@ PACK_TOO_BIG = Code(
     failing=lambda: zipped({f"{number}.yaml": "" for number in range(limits.PACK_FILES + 1)}),
     mended=lambda: zipped({"cards.yaml": cards()}),
     file="my-pack.zip",
+    in_words=(
+        "A folder or zip with 65 .yaml files in it.",
+        "The same cards in fewer files.",
+    ),
 )
 WIDE_LETTERS = Code(
     "C005",
@@ -52,6 +68,10 @@ WIDE_LETTERS = Code(
     'It was read all the same. Other programs may not: choose "UTF-8" when you save.',
     failing=lambda: _pack(encoding="utf-16"),
     mended=cards(),
+    in_words=(
+        "A file saved by Notepad as “Unicode” or “UTF-16 LE”.",
+        "The same file, saved as “UTF-8”.",
+    ),
 )
 WINDOWS_LETTERS = Code(
     "C006",
@@ -61,6 +81,10 @@ WINDOWS_LETTERS = Code(
     'they are right, then choose "UTF-8" when you save.',
     failing=lambda: cards().encode("cp1252"),
     mended=cards(),
+    in_words=(
+        "A file saved by an older editor as “ANSI”.",
+        "The same file, saved as “UTF-8”.",
+    ),
 )
 NOT_TEXT = Code(
     "C007",
@@ -69,6 +93,10 @@ NOT_TEXT = Code(
     "Some of its bytes stand for no letter in UTF-8, UTF-16 or Windows-1252.",
     failing=lambda: _pack(broken=b"# \x81\x8d\x8f\n"),
     mended=cards(),
+    in_words=(
+        "A file that was damaged on its way, so that some of its bytes are no letters.",
+        "The file as it was sent, or the line typed again.",
+    ),
 )
 HIDDEN_CHARACTER = Code(
     "C008",
@@ -94,6 +122,10 @@ LINE_TOO_LONG = Code(
     f"A line can have {limits.LINE_LENGTH:,} characters. Write long text under >- in short lines.",
     failing=lambda: cards(card(scene="Amira waits. " * 400)).encode(),
     mended=cards(),
+    in_words=(
+        "A whole page pasted into one line.",
+        "The same words below >- in short lines.",
+    ),
 )
 TOO_DEEP = Code(
     "C011",
@@ -110,6 +142,10 @@ TOO_MANY_NODES = Code(
     f"A file can hold {limits.NODES:,} fields and texts, enough for over 1,000 cards.",
     failing=lambda: b"x:\n" + b"- [a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a]\n" * 2_900,
     mended=cards(),
+    in_words=(
+        "A list of thousands of lists.",
+        "One file for each part, in one folder.",
+    ),
 )
 TEXT_TOO_LONG = Code(
     "C013",
@@ -118,6 +154,10 @@ TEXT_TOO_LONG = Code(
     f"No text can have more than {limits.TEXT_LENGTH:,} characters; a scene has about 500.",
     failing=lambda: cards(card(scene=">-\n" + "      Amira waits and waits.\n" * 400)).encode(),
     mended=cards(),
+    in_words=(
+        "A scene of 400 sentences.",
+        "A scene of up to 90 words.",
+    ),
 )
 NAME_TOO_LONG = Code(
     "C014",
@@ -149,6 +189,10 @@ TOO_MANY_ITEMS = Code(
         + b"  - {avoid: ward round, instead: visit}\n" * (limits.LIST_ITEMS + 1)
     ),
     mended=cards() + "language:\n  - {avoid: ward round, instead: visit}\n",
+    in_words=(
+        "A language list of 2,001 pairs of words.",
+        "The list in two files, in one folder.",
+    ),
 )
 ALIAS = Code(
     "C016",
@@ -207,6 +251,10 @@ BAD_ZIP = Code(
     failing=lambda: zipped({"../cards.yaml": cards()}),
     mended=lambda: zipped({"cards.yaml": cards()}),
     file="my-pack.zip",
+    in_words=(
+        "A zip in which a file is called ../cards.yaml, so that it would land outside.",
+        "A zip made from the pack's own folder.",
+    ),
 )
 EMPTY_FILE = Code(
     "C023",
