@@ -6,13 +6,26 @@ person: what cannot be done is said in a sentence, and the exit status is 1; wro
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from game import __version__
-from game.cli import check, coverage, demo, export, importing, pack, play, simulate
+from game.cli import (
+    check,
+    coverage,
+    demo,
+    export,
+    importing,
+    new,
+    pack,
+    play,
+    preview,
+    schema,
+    simulate,
+)
 from game.cli.options import say
 
 COMMANDS = (
@@ -21,6 +34,9 @@ COMMANDS = (
     pack,
     export,
     importing,
+    new,
+    preview,
+    schema,
     simulate,
     demo,
 )
@@ -29,6 +45,7 @@ COMMANDS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status for the shell."""
+    _write_what_can_be_written()
     parser = _parser()
     options = parser.parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
@@ -48,6 +65,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "Whatever the table had agreed is saved. Start again with --debug to see where."
         )
         return 1
+
+
+def _write_what_can_be_written() -> None:
+    """Where a console has no letter for something (older Windows ones lack many), it shows a ?."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _parser() -> argparse.ArgumentParser:
