@@ -3,9 +3,15 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.app.clock import today
-from game.cli.options import Commands, places, say
+from game.cli.options import Commands, missing_window, places, say
+
+if TYPE_CHECKING:
+    from game.content.fitting import Measurer
+
+SHOWN_AT_FIRST = 20
 
 
 def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -13,6 +19,9 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--strict", action="store_true", help="warnings and advice count as well")
+    parser.add_argument(
+        "--all", action="store_true", help=f"write out all findings, not the first {SHOWN_AT_FIRST}"
+    )
     parser.add_argument(
         "--proof", action="store_true", help="list what a clinician or lawyer must sign"
     )
@@ -32,14 +41,35 @@ def _check(options: argparse.Namespace) -> int:
         return _proof(options)
     from game.content.check import run_check  # noqa: PLC0415 - only this command needs it
 
-    paths: list[Path] = options.paths or [places(options).content]
+    core = _nearby(places(options).content)
     return run_check(
-        paths,
+        options.paths or [core],
         today=today(),
         out=sys.stdout,
         as_json=options.format == "json",
         strict=options.strict,
+        most=None if options.all else SHOWN_AT_FIRST,
+        core=core,
+        measurers=_measurers(options),
     )
+
+
+def _nearby(folder: Path) -> Path:
+    """The folder as somebody who stands here would name it."""
+    try:
+        return folder.relative_to(Path.cwd())
+    except (OSError, ValueError):
+        return folder
+
+
+def _measurers(options: argparse.Namespace) -> "tuple[Measurer, ...]":
+    """What measures whether cards fit: the screen now, and the printed card beside it."""
+    if trouble := missing_window():
+        say(f"Whether cards fit the screen was not looked at. {trouble}")
+        return ()
+    from game.ui.window.fit import on_screen  # noqa: PLC0415 - brings pygame
+
+    return (on_screen(places(options)),)
 
 
 def _proof(options: argparse.Namespace) -> int:

@@ -1,116 +1,61 @@
 """Advice to authors: words, lengths, what a card is better for. It never keeps anything out."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import islice
+from collections.abc import Iterator
 from typing import Any
 
-from game.content import limits
 from game.content.assemble import signature
 from game.content.checks import at_heading
 from game.content.codes import advice as codes
 from game.content.decode import Item, Sections
 from game.content.decoder import mark_length
 from game.content.diagnostics import Code, Diagnostic, found, shown
-from game.content.nodes import Group, List, Node, SourceText, end_of, start_of
+from game.content.nodes import Node, end_of, start_of
+from game.content.plain import OLDEST, reading, unexplained
+from game.content.wording import READ_ALOUD, Wording, wording_in
 from game.model.evidence import Seen, Source, words_to_sign
 from game.model.lenses import Lens
 from game.model.themes import Theme
-from game.values import dataclass
 
 SCENE_WORDS = 90
 SENTENCE_WORDS = 25
 CARDS_A_THEME = 4
+CARDS_TO_CHOOSE_FROM = 8
+"""A pack of fewer is a handful to try or to add, and need not cover every theme."""
+HARDEST = 3
 
-# Where words are for people to read. `voice` is left alone: people call themselves what they like.
-_READ_ALOUD = {
-    "cards": ("title", "scene", "think", "helps", "agree", "facilitator"),
-    "moments": ("title", "text", "ask"),
-    "people": ("life", "strength", "wish", "summary"),
-}
-_NEVER_LOOKED_AT = frozenset(
-    {
-        "voice",
-        "id",
-        "code",
-        "theme",
-        "level",
-        "notes",
-        "person",
-        "setting",
-        "direction",
-        "about",
-        "sets",
-        "safety",
-        "beside",
-        "evidence",
-        "feeds",
-        "portrait",
-    }
-)
+# What is heard at the table besides questions and prompts; what people say themselves is theirs.
+_SPOKEN = ("title", "scene", "think", "helps", "agree")
 _ENDS = frozenset(".?!…")
 _CLOSERS = frozenset("”’\"')")
-_WORD = re.compile(r"[A-Za-z0-9]")
-# Small letters and digits stay, capitals become small, all else parts words. Crude, but it only
-# chooses where to look, and does so five times as fast as taking text apart with care.
-_PLAIN = bytes(
-    each
-    if chr(each) in "abcdefghijklmnopqrstuvwxyz0123456789\n"
-    else each + 32
-    if chr(each) in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    else 32
-    for each in range(256)
-)
 # A text this short cannot hold a sentence of too many words.
 _SHORT = 2 * SENTENCE_WORDS
-# How far a phrase may reach from any of its words, line ends and spaces in front included.
-_NEAR = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One pair of the language list."""
+def advise(
+    own: Sections, core: Sections, language: tuple[Wording, ...], today: str
+) -> list[Diagnostic]:
+    """
+    All advice for a pack's own files; what has an error is left to be mended first.
 
-    forms: tuple[tuple[str, tuple[bytes, ...]], ...]
-    """What to avoid, in all its forms, each with the words it is made of."""
-    instead: str
-    why: str
-
-
-def wordings(items: Iterable[Item]) -> tuple[Wording, ...]:
-    """The language list; each `avoid` may hold several forms with commas between them."""
-    return tuple(
-        Wording(
-            tuple(
-                (form.strip(), tuple(form.encode("utf-8").translate(_PLAIN).split()))
-                for form in each.value["avoid"].split(",")
-                if _WORD.search(form)
-            ),
-            each.value["instead"],
-            each.value.get("why") or "",
-        )
-        for each in items
-    )
-
-
-def advise(own: Sections, language: tuple[Wording, ...], today: str) -> list[Diagnostic]:
-    """All advice for a pack's own files; what has an error is left to be mended first."""
+    Of the *core* it tells only what a card of the pack is worse for.
+    """
     findings: list[Diagnostic] = []
-    for section, fields in _READ_ALOUD.items():
+    for section, fields in READ_ALOUD.items():
         for item in own.items.get(section, ()):
             if item.value:
                 _lengths(item, fields, findings)
     cards = own.good("cards")
     for card in cards:
         _completeness(card, findings)
+        findings += _plainness(card)
+    findings += _facts_not_shown(cards, own, core, today)
     carried = {card.value.get("evidence") for card in cards}
     for fact in own.good("evidence"):
         findings += _trust(fact, today, carried=fact.name in carried)
     if cards:
         findings += _coverage(own, cards)
-    findings += _words(own, language)
+    findings += wording_in(own, language)
     return findings
 
 
@@ -220,6 +165,65 @@ def _completeness(card: Item, findings: list[Diagnostic]) -> None:
         )
 
 
+def _plainness(card: Item) -> Iterator[Diagnostic]:
+    """How hard a card is to read, and what it does not explain."""
+    values = card.value
+    spoken = [values[each] for each in _SPOKEN if values.get(each)]
+    spoken += filter(None, values.get("talk") or ())
+    spoken += [prompt for _, prompt in values.get("lenses") or () if prompt]
+    # The scene is what people hear in one go; where it is short, the card as a whole.
+    ease = reading([values["scene"]]) or reading(spoken)
+    if ease is not None and round(ease.age) > OLDEST:
+        words = f" The longest words: {', '.join(ease.hardest)}." if ease.hardest else ""
+        yield _at(
+            codes.HARD_TO_READ,
+            card,
+            card.part("scene"),
+            f"this card may need a reading age of {_years(ease.age)} (an estimate)",
+            f"Up to {OLDEST} most people can follow: shorter sentences, shorter words.{words}",
+        )
+    for short in unexplained(spoken, values.get("facilitator") or ""):
+        yield _abbreviation(card, short)
+
+
+def _years(age: float) -> str:
+    # Beyond school the number means nothing any more.
+    return "18 or more" if age >= 18 else f"about {age:.0f}"
+
+
+def _abbreviation(card: Item, short: str) -> Diagnostic:
+    first, end = start_of(card.node), end_of(card.node)
+    at = re.compile(rf"(?<!\w){re.escape(short)}(?!\w)").search(card.source.text, first, end)
+    return found(
+        codes.ABBREVIATION,
+        card.source,
+        at.start() if at else first,
+        len(short),
+        f'"{short}" is not explained on this card',
+        f"Write the words, or explain it once: its full name ({short}).",
+    )
+
+
+def _facts_not_shown(
+    cards: list[Item], own: Sections, core: Sections, today: str
+) -> Iterator[Diagnostic]:
+    """Cards that name a fact of the core which is not shown; own facts are told where they stand."""
+    own_names = own.named("evidence")
+    facts = {each.name: each for each in core.good("evidence") if each.name not in own_names}
+    for card in cards:
+        fact = facts.get(card.value.get("evidence") or "")
+        why = next(iter(_trust(fact, today, carried=True)), None) if fact is not None else None
+        if why is not None:
+            yield _at(
+                codes.CARD_FACT_NOT_SHOWN,
+                card,
+                card.part("evidence"),
+                f'the fact "{card.value["evidence"]}" is not shown for now: '
+                f"{why.sentence.removesuffix(', and is not shown')}",
+                "The card plays without it. Another fact of the evidence may serve as well.",
+            )
+
+
 def _trust(fact: Item, today: str, *, carried: bool) -> Iterator[Diagnostic]:
     """
     What keeps a fact off the screen.
@@ -271,6 +275,8 @@ def _coverage(own: Sections, cards: list[Item]) -> Iterator[Diagnostic]:
     for card in cards:
         counts[card.value["theme"]] += 1
     few = [f"{theme} {count}" for theme, count in counts.items() if count < CARDS_A_THEME]
+    if len(cards) < CARDS_TO_CHOOSE_FROM:
+        few = []
     advice = []
     if few:
         advice.append(
@@ -291,113 +297,24 @@ def _coverage(own: Sections, cards: list[Item]) -> Iterator[Diagnostic]:
     for code, sentence, fix in advice:
         if finding := at_heading(code, own, "cards", sentence, fix):
             yield finding
+    yield from _only_hard(cards)
 
 
-def _words(own: Sections, language: tuple[Wording, ...]) -> Iterator[Diagnostic]:
-    """
-    Words of the language list, wherever people would read them.
-
-    A pack uses far fewer different words than words, so each phrase is looked for only where all
-    of its words occur at all, and there only round its longest word.
-    """
-    # A form that stands in the list twice is looked for once.
-    each_form = {form: (form, words, each) for each in language for form, words in each.forms}
-    forms = tuple(each_form.values())
-    for source, parts in _parts_by_source(own):
-        raw = source.text.encode("utf-8", "surrogatepass")
-        plain = raw.translate(_PLAIN)
-        # Many lines of a pack are alike ("level: 1", "talk:"), so each is taken apart only once.
-        words = set(b"\n".join(set(plain.split(b"\n"))).split())
-        known = [
-            (form, of_form, wording)
-            for form, of_form, wording in forms
-            if words.issuperset(of_form)
-        ]
-        for form, of_form, wording in known[: limits.WORDINGS]:
-            near = islice(_places(plain, of_form, raw), limits.WORDING_PLACES)
-            for match in _matches(_pattern(form), source.text, near):
-                if _is_read_aloud(parts, match.start()):
-                    yield _wording(source, match, wording)
-
-
-def _places(plain: bytes, phrase: tuple[bytes, ...], raw: bytes) -> Iterator[int]:
-    """Where the longest word of a phrase stands with the others round it, in characters."""
-    word = max(phrase, key=len)
-    whole = b" ".join(phrase)
-    characters, before = 0, 0
-    at = plain.find(word)
-    while at >= 0:
-        window = plain[max(0, at - _NEAR) : at + _NEAR].split()
-        if whole in b" ".join(window):
-            characters += len(raw[before:at].decode("utf-8", "surrogatepass"))
-            before = at
-            yield characters
-        at = plain.find(word, at + 1)
-
-
-def _matches(pattern: re.Pattern[str], text: str, near: Iterable[int]) -> Iterator[re.Match[str]]:
-    """The matches that lie over the places in *near*, each once."""
-    done = -1
-    for at in near:
-        for match in pattern.finditer(text, max(0, at - _NEAR), at + _NEAR):
-            if match.start() <= at < match.end() and match.start() > done:
-                done = match.start()
-                yield match
-
-
-def _wording(source: SourceText, match: re.Match[str], wording: Wording) -> Diagnostic:
-    why = f" {wording.why}" if wording.why else ""
-    return found(
-        codes.WORDING,
-        source,
-        match.start(),
-        len(match[0]),
-        f'"{shown(match[0])}" can hurt, or leave somebody out',
-        f"Instead: {wording.instead.rstrip('.')}.{why}",
-    )
-
-
-@lru_cache(maxsize=1024)
-def _pattern(form: str) -> re.Pattern[str]:
-    """The phrase as whole words, on one line or over two, in any case, with either apostrophe."""
-    words = (re.sub("['’]", "['’]", re.escape(each)) for each in form.split())
-    return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)", re.IGNORECASE)
-
-
-_Parts = tuple[list[int], list[Item]]
-
-
-def _parts_by_source(own: Sections) -> list[tuple[SourceText, _Parts]]:
-    by_source: dict[str, tuple[SourceText, list[Item]]] = {}
-    for section in _READ_ALOUD:
-        for item in own.items.get(section, ()):
-            by_source.setdefault(item.source.name, (item.source, []))[1].append(item)
-    found_in = []
-    for source, items in by_source.values():
-        items.sort(key=lambda each: start_of(each.node))
-        found_in.append((source, ([start_of(each.node) for each in items], items)))
-    return found_in
-
-
-def _is_read_aloud(parts: _Parts, offset: int) -> bool:
-    starts, items = parts
-    place = bisect_right(starts, offset) - 1
-    return place >= 0 and _reads(items[place].node, offset)
-
-
-def _reads(node: Node, offset: int) -> bool:
-    """Whether a text that people read stands at *offset*, and not a name, a comment or a voice."""
-    while isinstance(node, List | Group):
-        inner: Iterable[Node] = (
-            node.items
-            if isinstance(node, List)
-            else (value for name, value in node.entries if name[0] not in _NEVER_LOOKED_AT)
-        )
-        holder = next((each for each in inner if start_of(each) <= offset < end_of(each)), None)
-        if holder is None:
-            return False
-        node = holder
-    return True
+def _only_hard(cards: list[Item]) -> Iterator[Diagnostic]:
+    """Themes whose cards are all of the hardest level."""
+    first: dict[str, Item] = {}
+    for card in cards:
+        first.setdefault(card.value["theme"], card)
+    gentler = {card.value["theme"] for card in cards if card.value["level"] < HARDEST}
+    for theme, card in first.items():
+        if theme not in gentler:
+            yield _at(
+                codes.ONLY_HARD_CARDS,
+                card,
+                card.part("level"),
+                f'every card of "{theme}" has level {HARDEST}, so most groups never meet one',
+                "Add a card of level 1 or 2 to this theme.",
+            )
 
 
 def _at(code: Code, item: Item, node: Node, sentence: str, fix: str) -> Diagnostic:

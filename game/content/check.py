@@ -8,6 +8,7 @@ from typing import TextIO
 
 from game.content.codes.reading import CANNOT_READ
 from game.content.diagnostics import Diagnostic, Severity
+from game.content.fitting import Measurer
 from game.content.gather import core_folder, extra_packs, same_place
 from game.content.load import load_pack
 from game.content.render import all_as_text, as_values
@@ -15,9 +16,6 @@ from game.model.pack import Pack
 from game.values import dataclass
 
 FINE, ERRORS, UNREADABLE = 0, 1, 2
-
-# In the text form; the rest is counted. Programs always get all.
-SHOWN_AT_FIRST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,11 @@ class Summary:
 
 
 def check_paths(
-    paths: Sequence[Path], today: str, *, core: Path | None = None
+    paths: Sequence[Path],
+    today: str,
+    *,
+    core: Path | None = None,
+    measurers: Sequence[Measurer] = (),
 ) -> tuple[tuple[Diagnostic, ...], Summary]:
     """
     Every finding about the packs at *paths*, in the order of the paths, and how many there are.
@@ -50,7 +52,7 @@ def check_paths(
     findings: dict[Diagnostic, None] = {}
     cards, waiting = 0, 0
     for path in packs:
-        loaded = load_pack(path, core, today=today)
+        loaded = load_pack(path, core, today=today, measurers=measurers)
         findings.update(dict.fromkeys(loaded.diagnostics))
         if loaded.pack:
             cards += len(loaded.pack.cards)
@@ -74,8 +76,9 @@ def run_check(
     out: TextIO,
     as_json: bool = False,
     strict: bool = False,
-    most: int | None = SHOWN_AT_FIRST,
+    most: int | None = 20,
     core: Path | None = None,
+    measurers: Sequence[Measurer] = (),
 ) -> int:
     """
     Write what there is to say about *paths* to *out*.
@@ -85,14 +88,16 @@ def run_check(
     of `Summary`) and `diagnostics` (see `render.as_values`), and nothing is left out. As text,
     only the first *most* findings are written out (None: all).
     """
-    findings, summary = check_paths(paths, today, core=core)
+    findings, summary = check_paths(paths, today, core=core, measurers=measurers)
     if as_json:
         values = [as_values(each) for each in findings]
         whole = {"format": 1, "summary": asdict(summary), "diagnostics": values}
-        out.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
+        # Plain letters only: a console or a redirected file may know no others.
+        out.write(json.dumps(whole, indent=2) + "\n")
     else:
         if findings:
             out.write(all_as_text(findings, most) + "\n\n")
+            out.write("Each message has a page with an example in docs/messages.md.\n")
         out.write(in_words(summary) + "\n")
         if summary.waiting:
             out.write(_waiting(summary.waiting) + "\n")

@@ -14,11 +14,13 @@ from game.content.decode import Sections, decode
 from game.content.diagnostics import Diagnostic, in_file_order
 from game.content.encoding import decode as decode_bytes
 from game.content.fields import FIELD_NAMES, SECTION_NAMES
+from game.content.fitting import Measurer, measured
 from game.content.gather import RawFile, core_files, core_folder, own_files, same_place
 from game.content.nodes import SourceText
 from game.content.portraits import Portrait, portraits
 from game.content.source import parse
 from game.content.together import together
+from game.content.wording import wordings
 from game.model.pack import Pack
 from game.values import dataclass
 
@@ -76,20 +78,33 @@ class Loaded:
         return sum(each.is_error for each in self.diagnostics)
 
 
-def load_pack(path: Path, core: Path | None = None, *, today: str, advice: bool = True) -> Loaded:
+def load_pack(
+    path: Path,
+    core: Path | None = None,
+    *,
+    today: str,
+    advice: bool = True,
+    measurers: Sequence[Measurer] = (),
+) -> Loaded:
     """
     Read the pack at *path*: a YAML file, a folder, or a zip.
 
     Sections it lacks come from the *core* folder, which is the game's own content folder unless
     given; so does what its cards refer to. *today* (ISO date) is for advice about dates; play can
-    go without *advice*, which takes a tenth of the time. What is wrong with the core is told only
+    go without *advice*, which takes a tenth of the time. *measurers* say which cards do not fit; that
+    is advice too. What is wrong with the core is told only
     as far as it keeps something out of play.
     """
-    return load_packs((path,), core, today=today, advice=advice)
+    return load_packs((path,), core, today=today, advice=advice, measurers=measurers)
 
 
 def load_packs(
-    paths: Sequence[Path], core: Path | None = None, *, today: str, advice: bool = True
+    paths: Sequence[Path],
+    core: Path | None = None,
+    *,
+    today: str,
+    advice: bool = True,
+    measurers: Sequence[Measurer] = (),
 ) -> Loaded:
     """
     Read several packs that play together, the one that matters most first; see `load_pack`.
@@ -115,7 +130,9 @@ def load_packs(
     origins |= dict.fromkeys((each.name for each in kept_core), core)
     day = today if advice else None
     names = [path.as_posix() for path in paths]
-    return _load(packs, kept_core, day, names, own_findings, core_findings, origins)
+    return _load(
+        packs, kept_core, day, names, own_findings, core_findings, origins, measurers=measurers
+    )
 
 
 def read_texts(path: Path, core: Path | None = None) -> tuple[PackText, ...]:
@@ -170,10 +187,11 @@ def _load(
     own_findings: list[Diagnostic],
     core_findings: list[Diagnostic],
     origins: dict[str, Path],
+    measurers: Sequence[Measurer] = (),
 ) -> Loaded:
     with _collector_at_rest():
         pack, findings, pictures, credit = _read(
-            packs, core, today, names, own_findings, core_findings, origins
+            packs, core, today, names, own_findings, core_findings, origins, measurers
         )
     files = [each.name for sources in (*packs, core) for each in sources]
     return Loaded(
@@ -193,6 +211,7 @@ def _read(
     own_findings: list[Diagnostic],
     core_findings: list[Diagnostic],
     origins: dict[str, Path],
+    measurers: Sequence[Measurer],
 ) -> tuple[Pack | None, list[Diagnostic], list[Portrait], list[Credits]]:
     """The pack and what there is to say; the trees are gone again when this returns."""
     unread = any(each.is_error for each in own_findings) and not any(packs)
@@ -211,10 +230,12 @@ def _read(
     pictures, picture_findings = portraits(people, origins)
     advice: list[Diagnostic] = []
     if today is not None:
-        from game.content.advice import advise, wordings  # noqa: PLC0415 - play goes without it
+        from game.content.advice import advise  # noqa: PLC0415 - play goes without it
 
         language = wordings([*own_sections.good("language"), *core_sections.good("language")])
-        advice = advise(own_sections, language, today)
+        advice = advise(own_sections, core_sections, language, today)
+        if pack is not None:
+            advice += measured(pack, own_sections, measurers)
     core_findings += core_checked.findings
     findings = [
         *own_findings,

@@ -68,8 +68,9 @@ FEW_CARDS = Code(
     "A207",
     _ADVICE,
     "Themes with few cards",
-    "With four cards or more in each theme, a group can choose its way.",
-    failing=cards(),
+    "With four cards or more in each theme, a group can choose its way. A pack of fewer than eight "
+    "cards is not asked for this.",
+    failing=cards(*(card(id=f"early-{number}") for number in range(8))),
     mended=cards(
         *(
             card(id=f"{theme}-{number}", theme=theme)
@@ -127,6 +128,77 @@ NO_PERSON_LENS = Code(
     "No question for the person's own view",
     "The person's lens is dealt every round, and is better for a question of its own.",
     failing=cards(card(lenses="\n      gp: What do you know?")),
+    mended=cards(),
+)
+HARD_TO_READ = Code(
+    "A213",
+    _ADVICE,
+    "A card that is hard to read",
+    "Most groups can follow what an eleven-year-old could read. The age is an estimate from the "
+    "length of sentences and words alone; it knows nothing of sense, so trust your ear over it.",
+    failing=cards(
+        card(
+            scene=">-\n"
+            "      Following multidisciplinary consultation regarding antipsychotic medication,\n"
+            "      responsibility for cardiometabolic monitoring remained unallocated between\n"
+            "      organisations. Interdisciplinary communication deteriorated considerably, and\n"
+            "      appropriate physical health investigations were consequently not undertaken.\n"
+            "      Accountability was subsequently clarified at an extraordinary governance meeting."
+        )
+    ),
+    mended=cards(
+        card(
+            scene=">-\n"
+            "      Three teams agreed that Amira should start a new medicine. Each of them thought\n"
+            "      that another would watch her weight and her blood. They did not talk about it.\n"
+            "      So nobody looked, until her sister asked why. Now one of them does."
+        )
+    ),
+)
+ABBREVIATION = Code(
+    "A214",
+    _ADVICE,
+    "An abbreviation that is not explained",
+    "Somebody at the table does not know it, and will not ask. Write the words, or explain it once "
+    "on the same card: community psychiatric nurse (CPN).",
+    failing=cards(card(helps="Her CPN rang. Somebody answered.")),
+    mended=cards(card(helps="Her community psychiatric nurse (CPN) rang. Somebody answered.")),
+)
+DOES_NOT_FIT = Code(
+    "A218",
+    _ADVICE,
+    "A card that does not fit",
+    "Every card is placed as the game will show it, on a small screen (1280 × 720) at text sizes "
+    "100 and 150 %. Where too much waits below the edge, the group talks about what it cannot see.",
+    failing=cards(
+        card(
+            talk="".join(
+                "\n      - >-\n"
+                + "        Who could act first, what would they need, and who could give it to them\n"
+                * 4
+                + "        today?"
+                for _ in range(3)
+            )
+        )
+    ),
+    mended=cards(),
+)
+ONLY_HARD_CARDS = Code(
+    "A216",
+    _ADVICE,
+    "A theme with hard cards only",
+    "Cards of level 3 come up only where a group has asked for them, and never first or last. A "
+    "theme that has no other card stays empty for most groups.",
+    failing=cards(card(), card(id="another", theme="moving", level="3")),
+    mended=cards(card(), card(id="another", theme="moving", level="2")),
+)
+CARD_FACT_NOT_SHOWN = Code(
+    "A217",
+    _ADVICE,
+    "A card whose fact is not shown",
+    "The card plays all the same, and says that its fact is being re-checked. The fact stands in "
+    "the core pack and is out of date, marked to-recheck, or not signed.",
+    failing=cards(card(evidence="unsigned")),
     mended=cards(),
 )
 SIGNED_WORDS_CHANGED = Code(
