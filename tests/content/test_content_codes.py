@@ -1,34 +1,24 @@
 """Every code has a page: its two examples are shown to authors, so they have to be true."""
 
 import re
-from pathlib import Path
 
 import pytest
+from content_pages import told
 
+from game.app.places import find
 from game.content.codes import ALL, BY_NUMBER, advice, content, reading
 from game.content.diagnostics import Code, Severity
-from game.content.load import Loaded, load_pack
-
-CORE = Path(__file__).parent / "core"
-TODAY = "2026-12-15"
+from game.ui.window.fit import on_screen
 
 
-def told(code: Code, sample, folder: Path) -> Loaded:
-    """What is said about an example when it is saved and read."""
-    data = sample() if callable(sample) else sample.encode("utf-8")
-    path = folder / code.file
-    if data is not None:
-        path.write_bytes(data)
-    elif path.exists():
-        path.unlink()
-    empty = folder / "no core"
-    empty.mkdir(exist_ok=True)
-    return load_pack(path, empty if code.alone else CORE, today=TODAY)
+@pytest.fixture(scope="module")
+def fit():
+    return on_screen(find())
 
 
 @pytest.mark.parametrize("code", ALL, ids=lambda code: code.number)
-def test_the_failing_example_fails_with_its_code_and_a_place(code, tmp_path):
-    loaded = told(code, code.failing, tmp_path)
+def test_the_failing_example_fails_with_its_code_and_a_place(code, tmp_path, fit):
+    loaded = told(code, code.failing, tmp_path, (fit,))
     own = [each for each in loaded.diagnostics if each.code == code.number]
     assert own, [(each.code, each.sentence) for each in loaded.diagnostics]
     for each in own:
@@ -38,16 +28,17 @@ def test_the_failing_example_fails_with_its_code_and_a_place(code, tmp_path):
         assert each.length >= 1
         assert each.fix
     others = {each.code for each in loaded.diagnostics if each.is_error} - {code.number}
-    # A pack whose only card is wrong has, besides, no card to play.
-    allowed = {content.NOTHING_TO_PLAY.number, content.UNKNOWN_WORD.number}
-    if code is content.NOT_ENOUGH_LEFT:
-        allowed.add(content.FIELD_MISSING.number)
+    # Where a section's name is wrong, or a field is, there is less of something besides.
+    allowed = {
+        content.UNKNOWN_SECTION: {content.NOTHING_TO_PLAY.number},
+        content.NOT_ENOUGH_LEFT: {content.FIELD_MISSING.number},
+    }.get(code, set())
     assert others <= allowed
 
 
 @pytest.mark.parametrize("code", ALL, ids=lambda code: code.number)
-def test_the_mended_example_plays_and_has_no_error_and_no_warning(code, tmp_path):
-    loaded = told(code, code.mended, tmp_path)
+def test_the_mended_example_plays_and_has_no_error_and_no_warning(code, tmp_path, fit):
+    loaded = told(code, code.mended, tmp_path, (fit,))
     assert code.number not in {each.code for each in loaded.diagnostics}
     serious = [each for each in loaded.diagnostics if each.severity is not Severity.ADVICE]
     assert serious == []
@@ -82,4 +73,4 @@ def test_no_sentence_speaks_the_language_of_parsers(tmp_path):
             # Inside quotes stand the author's own words.
             plain = re.sub(r'"[^"]*"', "", f"{each.sentence} {each.fix}")
             assert not wrong.search(plain), plain
-        assert not wrong.search(code.title + code.explanation)
+        assert not wrong.search(code.title + code.explanation + "".join(code.in_words))

@@ -150,7 +150,7 @@ class TestWhatComesFromWhere:
         path = write(
             zipped(
                 {
-                    "ward/cards.yaml": cards(),
+                    "ward/cards.yaml": cards(card(voice=None)),
                     "ward/portrait.png": "not looked at",
                     "__MACOSX/ward/._cards.yaml": "\0\0",
                 }

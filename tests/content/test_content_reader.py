@@ -6,43 +6,11 @@ import pytest
 
 from game.app.places import find
 from game.content.check import run_check
-from game.content.codes import ALL
 from game.content.load import PackText, load_pack, load_texts
 from game.content.render import as_text
 
 TODAY = "2026-11-20"
 CONTENT = find().content
-
-
-def written(folder, name, sample):
-    """The example as a file, or None where its point is that there is none."""
-    data = sample() if callable(sample) else sample
-    path = folder / name
-    if data is None:
-        return path
-    path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return path
-
-
-def numbers(folder, code, sample):
-    core = folder / "no core" if code.alone else CONTENT
-    core.mkdir(exist_ok=True)
-    loaded = load_pack(written(folder, code.file, sample), core, today=TODAY)
-    return {each.code for each in loaded.diagnostics}, loaded
-
-
-@pytest.mark.parametrize("code", ALL, ids=lambda code: code.number)
-def test_the_failing_example_is_told_by_its_code(code, tmp_path):
-    assert code.number in numbers(tmp_path, code, code.failing)[0]
-
-
-@pytest.mark.parametrize("code", ALL, ids=lambda code: code.number)
-def test_the_mended_example_is_in_order(code, tmp_path):
-    assert code.number not in numbers(tmp_path, code, code.mended)[0]
-
-
-def test_numbers_are_never_given_twice():
-    assert len({code.number for code in ALL}) == len(ALL)
 
 
 def test_our_own_pack_has_no_errors_and_no_warnings():
