@@ -48,8 +48,13 @@ def pages(folder: Path, measurers: tuple[Measurer, ...]) -> str:
     parts = [_TOP]
     for start, heading in _HEADINGS.items():
         parts.append(f"## {heading}\n")
-        parts += [_page(each, folder, measurers) for each in ALL if each.number.startswith(start)]
+        codes = sorted((each for each in ALL if each.number.startswith(start)), key=_number)
+        parts += [_page(each, folder, measurers) for each in codes]
     return "\n".join(parts)
+
+
+def _number(code: Code) -> str:
+    return code.number
 
 
 def _page(code: Code, folder: Path, measurers: tuple[Measurer, ...]) -> str:
