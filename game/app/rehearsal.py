@@ -65,7 +65,12 @@ def _asked(pack: Pack, history: History, command: Command) -> tuple[Event, ...]:
 
 
 def _still(pack: Pack, history: History) -> LiveSession:
-    session = LiveSession(pack, history, None, clock=lambda: 0.0, stamp=lambda: _AT_REST)
-    # Nothing here was ever meant to be saved, so the screen need not warn of it.
-    session.unsaved = ""
-    return session
+    return _Rehearsal(pack, history, None, clock=lambda: 0.0, stamp=lambda: _AT_REST)
+
+
+class _Rehearsal(LiveSession):
+    """Nothing here was ever meant to be saved, so no screen need warn that it is not."""
+
+    @property
+    def unsaved(self) -> str:
+        return ""
