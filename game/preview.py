@@ -7,7 +7,6 @@ It needs no display, and nothing of it is saved but the pictures.
 import math
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -24,6 +23,7 @@ from game.ui.window.display import open_window
 from game.ui.window.fonts import Faces
 from game.ui.window.paint import Painter
 from game.ui.window.vector import Pictures
+from game.values import replace
 
 Leaf = tuple[str, pygame.Surface]
 """What a picture shows, and the picture."""

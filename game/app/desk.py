@@ -5,7 +5,6 @@ settings and the places on this machine.
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from game.content.gather import same_place
 from game.content.load import Loaded, load_packs
 from game.content.pictures import is_file_name
 from game.model.pack import Pack, Person, PersonId
+from game.values import replace
 
 # The rules and the journal are brought when a session is: the first screen does not wait for them.
 if TYPE_CHECKING:

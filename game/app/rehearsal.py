@@ -5,7 +5,6 @@ Nothing is rolled, drawn or saved. The rules lead through the stages just as in 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from game.app.session import LiveSession
 from game.model.pack import Card, Pack
@@ -15,6 +14,7 @@ from game.rules.decide import decide
 from game.rules.events import CardTurned, Event, SessionOpened
 from game.rules.history import History
 from game.rules.state import Seat, SeatId, Setup, Stage
+from game.values import replace
 
 NAMES = ("Priya", "Tom", "Agnes", "Marek")
 """Who sits at the table meanwhile."""

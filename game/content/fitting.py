@@ -6,7 +6,6 @@ Measuring needs type, which this room does not have: the screen's measurer lives
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from game.content.codes import advice as codes
 from game.content.decode import Sections
@@ -14,6 +13,7 @@ from game.content.decoder import mark_length
 from game.content.diagnostics import Diagnostic, found
 from game.content.nodes import start_of
 from game.model.pack import Card, Pack
+from game.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

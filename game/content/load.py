@@ -4,7 +4,6 @@ import gc
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from game.content import limits
@@ -22,7 +21,7 @@ from game.content.source import parse
 from game.content.together import together
 from game.content.wording import wordings
 from game.model.pack import Pack
-from game.values import dataclass
+from game.values import dataclass, replace
 
 # What stands before a stored text's name: whether the file was a pack's own (`own.`, and `own2.`
 # for the second of several packs) or the core's.

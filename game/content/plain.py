@@ -8,8 +8,9 @@ comes, is in docs/decisions. It is an estimate: it knows nothing of sense, only 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from game.values import dataclass
 
 OLDEST = 11
 """The reading age that most people in a group can follow aloud."""

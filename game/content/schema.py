@@ -73,6 +73,13 @@ def _id(field: Field) -> Schema:
     return {"type": ["string", "integer"], "pattern": _ID, "maxLength": limits.NAME_LENGTH}
 
 
+def _picture(field: Field) -> Schema:
+    del field
+    # The name of one of our own portraits, or a picture file of the pack.
+    file = r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+){0,3}\.(png|jpg|jpeg)"
+    return {"type": ["string", "integer"], "pattern": f"{_ID}|^{file}$"}
+
+
 def _code(field: Field) -> Schema:
     del field
     return {"type": "string", "pattern": "^[A-Z]-[0-9]{2,3}$"}
@@ -137,6 +144,7 @@ def _item(field: Field) -> Schema:
 _KINDS = {
     Kind.TEXT: _text,
     Kind.ID: _id,
+    Kind.PICTURE: _picture,
     Kind.CODE: _code,
     Kind.NUMBER: _number,
     Kind.YES_NO: _yes_no,

@@ -8,13 +8,13 @@ import datetime as dt
 import os
 import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from game.content.diagnostics import one_of
 from game.content.fields import CARD, FACT, PERSON, Field, Shape
 from game.content.schema import FIRST_LINE
 from game.model.themes import Theme
+from game.values import dataclass
 
 KINDS = ("pack", "card", "person", "fact")
 

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
@@ -12,6 +11,7 @@ from game.content.codes import advice as codes
 from game.content.decode import Item, Sections
 from game.content.diagnostics import Diagnostic, found, shown
 from game.content.nodes import Group, List, Node, SourceText, end_of, start_of
+from game.values import dataclass
 
 # Where words are for people to read. `voice` is left alone: people call themselves what they like.
 READ_ALOUD = {

@@ -4,7 +4,6 @@ import io
 from pathlib import Path
 
 import pytest
-from game.ui.window.fit import on_screen
 
 from game.app.places import find
 from game.cli import main
@@ -14,6 +13,7 @@ from game.content.load import load_pack
 from game.content.templates import KINDS, Wish, schema_beside, template
 from game.model.themes import Theme
 from game.rules.simulate import simulate_session
+from game.ui.window.fit import on_screen
 
 TODAY = "2026-11-20"
 CORE = find().content

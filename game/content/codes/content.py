@@ -301,5 +301,9 @@ PICTURE_UNUSABLE = Code(
             "pictures/len.png": png(),
         }
     ),
+    in_words=(
+        "A zip in which `portrait: pictures/len.png` names a file that holds a drawing saved as SVG.",
+        "The same zip, with a real PNG in that place.",
+    ),
     file="my-pack.zip",
 )

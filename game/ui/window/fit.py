@@ -1,7 +1,6 @@
 """Which cards do not fit the screen: each is placed as it will be shown, with the real type."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.app.desk import Desk
@@ -15,6 +14,7 @@ from game.ui.kit.scroll import Scrolled
 from game.ui.screens.all import look_of
 from game.ui.screens.registry import SCREENS
 from game.ui.window.fonts import Faces
+from game.values import dataclass, replace
 
 SIZE = (1280, 720)
 """The smallest screen that rooms still have."""
