@@ -272,7 +272,11 @@ CARD = Shape(
         ),
         Field("helps", Kind.TEXT, "At least one thing that helps.", "Her sister rang."),
         Field(
-            "evidence", Kind.WORD, "A key from evidence.", "check-six-parts", refers_to="evidence"
+            "evidence",
+            Kind.WORD,
+            "The fact it brings: a key from evidence.",
+            "check-six-parts",
+            refers_to="evidence",
         ),
         Field(
             "beside",

@@ -168,6 +168,23 @@ def load_texts(
     return _load(packs or [[]], core, day, names, [], [], {})
 
 
+class Around:
+    """The texts of a pack, read once, so that one text can be read among them again and again."""
+
+    def __init__(self, texts: Iterable[PackText]) -> None:
+        sources = [SourceText(each.name, each.text) for each in texts]
+        self._sections = _sections(sources, [])
+
+    def read(self, text: PackText, *, today: str) -> Loaded:
+        """The pack that *text* makes with what it lacks from the others, and what is said of it."""
+        source = SourceText(text.name, text.text)
+        with _collector_at_rest():
+            pack, findings, _, _ = _read_with(
+                [[source]], self._sections, today, [text.name], [], [], {}
+            )
+        return Loaded(pack, in_file_order(findings, [text.name]), (text,))
+
+
 def _decoded(files: Sequence[RawFile]) -> tuple[list[SourceText], list[Diagnostic]]:
     sources, findings = [], []
     for file in files:
@@ -213,10 +230,22 @@ def _read(
     measurers: Sequence[Measurer],
 ) -> tuple[Pack | None, list[Diagnostic], list[Portrait], list[Credits]]:
     """The pack and what there is to say; the trees are gone again when this returns."""
+    core_sections = _sections(core, core_findings)
+    return _read_with(packs, core_sections, today, names, own_findings, core_findings, origins)
+
+
+def _read_with(
+    packs: list[list[SourceText]],
+    core_sections: Sections,
+    today: str | None,
+    names: list[str],
+    own_findings: list[Diagnostic],
+    core_findings: list[Diagnostic],
+    origins: dict[str, Path],
+) -> tuple[Pack | None, list[Diagnostic], list[Portrait], list[Credits]]:
     unread = any(each.is_error for each in own_findings) and not any(packs)
     each_pack = [_sections(sources, own_findings) for sources in packs]
     own_sections = together(each_pack)
-    core_sections = _sections(core, core_findings)
     own_sections.unread |= unread
     checked = check(own_sections, core_sections)
     core_checked = check(core_sections, own_sections)

@@ -89,11 +89,7 @@ def _piles(pack: Pack, setup: Setup, seed: int) -> tuple[tuple[CardId, ...], ...
     """The draw piles, in the order of the themes, without what is too hard, left out or in no chosen set."""
     piles: dict[Theme, list[Card]] = {theme: [] for theme in Theme}
     for card in pack.cards:
-        if (
-            card.level <= setup.hardest
-            and _in_set(setup, card)
-            and not _left_out(setup, card.notes)
-        ):
+        if deals(setup, card):
             piles[card.theme].append(card)
     return tuple(
         _ordered(setup, shuffled(pile, seed, place)) for place, pile in enumerate(piles.values())
@@ -120,6 +116,11 @@ def _ordered(setup: Setup, cards: tuple[Card, ...]) -> tuple[CardId, ...]:
 def _moments(pack: Pack, setup: Setup, seed: int) -> tuple[MomentId, ...]:
     moments = [moment.id for moment in pack.moments if not _left_out(setup, moment.notes)]
     return shuffled(moments, seed, len(Theme))
+
+
+def deals(setup: Setup, card: Card) -> bool:
+    """Whether a session with this setup has the card in its piles."""
+    return card.level <= setup.hardest and _in_set(setup, card) and not _left_out(setup, card.notes)
 
 
 def _in_set(setup: Setup, card: Card) -> bool:

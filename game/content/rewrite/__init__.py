@@ -16,12 +16,14 @@ from game.content.rewrite.edits import (
     SetFields,
     Value,
 )
+from game.content.rewrite.letters import Letters
 from game.content.rewrite.rewriting import item_values, rewrite, rewrite_bytes
 
 __all__ = [
     "AddItem",
     "CopyItem",
     "Edit",
+    "Letters",
     "MoveCard",
     "Refused",
     "RemoveItem",

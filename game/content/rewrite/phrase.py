@@ -24,6 +24,11 @@ _ALTERED = re.compile(
 )
 
 
+# Letters and marks that mean nothing to YAML, wherever they stand behind a letter. Most texts are
+# of this kind, and need nobody to think about them.
+_HARMLESS = re.compile(r"[^\W\d_](?:[\w.?!()/’“”…–-]| (?=[\w(“]))*", re.UNICODE)
+
+
 @cache
 def _writer() -> Any:  # noqa: ANN401 - ruamel is imported when first needed
     from ruamel.yaml import YAML  # noqa: PLC0415
@@ -53,6 +58,8 @@ def one_line(text: str, style: str = "", *, bare: bool = False, listed: bool = F
     )
 
     if bare and re.fullmatch(r"[\w.:/?=&%~+-]+", text) and not text.endswith(":"):
+        return text
+    if not style and _HARMLESS.fullmatch(text) and not _ALTERED.fullmatch(text):
         return text
     if style == "'" and "\n" not in text:
         return _written(SingleQuotedScalarString(text))

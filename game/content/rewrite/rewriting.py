@@ -146,6 +146,9 @@ class _Page:
             return [_Item(_id(each), each) for each in entry[1].items]
         if isinstance(entry[1], Group) and SECTIONS.by_name[section].kind is Kind.NAMED:
             return [_Item(name[0], value, name) for name, value in entry[1].entries]
+        if isinstance(entry[1], Group):
+            # A section that is one group of fields counts as its own only item.
+            return [_Item(section, entry[1], entry[0])]
         return []
 
     def _item(self, section: str, name: str) -> _Item:
@@ -181,6 +184,8 @@ class _Page:
             wanted: Value
             if SECTIONS.by_name[section].kind is Kind.NAMED:
                 wanted = dict(plan)
+            elif SECTIONS.by_name[section].kind is Kind.GROUP:
+                wanted = plan[0][1]
             else:
                 wanted = tuple(value for _, value in plan)
             if plan:
