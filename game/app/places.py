@@ -28,6 +28,16 @@ class Places:
         """Packs from other people, one folder each."""
         return self.data / "packs"
 
+    @property
+    def own_pack(self) -> Path:
+        """The pack of one's own, made inside the game."""
+        return self.data / "my-pack.yaml"
+
+    @property
+    def drafts(self) -> Path:
+        """Cards that somebody is still writing."""
+        return self.data / "drafts"
+
 
 def find(data_dir: Path | None = None) -> Places:
     """

@@ -29,6 +29,8 @@ class Settings:
     """How long the last session was planned to be; a quick start goes by it."""
     packs: tuple[str, ...] = ()
     """Where the packs are that new sessions play; none stands for the core pack."""
+    without: tuple[str, ...] = ()
+    """Ids of the cards that new sessions leave out."""
     unknown: dict[str, Any] = field(default_factory=dict)
 
     def larger(self) -> "Settings":
@@ -76,6 +78,8 @@ def _from(raw: dict[str, Any]) -> Settings:
     minutes = raw.get("minutes")
     if isinstance(minutes, int) and not isinstance(minutes, bool):
         settings = replace(settings, minutes=min(240, max(10, minutes)))
+    if isinstance(raw.get("pack"), str):
+        settings = replace(settings, pack=raw["pack"])
     if raw.get("palette") in PALETTE_NAMES:
         settings = replace(settings, palette=raw["palette"])
     if raw.get("timers") in TIMER_CHOICES:
@@ -83,6 +87,9 @@ def _from(raw: dict[str, Any]) -> Settings:
     packs = raw.get("packs")
     if isinstance(packs, list) and all(isinstance(each, str) for each in packs):
         settings = replace(settings, packs=tuple(packs[:MOST_PACKS]))
+    without = raw.get("without")
+    if isinstance(without, list) and all(isinstance(each, str) for each in without):
+        settings = replace(settings, without=tuple(without))
     for name in ("still", "sound", "full_screen"):
         if isinstance(raw.get(name), bool):
             settings = replace(settings, **{name: raw[name]})
