@@ -3,6 +3,7 @@ Everything a screen may reach besides its own small memory: the pack, the runnin
 settings and the places on this machine.
 """
 
+import copy
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,21 +14,24 @@ from game.app import settings as settings_file
 from game.app.gallery import Gallery
 from game.app.places import Places, installed, portraits_in
 from game.app.settings import MOST_PACKS, Settings
+from game.app.watch import Watch
 from game.content.diagnostics import Diagnostic, Severity
-from game.content.gather import same_place
-from game.content.load import Loaded, load_packs
+from game.content.gather import CORE_FILES, same_place
+from game.content.load import Loaded, PackText, load_packs
 from game.content.pictures import is_file_name
-from game.model.pack import Pack, Person, PersonId
+from game.model.pack import Card, CardId, Pack, Person, PersonId
 from game.values import replace
 
 # The rules and the journal are brought when a session is: the first screen does not wait for them.
 if TYPE_CHECKING:
+    from game.app.drafts import Drafts
     from game.app.packs import Opened
     from game.app.session import LiveSession
     from game.app.shelf import SavedSession
     from game.rules.commands import Refusal
     from game.rules.state import Setup
 
+_NOTHING_TO_PLAY = "C126"
 PACKS = {".yaml", ".yml", ".zip"}
 # These files of the content folder belong to every pack and are none by themselves.
 NOT_PACKS = {"evidence.yaml", "support.yaml", "language.yaml", "agreement.yaml"}
@@ -88,6 +92,12 @@ class Desk:
         """The packs that new sessions play, all together."""
         self._opened.extend(given)
         self._loaded, self._portraits = self._load()
+        self._drafts: Drafts | None = None
+        self._last_good: dict[CardId, Card] = {}
+        self._last_pack: Pack | None = None
+        self._watch: Watch | None = None
+        self.trouble = ""
+        """What is amiss since a file was edited under our eyes; empty while all is well."""
 
     # Content.
 
@@ -135,6 +145,24 @@ class Desk:
             each for each in self._loaded.diagnostics if each.severity is not Severity.ADVICE
         )
 
+    @property
+    def texts(self) -> tuple[PackText, ...]:
+        """The texts of the open pack, its own first."""
+        return self._loaded.texts
+
+    @property
+    def shown(self) -> Pack | None:
+        """The open pack to look at: as it was when something of it could last be read."""
+        return self.pack or self._last_pack
+
+    def card(self, card: CardId) -> Card | None:
+        """A card of the open pack as it was when it could last be read."""
+        pack = self.pack
+        found = None
+        if pack is not None:
+            found = next((each for each in pack.cards if each.id == card), None)
+        return found or self._last_good.get(card)
+
     def open_pack(self, path: Path) -> None:
         """New sessions play this pack, and no other, from now on."""
         if path not in self._opened:
@@ -145,7 +173,10 @@ class Desk:
         """New sessions play these packs together from now on, and this is remembered."""
         order = [each for each in self.packs() if each in paths]
         self.chosen = tuple(order[:MOST_PACKS]) or (self.core,)
-        self.reload()
+        self._loaded, self._portraits = self._load()
+        self._last_good, self._last_pack = {}, None
+        self.trouble = ""
+        self._watch = None
         kept = () if self.chosen == (self.core,) else tuple(map(_absolute, self.chosen))
         if kept != self.settings.packs:
             self.change(replace(self.settings, packs=kept))
@@ -190,11 +221,91 @@ class Desk:
         return said
 
     def reload(self) -> None:
-        """Read the chosen packs again."""
+        """
+        Read the chosen packs again.
+
+        A card that cannot be read any more is still shown as it was; a session under way shows new
+        words, and goes on by what it began with.
+        """
+        before = self.pack
         self._loaded, self._portraits = self._load()
+        if before is not None:
+            self._last_pack = before
+            self._last_good.update({each.id: each for each in before.cards})
+        errors = [each for each in self._loaded.diagnostics if each.is_error]
+        # That nothing can be played any more follows from something else.
+        errors.sort(key=lambda each: each.code == _NOTHING_TO_PLAY)
+        first = errors[0] if errors else None
+        self.trouble = ""
+        if first is not None:
+            place = f"{Path(first.file).name}, line {first.line}"
+            self.trouble = f"{place}: {first.sentence}. {first.fix} What was good is still shown."
+        if self.session is not None and self.pack is not None:
+            self.session.reword(self.pack)
+
+    # Live.
+
+    def tick(self) -> bool:
+        """Let time pass: drafts are kept, edited files read again. Whether the screen changed."""
+        if self._drafts is not None:
+            self._drafts.tick(self.clock())
+        if self._watch is None:
+            self._watch = Watch(self.clock)
+            self._watch.follow(self._watched())
+        if not self._watch.changed():
+            return False
+        self.reload()
+        self._watch.follow(self._watched())
+        return True
+
+    def _watched(self) -> tuple[Path, ...]:
+        """The files of the chosen packs, and those of the core that go with it."""
+        own: list[Path] = []
+        for path in self.chosen:
+            if path.is_dir():
+                own += sorted(each for each in path.iterdir() if each.suffix.lower() in PACKS)
+            else:
+                own.append(path)
+        core = self.places.content
+        return tuple(dict.fromkeys((*own, *(core / name for name in CORE_FILES))))
+
+    @property
+    def drafts(self) -> "Drafts":
+        """Cards that somebody is still writing."""
+        if self._drafts is None:
+            from game.app.drafts import Drafts  # noqa: PLC0415 - see the top of the module
+
+            self._drafts = Drafts(self.places.drafts)
+        return self._drafts
+
+    def with_session(self, session: "LiveSession") -> "Desk":
+        """A desk that is the same but for its session, for a look at what a session would show."""
+        other = copy.copy(self)
+        other.session = session
+        return other
+
+    # What sessions leave out.
+
+    def leaves_out(self, card: CardId) -> bool:
+        """Whether new sessions do without this card."""
+        return card in self.settings.without
+
+    def leave_out(self, card: CardId, *, out: bool) -> None:
+        """Let new sessions do without this card, or deal it again."""
+        without = [each for each in self.settings.without if each != card]
+        self.change(replace(self.settings, without=(*without, card) if out else tuple(without)))
+
+    @property
+    def dealt(self) -> Pack | None:
+        """The pack that new sessions play, without the cards that are left out."""
+        pack = self.pack
+        if pack is None or not self.settings.without:
+            return pack
+        kept = tuple(each for each in pack.cards if each.id not in self.settings.without)
+        return replace(pack, cards=kept)
 
     def packs(self) -> tuple[Path, ...]:
-        """The packs in the content folder, the core first, the installed, and others opened."""
+        """The packs in the content folder, the core first, one's own, the installed, and others opened."""
         try:
             found = sorted(
                 path
@@ -204,6 +315,8 @@ class Desk:
         except OSError:
             found = []
         listed = [self.core, *(path for path in found if path != self.core)]
+        if self.places.own_pack.is_file():
+            listed.append(self.places.own_pack)
         listed += installed(self.places.packs)
         return (*listed, *(path for path in self._opened if path not in listed))
 
@@ -222,7 +335,8 @@ class Desk:
         from game.app import shelf  # noqa: PLC0415 - see the top of the module
         from game.rules.commands import Refusal  # noqa: PLC0415
 
-        begun = shelf.begin(self, self._loaded, setup, self._seeds())
+        loaded = replace(self._loaded, pack=self.dealt)
+        begun = shelf.begin(self, loaded, setup, self._seeds())
         if isinstance(begun, Refusal):
             return begun
         self.leave()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from game.app.keeper import Keeper, Write
+from game.app.rewording import reworded
 from game.journal.records import Restored, Rewound, Step
 from game.model.pack import Pack
 from game.rules.commands import Command, Refusal
@@ -67,6 +68,10 @@ class LiveSession:
         self._spot = self._spot_now()
         self._spot_time = 0.0
         self._spot_since = self._since
+
+    def reword(self, fresh: Pack) -> None:
+        """Show the words of *fresh* from now on; what the rules go by stays as it was played."""
+        self.pack = reworded(self.pack, fresh)
 
     # Asking.
 

@@ -75,6 +75,8 @@ class Look:
     palette: Palette
     text: float = 1.0
     still: bool = False
+    standing: str = ""
+    """A sentence to show for as long as it holds, wherever there is no other notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +325,7 @@ class Host:
         """Let an outcome change the stack, and its cues do what they do."""
         before = self.screen.name
         depth = len(self.stack)
+        told: Message = None
         match outcome:
             case Stay(screen):
                 self.stack[-1] = screen
@@ -335,8 +338,7 @@ class Host:
                 if not self.stack:
                     self.running = False
                     return
-                if result is not None:
-                    self.follow(self.screen.update(result))
+                told = result
             case Replace(screen, all_of_them):
                 self.stack[0 if all_of_them else -1 :] = [screen]
             case Quit():
@@ -350,6 +352,9 @@ class Host:
         for cue in outcome.cues:
             self._cue(cue)
         self.stir()
+        if told is not None:
+            # The screen below has come to the top; only now can it answer, and say what has focus.
+            self.follow(self.screen.update(told))
 
     def _cue(self, cue: Cue) -> None:
         match cue:
@@ -368,6 +373,8 @@ class Host:
 
     def _arrive(self) -> None:
         """A screen has come to the top: give the focus to what it asks for."""
+        # What was laid is the screen before.
+        self._laid = None
         wanted = self._draw(self._clock()).view.focus
         if wanted is not None:
             self.stir()
@@ -406,7 +413,7 @@ class Host:
             palette=look.palette.name,
             motion=self._motions.at(now),
             still=look.still,
-            notice=self._notice,
+            notice=self._notice or look.standing,
         )
         view = self.screen.view(env)
         layout = Layout(self._fonts, scale, look.text, self.interaction, self._memory)

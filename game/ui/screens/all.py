@@ -63,7 +63,7 @@ def mend(desk: Desk) -> Callable[[Exception], Screen]:
 def look_of(desk: Desk) -> Look:
     """How the reader wants everything drawn."""
     settings = desk.settings
-    return Look(PALETTES[settings.palette], settings.text / 100, settings.still)
+    return Look(PALETTES[settings.palette], settings.text / 100, settings.still, desk.trouble)
 
 
 def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
@@ -87,7 +87,9 @@ def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
                 return Stay(screen, (Signal("full screen"),))
             case "f5":
                 desk.reload()
-                return Stay(screen, (Notice("The content has been read again."),))
+                # What is amiss stands below the screen for as long as it is.
+                told = () if desk.trouble else (Notice("The content has been read again."),)
+                return Stay(screen, told)
             case "ctrl+q":
                 return Quit()
             case _:

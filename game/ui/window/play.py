@@ -43,14 +43,15 @@ class Outside:
 
     def tick(self, now: float) -> bool:
         del now
+        changed = self._desk.tick()
         session = self._desk.session
         if session is None:
             self._told = ""
-            return False
+            return changed
         session.tick()
         words = session.unsaved
         if words == self._told:
-            return False
+            return changed
         self._told = words
         self._tell(words or "Everything is saved again.")
         return True
@@ -98,6 +99,7 @@ def play(
     try:
         Loop(surface, host, painter, sounds, Outside(desk, host.tell, sound=sound)).run()
     finally:
+        desk.drafts.flush()
         desk.leave()
         desk.settle()
         pygame.quit()
