@@ -146,10 +146,8 @@ class ConversationScreen:
             raise LookupError("no conversation is under way")
         card = session.pack.card(state.round.card)
         stage = state.stage
-        middle = stage in {Stage.THINK, Stage.EVIDENCE, Stage.KEEP}
-        numbered = f"{NAMES[stage]}, {stage + 1} of 7" if env.narrow else ""
-        main = card_sheet(card, self._card_parts(env, card), middle=middle, stage=numbered)
-        side, actions = self._side(env, card), self._actions(env)
+        main, side = self.sheets(env)
+        actions = self._actions(env)
         body = spread(env, main, side, actions, key=f"{card.id} {stage}")
         if not env.narrow:
             body = Column((stage_strip(stage, env.text), Grow(body)), gap=26)
@@ -164,6 +162,19 @@ class ConversationScreen:
             back=Ask.BACK,
             refresh=self._think_refresh() if thinking else timer_refresh(self.desk, env),
         )
+
+    def sheets(self, env: Env) -> tuple[Widget, Widget]:
+        """The card as it lies at this stage, and what stands beside it."""
+        session = live(self.desk)
+        state = session.state
+        if state.round is None:
+            raise LookupError("no conversation is under way")
+        card = session.pack.card(state.round.card)
+        stage = state.stage
+        middle = stage in {Stage.THINK, Stage.EVIDENCE, Stage.KEEP}
+        numbered = f"{NAMES[stage]}, {stage + 1} of 7" if env.narrow else ""
+        main = card_sheet(card, self._card_parts(env, card), middle=middle, stage=numbered)
+        return main, self._side(env, card)
 
     def _think_refresh(self) -> float | None:
         """Nothing moves while people think; the ring changes once, when the time is up."""
@@ -206,11 +217,12 @@ class ConversationScreen:
 
     def _card_parts(self, env: Env, card: Card) -> tuple[Widget, ...]:
         stage = live(self.desk).state.stage
-        voice = voice_box(card, self._speaker(card))
+        voice = (voice_box(card, self._speaker(card)),) if card.voice else ()
+        helps = (_helps(card),) if card.helps else ()
         scene = Text(card.scene, READING)
         match stage:
             case Stage.MEET:
-                return (scene, voice)
+                return (scene, *voice)
             case Stage.THINK:
                 question = Text(card.think, Style(50, Face.BOLD, INK, 1.3), kind="heading")
                 return (question,)
@@ -218,13 +230,13 @@ class ConversationScreen:
                 prompt = self._prompt(card)
                 # Where little fits at a time, the question in hand comes first.
                 return (
-                    (*prompt, voice, Rule(), scene)
+                    (*prompt, *voice, Rule(), scene)
                     if env.narrow or env.text > LARGE
-                    else (scene, Rule(), *prompt, voice)
+                    else (scene, Rule(), *prompt, *voice)
                 )
             case Stage.TALK:
                 # Everybody has met the scene by now, so what is talked about stands on top.
-                return (*_questions(card), _helps(card), Rule(), scene)
+                return (*_questions(card), *helps, Rule(), scene)
             case Stage.EVIDENCE:
                 return self._evidence(card)
             case Stage.AGREE:
@@ -343,7 +355,8 @@ class ConversationScreen:
                     pad_y=22,
                 )
             )
-        parts.append(_helps(card))
+        if card.helps:
+            parts.append(_helps(card))
         return tuple(parts)
 
     # The side.
@@ -366,7 +379,8 @@ class ConversationScreen:
             case Stage.MEET | Stage.THINK | Stage.TALK:
                 parts.extend((Rule(), self._lenses()))
             case Stage.EVIDENCE:
-                parts.extend((Rule(), voice_box(card, self._speaker(card))))
+                if card.voice:
+                    parts.extend((Rule(), voice_box(card, self._speaker(card))))
             case _:
                 parts.append(self._panes(env))
         return Panel(Column(tuple(parts), gap=18))
