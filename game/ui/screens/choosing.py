@@ -1,0 +1,147 @@
+"""Choosing one of many, such as a fact or a person: a list to search, a page at a time."""
+
+from dataclasses import dataclass, field, replace
+
+from game.app.desk import Desk
+from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
+from game.ui.kit.content import Icon, Text
+from game.ui.kit.controls import Button, Kind, Tap
+from game.ui.kit.field import TextField
+from game.ui.kit.layout import Message, Role, Widget
+from game.ui.kit.scroll import Scroll
+from game.ui.kit.text import Face, Style
+from game.ui.kit.tones import CARD, CREAM, GOOD, INK, SAND_LINE
+from game.ui.screens.cardsheet import soft
+from game.ui.screens.frame import framed, titled
+from game.ui.screens.front import Close, bottom, front, front_keys, small
+from game.ui.stack import Binding, Env, Outcome, Pop, Stay, View
+
+A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose; `under` says more about it."""
+
+    value: str
+    label: str
+    under: str = ""
+
+    @property
+    def searched(self) -> str:
+        return f"{self.value} {self.label} {self.under}".casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the screen pops with: for what, and what was chosen; empty for none of them."""
+
+    what: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """To another page: 1 for the next, -1 for the one before."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingScreen:
+    """Pops with a `Chosen`; closing it chooses nothing new."""
+
+    desk: Desk = field(compare=False, repr=False)
+    what: str
+    title: str
+    options: tuple[Option, ...]
+    chosen: str = ""
+    none: str = ""
+    """What choosing none is called; empty where one has to be chosen."""
+    words: str = ""
+    page: int = 0
+    name: str = "choosing"
+
+    def update(self, message: Message) -> Outcome:
+        match message:
+            case Take(value):
+                return Pop(Chosen(self.what, value))
+            case Look(words):
+                return Stay(replace(self, words=words, page=0))
+            case Turn(by):
+                pages = max(1, -(-len(self._found()) // A_PAGE))
+                return Stay(replace(self, page=(self.page + by) % pages))
+            case _:
+                return front(self.desk, self, message) or Stay(self)
+
+    def _found(self) -> tuple[Option, ...]:
+        wanted = self.words.casefold().split()
+        return tuple(each for each in self.options if all(word in each.searched for word in wanted))
+
+    def view(self, env: Env) -> View:
+        found = self._found()
+        shown = found[self.page * A_PAGE : (self.page + 1) * A_PAGE]
+        keys = front_keys()
+        buttons: list[tuple[Widget, float]] = []
+        if len(found) > A_PAGE:
+            keys = front_keys(
+                Binding("n", "next page", Turn(1), footer=False),
+                Binding("b", "page before", Turn(-1), footer=False),
+            )
+            buttons.append((Button("Page before", Turn(-1), "page before", "B"), 330))
+            buttons.append((Button("Next page", Turn(1), "next page", "N"), 300))
+        rows: list[Widget] = []
+        if self.none and not self.words:
+            rows.append(self._row(Option("", self.none)))
+        rows.extend(map(self._row, shown))
+        if not rows:
+            rows.append(Panel(Text("Nothing fits these words.", Style(30, Face.SEMIBOLD))))
+        search = TextField("search", self.words, Look, "Search", hint="Search", limit=60, size=28)
+        buttons.append((Button("Back", Close(), "back", "Space", Kind.PRIMARY), 300))
+        last = min(len(found), (self.page + 1) * A_PAGE)
+        said = f"{self.page * A_PAGE + 1} to {last} of {len(found)}" if found else ""
+        listed = Grid(tuple(rows), columns=2, gap=16, least=600)
+        body = Column(
+            (
+                search if env.narrow else Row((Fixed(search, 700), Grow(soft(said, 26))), gap=24),
+                Grow(Scroll(listed, key="choices")),
+                bottom(env, "", *buttons),
+            ),
+            gap=20,
+        )
+        return View(
+            self.title,
+            framed(env, titled(self.title, "", body, size=50), keys),
+            keys,
+            primary=Close(),
+            focus="search",
+        )
+
+    def _row(self, option: Option) -> Widget:
+        here = option.value == self.chosen
+        icon, tone = ("circle-check", GOOD) if here else ("circle", INK)
+        words: list[Widget] = [Text(option.label, Style(28, Face.SEMIBOLD, INK, 1.25))]
+        if option.under:
+            words.append(small(option.under, INK, 24, Face.REGULAR))
+        sheet = Panel(
+            Row((Icon(icon, 38, tone), Grow(Column(tuple(words), gap=2))), gap=18),
+            fill=CREAM if here else CARD,
+            line=INK if here else SAND_LINE,
+            line_width=3 if here else 2,
+            raised=False,
+            radius=20,
+            pad=22,
+            pad_y=16,
+        )
+        role = Role("radio", option.label, option.under, here)
+        return Tap(sheet, Take(option.value), f"choice {option.value or 'none'}", role, radius=20)
