@@ -47,6 +47,39 @@ def _from_home(table, look):
     focus(table, "about pack 0")
     _detour(table, look, "enter")
     table.press("escape")
+    _from_library(table, look)
+
+
+PARTS = ("card", "meet", "think", "round", "talk", "evidence", "agree", "notes")
+
+
+def _from_library(table, look):
+    """One card in full, as a session shows it, and in the editor; then a new one, and the piles."""
+    focus(table, "tile library")
+    table.press("enter")
+    _detour(table, look, "w")
+    first = next(key for key in table.host.reachable() if key.startswith("card "))
+    focus(table, first)
+    table.press("enter")
+    look("one card")
+    table.press("p")
+    for _ in range(7):
+        table.press("n")
+        look(f"preview {table.host.screen.stage.name.lower()}")
+    table.press("escape", "e")
+    for part in PARTS:
+        assert table.screen == f"editor {part}"
+        look(table.screen)
+        if part == "evidence":
+            _detour(table, look, "enter")
+        table.press("ctrl+enter")
+    table.press("escape", "escape")
+    assert table.screen == "one card"
+    table.press("escape", "c")
+    look("editor new")
+    table.press("escape", "escape")
+    table.press("escape")
+    assert table.screen == "home"
 
 
 def _overlays(table, look):

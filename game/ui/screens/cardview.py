@@ -15,8 +15,9 @@ from game.ui.screens.dates import day
 from game.ui.screens.faceup import note_pill
 from game.ui.screens.frame import framed, spread
 from game.ui.screens.front import Close, front, front_keys
+from game.ui.screens.later import later
 from game.ui.screens.people import name_and_age, portrait
-from game.ui.stack import Binding, Env, Outcome, Stay, View
+from game.ui.stack import Binding, Env, Notice, Outcome, Push, Stay, View
 from game.values import dataclass, field, replace
 
 RECHECK = "This fact is being re-checked, so the card plays without it."
@@ -27,6 +28,26 @@ class Leaf:
     """To another card of the list: 1 for the next, -1 for the one before."""
 
     by: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditCard:
+    """Open the card in the editor."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyCard:
+    """Begin a new card that says the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewCard:
+    """Show the card as a session will."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """Let new sessions do without the card, or deal it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +62,69 @@ class CardView:
     def update(self, message: Message) -> Outcome:
         if isinstance(message, Leaf):
             return Stay(replace(self, place=(self.place + message.by) % len(self.listed)))
-        return front(self.desk, self, message) or Stay(self)
+        card = self._card()
+        match message:
+            case EditCard() | CopyCard():
+                return self._edit(card, copy=isinstance(message, CopyCard))
+            case PreviewCard():
+                return Push(later("preview:PreviewScreen")(self.desk, card))
+            case LeaveOut():
+                out = not self.desk.leaves_out(card.id)
+                self.desk.leave_out(card.id, out=out)
+                words = "New sessions leave it out." if out else "New sessions deal it again."
+                return Stay(self, (Notice(words),))
+            case _:
+                return front(self.desk, self, message) or Stay(self)
+
+    def _card(self) -> Card:
+        card = self.desk.card(self.listed[self.place])
+        if card is None:
+            raise LookupError("this card was never read")
+        return card
+
+    def _edit(self, card: Card, *, copy: bool) -> Outcome:
+        from game.ui.screens import editor  # noqa: PLC0415 - brought when somebody writes
+
+        screen = editor.edit(self.desk, card)
+        if screen is None:
+            return Stay(self, (Notice("This card cannot be found in its file just now."),))
+        return Push(editor.duplicate(self.desk, screen.draft) if copy else screen)
 
     def view(self, env: Env) -> View:
-        pack = self.desk.pack
+        pack = self.desk.shown
         if pack is None:
             raise LookupError("no pack is open")
-        card = pack.card(self.listed[self.place])
-        keys = front_keys(Binding("n", "next card", Leaf(1)), Binding("b", "card before", Leaf(-1)))
-        before = Button("Card before", Leaf(-1), "before", "B")
-        after = Button("Next card", Leaf(1), "next", "N")
+        card = self._card()
+        keys = front_keys(
+            Binding("n", "next card", Leaf(1)),
+            Binding("b", "card before", Leaf(-1)),
+            Binding("e", "edit", EditCard(), footer=False),
+            Binding("c", "copy", CopyCard(), footer=False),
+            Binding("p", "preview", PreviewCard(), footer=False),
+            Binding("x", "leave out", LeaveOut(), footer=False),
+        )
+        before = Button("Before", Leaf(-1), "before", "B", size=28, height=66)
+        after = Button("Next card", Leaf(1), "next", "N", size=28, height=66)
         back = Button("Back to the library", Close(), "back", "Space", Kind.PRIMARY, height=88)
         main = card_sheet(card, self._parts(pack, card))
-        body = spread(
-            env, main, self._side(pack, card), (back, after, before), key=f"view {card.id}"
-        )
+        out = self.desk.leaves_out(card.id)
+        edit = Button("Edit", EditCard(), "edit", "E", size=28, height=66)
+        copied = Button("Copy", CopyCard(), "copy", "C", size=28, height=66)
+        seen = Button("Preview", PreviewCard(), "preview", "P", size=28, height=66)
+        label = "Deal it again" if out else "Leave it out"
+        left = Button(label, LeaveOut(), "leave out", "X", size=28, height=66)
+        side = self._side(pack, card)
+        actions: tuple[Widget, ...] = (back, after, before)
+        if env.narrow:
+            side = Column((Flow((edit, copied, seen, left), gap=12, line_gap=12), side), gap=22)
+        else:
+            actions = (
+                back,
+                Row((Grow(before), Grow(after)), gap=12),
+                Row((Grow(edit), Grow(copied)), gap=12),
+                Row((Grow(seen), Grow(left, 1.3)), gap=12),
+            )
+        body = spread(env, main, side, actions, key=f"view {card.id}")
         return View(f"{card.code} {card.title}", framed(env, body, keys), keys, primary=Close())
 
     def _parts(self, pack: Pack, card: Card) -> tuple[Widget, ...]:
@@ -80,11 +149,11 @@ class CardView:
         )
         return (
             Text(card.scene, READING),
-            voice_box(card, who),
+            *((voice_box(card, who),) if card.voice else ()),
             _part("Think", tone, Text(card.think, READING)),
-            _part("From each lens", tone, *prompts),
+            *((_part("From each lens", tone, *prompts),) if prompts else ()),
             _part("Talk about", tone, *questions),
-            note_line("heart", card.helps),
+            *((note_line("heart", card.helps),) if card.helps else ()),
             Rule(),
             self._fact(pack, card),
             _part("Agree", tone, Text(card.agree, READING)),
@@ -110,6 +179,8 @@ class CardView:
     def _side(self, pack: Pack, card: Card) -> Widget:
         icon, level = LEVELS[card.level]
         parts: list[Widget] = []
+        if self.desk.leaves_out(card.id):
+            parts.append(note_line("eye-off", "New sessions leave this card out.", size=28))
         if card.person is not None:
             person = pack.person(card.person)
             words = Column(

@@ -1,26 +1,39 @@
-"""The library: every card of the open pack, by theme and level, to browse before a session."""
+"""The library: every card of the open pack, to search, open, write anew and leave out."""
+
+from dataclasses import dataclass, field, replace
 
 from game.app.desk import Desk
 from game.art.signs import LEVELS
-from game.model.pack import Card, CardId, SetId
+from game.model.coverage import Setting
+from game.model.pack import Card, CardId, Pack, PersonId, SetId, TopicId
 from game.model.themes import Theme
 from game.ui.art.palettes import THEME_ICONS, fill_of
-from game.ui.kit.boxes import Column, Fixed, Flow, Grid, Grow, Panel, Row
+from game.ui.kit.boxes import Column, Flow, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text
 from game.ui.kit.controls import Button, Chip, Kind, Tap
 from game.ui.kit.field import TextField
 from game.ui.kit.layout import Message, Role, Widget
 from game.ui.kit.scroll import Scroll
 from game.ui.kit.text import Face, Style
-from game.ui.kit.tones import INK, SOFT
+from game.ui.kit.tones import CARD, CREAM, INK, SAND_LINE, SOFT
 from game.ui.screens.cardsheet import soft, tone_on
 from game.ui.screens.cardview import CardView
+from game.ui.screens.choosing import ChoosingScreen, Chosen, Option
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, Open, front, front_keys, small
+from game.ui.screens.later import later
 from game.ui.screens.packs import PacksScreen
+from game.ui.screens.shelving import Filters, found, in_order
 from game.ui.screens.walking import capital
-from game.ui.stack import Binding, Env, Outcome, Push, Stay, View
-from game.values import dataclass, field, replace
+from game.ui.stack import Binding, Env, FocusOn, Outcome, Push, Stay, View
+
+EVERYTHING = Filters()
+
+A_PAGE = 24
+"""So many cards at a time: a thousand of them open as fast as a dozen."""
+
+NEW_CARD = Open(later("editor:create"))
+DEALING = Open(later("dealing:DealingScreen"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +58,27 @@ class ShowSet:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowLeftOut:
+    """Only the cards that new sessions leave out, or all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseFilter:
+    """Choose a person, topic or setting to look for."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Search:
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPage:
+    """To another page of cards: 1 for the next, -1 for the one before."""
+
+    by: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,154 +92,259 @@ class LibraryScreen:
 
     desk: Desk = field(compare=False, repr=False)
     below: str = ""
-    theme: Theme | None = None
-    level: int | None = None
-    only: SetId | None = None
-    words: str = ""
+    filters: Filters = EVERYTHING
+    left_out: bool = False
+    """Whether only cards are shown that new sessions leave out."""
+    page: int = 0
     name: str = "library"
 
     def update(self, message: Message) -> Outcome:
+        now = self.filters
         match message:
             case ShowTheme(theme):
-                return Stay(replace(self, theme=None if self.theme is theme else theme))
+                return self._by(replace(now, theme=None if now.theme is theme else theme))
             case ShowLevel(level):
-                return Stay(replace(self, level=None if self.level == level else level))
+                return self._by(replace(now, level=None if now.level == level else level))
             case ShowSet(only):
-                return Stay(replace(self, only=None if self.only == only else only))
+                return self._by(replace(now, only=None if now.only == only else only))
             case Search(words):
-                return Stay(replace(self, words=words))
+                return self._by(replace(now, words=words))
+            case ShowLeftOut():
+                return Stay(replace(self, left_out=not self.left_out, page=0))
+            case ChooseFilter(what):
+                return Push(self._choosing(what))
+            case Chosen(what, value):
+                return self._chosen(what, value)
+            case TurnPage(by):
+                return Stay(replace(self, page=(self.page + by) % self._pages(self._cards())))
             case OpenCard(card):
                 listed = tuple(each.id for each in self._cards())
                 return Push(CardView(self.desk, listed, listed.index(card)))
             case _:
                 return front(self.desk, self, message) or Stay(self)
 
+    def _by(self, filters: Filters) -> Outcome:
+        return Stay(replace(self, filters=filters, page=0))
+
+    def _chosen(self, what: str, value: str) -> Outcome:
+        now = self.filters
+        match what:
+            case "person":
+                now = replace(now, person=PersonId(value) if value else None)
+            case "topic":
+                now = replace(now, topic=TopicId(value) if value else None)
+            case _:
+                now = replace(now, setting=Setting(value) if value else None)
+        return Stay(replace(self, filters=now, page=0), (FocusOn(f"choose {what}"),))
+
+    def _choosing(self, what: str) -> ChoosingScreen:
+        pack, now = self.desk.shown, self.filters
+        people = () if pack is None else pack.people
+        topics = () if pack is None else pack.topics
+        chosen: str | None
+        match what:
+            case "person":
+                options = tuple(Option(each.id, each.name, each.summary) for each in people)
+                title, none, chosen = "Cards about whom?", "Anybody", now.person
+            case "topic":
+                options = tuple(Option(each.id, capital(each.label)) for each in topics)
+                title, none, chosen = "Cards that touch what?", "Anything", now.topic
+            case _:
+                options = tuple(Option(each.value, capital(each.value)) for each in Setting)
+                title, none, chosen = "Cards set where?", "Anywhere", now.setting
+        return ChoosingScreen(self.desk, what, title, options, chosen or "", none)
+
     def _cards(self) -> tuple[Card, ...]:
-        """The cards that the filters let through, by code."""
-        pack = self.desk.pack
+        """The cards that the filters let through."""
+        pack = self.desk.shown
         if pack is None:
             return ()
-        wanted = self.words.casefold().split()
-        found = (
-            card
-            for card in pack.cards
-            if self.theme in {None, card.theme}
-            and self.level in {None, card.level}
-            and (self.only is None or self.only in card.sets)
-            and all(word in _searched(card) for word in wanted)
-        )
-        return tuple(sorted(found, key=lambda card: (card.theme.place, card.code)))
+        cards = found(pack, self.filters)
+        if self.left_out:
+            cards = in_order(each for each in cards if self.desk.leaves_out(each.id))
+        return cards
+
+    @staticmethod
+    def _pages(cards: tuple[Card, ...]) -> int:
+        return max(1, -(-len(cards) // A_PAGE))
 
     def view(self, env: Env) -> View:
         cards = self._cards()
-        pack = self.desk.pack
+        pages = self._pages(cards)
+        page = min(self.page, pages - 1)
+        pack = self.desk.shown
         total = 0 if pack is None else len(pack.cards)
-        keys = front_keys(Binding("o", "open a pack", Open(PacksScreen)))
-        tiles: Widget = Grid(tuple(_tile(card) for card in cards), columns=3, gap=20, least=470)
+        own = [
+            Binding("c", "new card", NEW_CARD, footer=False),
+            Binding("w", "what is dealt", DEALING, footer=False),
+            Binding("o", "open a pack", Open(PacksScreen), footer=False),
+        ]
+        if pages > 1:
+            own.append(Binding("n", "next page", TurnPage(1), footer=False))
+            own.append(Binding("b", "page before", TurnPage(-1), footer=False))
+        keys = front_keys(*own)
+        shown = cards[page * A_PAGE : (page + 1) * A_PAGE]
+        tiles: Widget = Grid(tuple(map(self._tile, shown)), columns=3, gap=20, least=470)
         if not cards:
             words = "No card fits. Let go of a filter, or search for fewer words."
             tiles = Panel(Text(words, Style(34, Face.SEMIBOLD, INK, 1.4)))
-        back = Button("Back", Close(), "back", "Space", Kind.PRIMARY)
-        count = soft(f"{len(cards)} of {total} cards", 27)
-        packs = Button("Open a pack", Open(PacksScreen), "packs", "O")
+        said = f"{len(cards)} of {total} cards"
+        if pages > 1:
+            said += f", page {page + 1} of {pages}"
+        back = Button("Back", Close(), "back", "Space", Kind.PRIMARY, height=72)
+        buttons = self._buttons(pages)
         if env.narrow:
-            everything = Column((self._filters(env), count, tiles), gap=24)
-            body: Widget = Column((Grow(Scroll(everything, key="library")), back), gap=20)
+            row = Flow(buttons, gap=12, line_gap=12)
+            everything = Column((self._filters(env, pack), row, soft(said, 27), tiles), gap=24)
+            body: Widget = Column((Grow(Scroll(everything, key=f"library {page}")), back), gap=20)
         else:
-            bottom = Row((Grow(count), Fixed(packs, 360), Fixed(back, 360)), gap=20)
-            body = Column((self._filters(env), Grow(Scroll(tiles, key="library")), bottom), gap=24)
+            bottom = Row((Grow(soft(said, 27)), *buttons, back), gap=14)
+            listed = Grow(Scroll(tiles, key=f"library {page}"))
+            body = Column((self._filters(env, pack), listed, bottom), gap=22)
         title = "Library" if pack is None else pack.title
+        under = f"The cards of: {title}"
         return View(
-            "Library",
-            framed(env, titled("Library", f"The cards of: {title}", body, size=56), keys),
-            keys,
-            primary=Close(),
+            "Library", framed(env, titled("Library", under, body, size=56), keys), keys, Close()
         )
 
-    def _filters(self, env: Env) -> Widget:
+    @staticmethod
+    def _buttons(pages: int) -> tuple[Widget, ...]:
+        def button(label: str, message: Message, key: str, cap: str) -> Widget:
+            return Button(label, message, key, cap, size=27, height=72)
+
+        turning = (
+            button("Before", TurnPage(-1), "page before", "B"),
+            button("Next page", TurnPage(1), "page next", "N"),
+        )
+        return (
+            *(turning if pages > 1 else ()),
+            button("New card", NEW_CARD, "new card", "C"),
+            button("What is dealt", DEALING, "dealing", "W"),
+            button("Open a pack", Open(PacksScreen), "packs", "O"),
+        )
+
+    def _filters(self, env: Env, pack: Pack | None) -> Widget:
+        now = self.filters
         themes = tuple(
             Chip(
                 theme.label,
                 ShowTheme(theme),
                 f"theme {theme.value}",
-                self.theme is theme,
+                now.theme is theme,
                 icon=THEME_ICONS[theme],
                 size=25,
-                pad=18,
+                pad=16,
             )
             for theme in Theme
         )
-        levels = tuple(
-            Chip(
-                label,
-                ShowLevel(level),
-                f"level {level}",
-                self.level == level,
-                icon=icon,
-                size=25,
-                pad=18,
-            )
-            for level, (icon, label) in LEVELS.items()
-        )
-        pack = self.desk.pack
         sets = tuple(
             Chip(
                 capital(each.label),
                 ShowSet(each.id),
                 f"set {each.id}",
-                self.only == each.id,
+                now.only == each.id,
                 size=25,
                 pad=18,
             )
             for each in (pack.sets if pack is not None else ())
         )
+        levels = tuple(
+            Chip(
+                label.split(",")[0],
+                ShowLevel(level),
+                f"level {level}",
+                now.level == level,
+                icon=icon,
+                size=25,
+                pad=16,
+            )
+            for level, (icon, label) in LEVELS.items()
+        )
         search = TextField(
             "search",
-            self.words,
+            now.words,
             Search,
             "Search the cards",
             hint="Search for a word, a name, a code",
             limit=60,
             size=27,
         )
-        chips = Flow((*themes, *sets), gap=10, line_gap=10)
+        first = Flow(themes, gap=10, line_gap=10)
+        rest = Flow((*levels, *self._more(pack), *sets), gap=10, line_gap=10)
         if env.narrow:
-            return Column((search, chips, Flow(levels, gap=10, line_gap=10)), gap=14)
-        second = Row((Flow(levels, gap=10, line_gap=10), Grow(search)), gap=24)
-        return Column((chips, second), gap=12)
+            return Column((search, first, rest), gap=14)
+        return Column((first, rest, search), gap=12)
 
+    def _more(self, pack: Pack | None) -> tuple[Widget, ...]:
+        """Filters with too many choices for a row of chips."""
+        now = self.filters
+        people = () if pack is None else pack.people
+        topics = () if pack is None else pack.topics
+        person = next((each.name for each in people if each.id == now.person), "")
+        topic = next((capital(each.label) for each in topics if each.id == now.topic), "")
+        setting = "" if now.setting is None else capital(now.setting.value)
+        chips = [
+            _chooser("person", person, "Person", "user"),
+            _chooser("topic", topic, "Topic", "heart"),
+            _chooser("setting", setting, "Setting", "building-hospital"),
+        ]
+        if self.desk.settings.without or self.left_out:
+            chips.append(
+                Chip(
+                    "Left out",
+                    ShowLeftOut(),
+                    "left out",
+                    self.left_out,
+                    icon="eye-off",
+                    size=25,
+                    pad=16,
+                )
+            )
+        return tuple(chips)
 
-def _searched(card: Card) -> str:
-    """Everything of a card that a search looks through."""
-    return " ".join((card.title, card.code, card.scene, card.voice, *card.talk)).casefold()
-
-
-def _tile(card: Card) -> Widget:
-    icon, level = LEVELS[card.level]
-    badge = Panel(
-        Icon(THEME_ICONS[card.theme], 48, tone_on(card.theme)),
-        fill=fill_of(card.theme),
-        line=INK,
-        line_width=2,
-        raised=False,
-        radius=20,
-        pad=18,
-    )
-    words = Column(
-        (
-            Row(
-                (
-                    small(card.code, INK, 25, Face.BOLD),
-                    Icon(icon, 28, SOFT),
-                    Grow(small(level.split(",")[0], SOFT, 24, Face.REGULAR)),
+    def _tile(self, card: Card) -> Widget:
+        out = self.desk.leaves_out(card.id)
+        icon, level = LEVELS[card.level]
+        badge = Panel(
+            Icon(THEME_ICONS[card.theme], 48, tone_on(card.theme)),
+            fill=fill_of(card.theme),
+            line=INK,
+            line_width=2,
+            raised=False,
+            radius=20,
+            pad=18,
+        )
+        mark, said = ("eye-off", "Left out") if out else (icon, level.split(",")[0])
+        words = Column(
+            (
+                Row(
+                    (
+                        small(card.code, INK, 25, Face.BOLD),
+                        Icon(mark, 28, SOFT),
+                        Grow(small(said, SOFT, 24, Face.REGULAR)),
+                    ),
+                    gap=10,
                 ),
-                gap=10,
+                Text(card.title, Style(30, Face.BOLD, INK, 1.2), kind="label"),
+                small(card.theme.label, SOFT, 24, Face.REGULAR),
             ),
-            Text(card.title, Style(30, Face.BOLD, INK, 1.2), kind="label"),
-            small(card.theme.label, SOFT, 24, Face.REGULAR),
-        ),
-        gap=3,
+            gap=3,
+        )
+        sheet = Panel(
+            Row((badge, Grow(words)), gap=22),
+            radius=24,
+            pad=22,
+            pad_y=18,
+            fill=CREAM if out else CARD,
+            line=SAND_LINE if out else None,
+        )
+        name = f"{card.code} {card.title}"
+        role = Role("button", name, f"{card.theme.label}, left out" if out else card.theme.label)
+        return Tap(sheet, OpenCard(card.id), f"card {card.id}", role)
+
+
+def _chooser(what: str, chosen: str, label: str, icon: str) -> Widget:
+    words = f"{label}: {chosen}" if chosen else f"{label}…"
+    return Chip(
+        words, ChooseFilter(what), f"choose {what}", bool(chosen), icon=icon, size=25, pad=16
     )
-    sheet = Panel(Row((badge, Grow(words)), gap=22), radius=24, pad=22, pad_y=18)
-    said = f"{card.code} {card.title}"
-    return Tap(sheet, OpenCard(card.id), f"card {card.id}", Role("button", said, card.theme.label))
