@@ -34,7 +34,6 @@ from game.model.pack import Card, CardId
 if TYPE_CHECKING:
     from game.app.desk import Desk
 
-OWN_PACK = "my-pack.yaml"
 OWN_TITLE = "My pack"
 """The pack that holds what somebody made inside the game, in the data folder's packs."""
 
@@ -142,7 +141,7 @@ def blank(theme: str = "") -> Draft:
 def draft_of(desk: "Desk", card: CardId) -> Draft | None:
     """A card of the open pack as its file has it; none for one that stands in no file we can read."""
     for each in desk.texts:
-        if each.name.startswith("own."):
+        if each.name.startswith("own"):
             values = item_values(each.text, "cards").get(card)
             if values is not None:
                 return Draft(values, card)
@@ -233,13 +232,25 @@ class Saved:
     """Whether a pack of one's own was made for it just now."""
 
 
-def saves_into(desk: "Desk") -> Path:
-    """The file that saving a card changes: the open pack, or one's own where that is not ours."""
-    path = desk.pack_path
+def saves_into(desk: "Desk", card: str = "") -> Path:
+    """
+    The file that saving a card changes: the pack in front, or one's own where that is not ours.
+
+    So it is where *card* stands in another pack than the one in front.
+    """
+    path, own = desk.pack_path, desk.places.own_pack
     shipped = desk.places.content in path.parents
     if shipped or path.suffix.lower() not in {".yaml", ".yml"} or not path.is_file():
-        return desk.places.packs / OWN_PACK
-    return path
+        return own
+    return path if not card or card in _cards_in(path) else own
+
+
+def _cards_in(path: Path) -> frozenset[str]:
+    try:
+        letters = Letters.of(path.read_bytes())
+    except OSError:
+        return frozenset()
+    return frozenset(item_values(letters.text, "cards")) if letters is not None else frozenset()
 
 
 def save(desk: "Desk", draft: Draft, before: Draft) -> Saved | str:
@@ -253,10 +264,10 @@ def save(desk: "Desk", draft: Draft, before: Draft) -> Saved | str:
     of one's own.
     """
     name = draft.id
-    path = saves_into(desk)
+    path = saves_into(desk, draft.card)
     first = not path.exists()
     try:
-        data = _text_to_begin_with(desk).encode() if first else path.read_bytes()
+        data = _text_to_begin_with(desk, draft.card).encode() if first else path.read_bytes()
     except OSError:
         return f"{path.name} cannot be read. Look whether it opens in another program."
     written = rewrite_bytes(data, _edits(data, draft, before, name))
@@ -272,7 +283,7 @@ def save(desk: "Desk", draft: Draft, before: Draft) -> Saved | str:
 
 def remove(desk: "Desk", card: CardId) -> str:
     """Take a card out of the open pack; a sentence where it cannot be."""
-    path = saves_into(desk)
+    path = saves_into(desk, card)
     if path != desk.pack_path:
         return "This pack came with the game and stays as it is. Leave the card out instead."
     try:
@@ -288,10 +299,12 @@ def remove(desk: "Desk", card: CardId) -> str:
     return ""
 
 
-def _text_to_begin_with(desk: "Desk") -> str:
-    """What a new pack of one's own begins with: the open pack's text with its cards."""
-    own = [each.text for each in desk.texts if each.name.startswith("own.")]
-    text = next((text for text in own if item_values(text, "cards")), "")
+def _text_to_begin_with(desk: "Desk", card: str) -> str:
+    """What a new pack of one's own begins with: the text that has the card, or else any cards."""
+    own = [each.text for each in desk.texts if each.name.startswith("own")]
+    with_cards = [text for text in own if item_values(text, "cards")]
+    with_it = [text for text in with_cards if card in item_values(text, "cards")]
+    text = next(iter((*with_it, *with_cards)), "")
     if not item_values(text, "pack"):
         return f"pack:\n  title: {OWN_TITLE}\n\n{text}"
     titled = rewrite(text, [SetFields("pack", "pack", {"title": OWN_TITLE})])

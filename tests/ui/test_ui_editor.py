@@ -67,7 +67,7 @@ def write_a_card(table, title="Tea before tablets"):
 
 
 def own_pack(table):
-    return table.desk.places.packs / "my-pack.yaml"
+    return table.desk.places.own_pack
 
 
 def changed(before, after):

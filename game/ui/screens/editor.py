@@ -325,7 +325,7 @@ class EditorScreen:
         return Panel(Column(tuple(blocks), gap=26), pad=30, pad_y=28)
 
     def _more(self) -> Widget:
-        where = shortened(authoring.saves_into(self.desk))
+        where = shortened(authoring.saves_into(self.desk, self.draft.card))
         return Column(
             (
                 heading("This card", 28),
