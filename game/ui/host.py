@@ -413,7 +413,8 @@ class Host:
             palette=look.palette.name,
             motion=self._motions.at(now),
             still=look.still,
-            notice=self._notice or look.standing,
+            notice=self._notice,
+            standing=look.standing,
         )
         view = self.screen.view(env)
         layout = Layout(self._fonts, scale, look.text, self.interaction, self._memory)

@@ -71,6 +71,8 @@ class Env:
     still: bool = False
     """Whether motion is reduced: nothing moves, glows or slides."""
     notice: str = ""
+    standing: str = ""
+    """What is shown where there is no notice, for as long as it holds."""
 
     def moved(self, key: str) -> float:
         """How far the tween has come; 1 where none is running."""

@@ -94,6 +94,17 @@ def test_a_card_in_play_changes_its_words_and_keeps_its_stage(table):
     assert "ward.yaml, line" in words(laid)
 
 
+def test_the_curtain_says_nothing_of_slips_in_a_file(table):
+    laid = table()
+    path = at_the_card(laid)
+    play_to(laid, Stage.THINK)
+    write(path, PACK.replace("theme: roles", "theme: rolls"), laid)
+    assert "Did you mean" in words(laid)
+    laid.press("b")
+    assert laid.screen == "curtain"
+    assert "Did you mean" not in words(laid)
+
+
 def test_a_saved_session_keeps_the_words_that_it_began_with(table):
     laid = table()
     path = at_the_card(laid)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from game.app.desk import Desk
-from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
+from game.ui.kit.boxes import Column, Fixed, Flow, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text
 from game.ui.kit.controls import Button, Kind, Tap
 from game.ui.kit.field import TextField
@@ -92,14 +92,16 @@ class ChoosingScreen:
         found = self._found()
         shown = found[self.page * A_PAGE : (self.page + 1) * A_PAGE]
         keys = front_keys()
-        buttons: list[tuple[Widget, float]] = []
+        turning: tuple[Widget, ...] = ()
         if len(found) > A_PAGE:
             keys = front_keys(
                 Binding("n", "next page", Turn(1), footer=False),
                 Binding("b", "page before", Turn(-1), footer=False),
             )
-            buttons.append((Button("Page before", Turn(-1), "page before", "B"), 330))
-            buttons.append((Button("Next page", Turn(1), "next page", "N"), 300))
+            turning = (
+                Button("Page before", Turn(-1), "page before", "B"),
+                Button("Next page", Turn(1), "next page", "N"),
+            )
         rows: list[Widget] = []
         if self.none and not self.words:
             rows.append(self._row(Option("", self.none)))
@@ -107,10 +109,15 @@ class ChoosingScreen:
         if not rows:
             rows.append(Panel(Text("Nothing fits these words.", Style(30, Face.SEMIBOLD))))
         search = TextField("search", self.words, Look, "Search", hint="Search", limit=60, size=28)
-        buttons.append((Button("Back", Close(), "back", "Space", Kind.PRIMARY), 300))
+        back = Button("Back", Close(), "back", "Space", Kind.PRIMARY)
         last = min(len(found), (self.page + 1) * A_PAGE)
         said = f"{self.page * A_PAGE + 1} to {last} of {len(found)}" if found else ""
-        listed = Grid(tuple(rows), columns=2, gap=16, least=600)
+        listed: Widget = Grid(tuple(rows), columns=2, gap=16, least=600)
+        if env.narrow:
+            # The list needs the room more than the way to its other pages does.
+            listed = Column((listed, Flow(turning, gap=14)), gap=18) if turning else listed
+            turning = ()
+        buttons = (*((each, 330) for each in turning), (back, 300))
         body = Column(
             (
                 search if env.narrow else Row((Fixed(search, 700), Grow(soft(said, 26))), gap=24),

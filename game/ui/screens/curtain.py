@@ -92,7 +92,12 @@ class CurtainScreen:
                 (Fixed(Centre(Door(light)), wide), Grow(right)), gap=90, align=0, stretch=True
             )
         return View(
-            "Back in a moment", framed(env, body, keys), keys, primary=Close(), back=Close()
+            # A slip in a pack's file is no news for a room that rests.
+            "Back in a moment",
+            framed(replace(env, standing=""), body, keys),
+            keys,
+            primary=Close(),
+            back=Close(),
         )
 
     def _warned(self, env: Env) -> View:

@@ -90,15 +90,16 @@ def framed(
     parts: list[Widget] = [
         Grow(Pad(body, margin, top if margin else 0, margin, top * 0.8 if margin else 0))
     ]
-    if env.notice:
-        words = Text(env.notice, Style(27, Face.SEMIBOLD, ON_INK, 1.25), kind="status")
+    told = env.notice or env.standing
+    if told:
+        words = Text(told, Style(27, Face.SEMIBOLD, ON_INK, 1.25), kind="status")
         note = Panel(
             Row((Icon("info-circle", 34, ON_INK), Grow(words)), gap=18),
             fill=INK,
             radius=20,
             pad=26,
             pad_y=14,
-            role=Role("alert", env.notice),
+            role=Role("alert", told),
         )
         parts.append(Pad(note, MARGIN, 0, MARGIN, 16))
     parts.append(footer(env, keys, news))
