@@ -6,7 +6,6 @@ Knows no screen. A draft is a card as its author typed it; nothing here asks whe
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +29,7 @@ from game.content.rewrite import (
 )
 from game.files.writing import NotWritten, write_atomically
 from game.model.pack import Card, CardId
+from game.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from game.app.desk import Desk

@@ -1,8 +1,7 @@
 """New words for a pack that is being played, and nothing that the rules go by."""
 
-from dataclasses import replace
-
 from game.model.pack import Card, Moment, Pack
+from game.values import replace
 
 
 def reworded(played: Pack, fresh: Pack) -> Pack:

@@ -1,9 +1,8 @@
 """Something to look at only: what could be pressed or typed into in it does nothing and has no focus."""
 
-from dataclasses import dataclass, replace
-
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Pen, Placed, Widget
+from game.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

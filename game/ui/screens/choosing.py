@@ -1,7 +1,5 @@
 """Choosing one of many, such as a fact or a person: a list to search, a page at a time."""
 
-from dataclasses import dataclass, field, replace
-
 from game.app.desk import Desk
 from game.ui.kit.boxes import Column, Fixed, Flow, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text
@@ -15,6 +13,7 @@ from game.ui.screens.cardsheet import soft
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, bottom, front, front_keys, small
 from game.ui.stack import Binding, Env, Outcome, Pop, Stay, View
+from game.values import dataclass, field, replace
 
 A_PAGE = 20
 

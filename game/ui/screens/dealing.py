@@ -1,7 +1,5 @@
 """What a session would deal: the cards of each pile, once levels, topics and sets are chosen."""
 
-from dataclasses import dataclass, field, replace
-
 from game.app.desk import Desk
 from game.art.signs import LEVELS
 from game.model.pack import Card, Pack, SetId, TopicId
@@ -19,6 +17,7 @@ from game.ui.screens.front import Close, front, front_keys
 from game.ui.screens.shelving import Dealing, dealt
 from game.ui.screens.walking import capital
 from game.ui.stack import Env, Outcome, Stay, View
+from game.values import dataclass, field, replace
 
 QUICK = Dealing()
 

@@ -1,7 +1,6 @@
 """The card editor's fields, made from the table of the format: each with hint, control and problems."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from game.app.authoring import Draft, Problem
 from game.app.desk import Desk
@@ -19,6 +18,7 @@ from game.ui.kit.layout import Widget
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CREAM, GOLD, INK, SOFT
 from game.ui.screens.cardsheet import soft
+from game.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The card editor: fields beside the card itself, as it will lie on the table."""
 
-from dataclasses import dataclass, field, replace
 from typing import Self
 
 from game.app import authoring
@@ -45,6 +44,7 @@ from game.ui.stack import (
     Stay,
     View,
 )
+from game.values import dataclass, field, replace
 
 _LABELS = {
     "card": "Card",

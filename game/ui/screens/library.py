@@ -1,7 +1,5 @@
 """The library: every card of the open pack, to search, open, write anew and leave out."""
 
-from dataclasses import dataclass, field, replace
-
 from game.app.desk import Desk
 from game.art.signs import LEVELS
 from game.model.coverage import Setting
@@ -26,6 +24,7 @@ from game.ui.screens.packs import PacksScreen
 from game.ui.screens.shelving import Filters, found, in_order
 from game.ui.screens.walking import capital
 from game.ui.stack import Binding, Env, FocusOn, Outcome, Push, Stay, View
+from game.values import dataclass, field, replace
 
 EVERYTHING = Filters()
 

@@ -1,7 +1,5 @@
 """The preview: one card as a session will show it, stage by stage."""
 
-from dataclasses import dataclass, field, replace
-
 from game.app.desk import Desk
 from game.model.pack import Card
 from game.rules.state import Stage
@@ -13,6 +11,7 @@ from game.ui.screens.frame import framed, spread
 from game.ui.screens.front import Close, front, front_keys
 from game.ui.screens.rehearsing import sheets
 from game.ui.stack import Binding, Env, Outcome, Stay, View
+from game.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

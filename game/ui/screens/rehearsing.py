@@ -1,7 +1,5 @@
 """A card as it lies on the table at any stage, outside a session: for the preview and the editor."""
 
-from dataclasses import replace
-
 from game.app.desk import Desk
 from game.app.rehearsal import rehearse
 from game.model.pack import Card
@@ -10,6 +8,7 @@ from game.ui.kit.inert import Inert
 from game.ui.kit.layout import Widget
 from game.ui.screens.conversation import ConversationScreen
 from game.ui.stack import Env
+from game.values import replace
 
 
 def sheets(desk: Desk, card: Card, stage: Stage, env: Env) -> tuple[Widget, Widget]:

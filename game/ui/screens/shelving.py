@@ -1,13 +1,13 @@
 """Which cards of a pack the library shows: words, filters, and what a session would deal."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from game.model.coverage import Setting
 from game.model.pack import Card, Pack, PersonId, SetId, TopicId
 from game.model.themes import Theme
 from game.rules.setup import deals
 from game.rules.state import Setup
+from game.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
