@@ -78,8 +78,6 @@ def _from(raw: dict[str, Any]) -> Settings:
     minutes = raw.get("minutes")
     if isinstance(minutes, int) and not isinstance(minutes, bool):
         settings = replace(settings, minutes=min(240, max(10, minutes)))
-    if isinstance(raw.get("pack"), str):
-        settings = replace(settings, pack=raw["pack"])
     if raw.get("palette") in PALETTE_NAMES:
         settings = replace(settings, palette=raw["palette"])
     if raw.get("timers") in TIMER_CHOICES:
