@@ -66,20 +66,28 @@ def _from_library(table, look):
     for _ in range(7):
         table.press("n")
         look(f"preview {table.host.screen.stage.name.lower()}")
-    table.press("escape", "e")
+    _back_to(table, "one card")
+    table.press("e")
     for part in PARTS:
         assert table.screen == f"editor {part}"
         look(table.screen)
         if part == "evidence":
+            focus(table, "pick evidence")
             _detour(table, look, "enter")
         table.press("ctrl+enter")
-    table.press("escape", "escape")
-    assert table.screen == "one card"
-    table.press("escape", "c")
+    _back_to(table, "library")
+    table.press("c")
     look("editor new")
-    table.press("escape", "escape")
-    table.press("escape")
-    assert table.screen == "home"
+    _back_to(table, "home")
+
+
+def _back_to(table, name):
+    """Escape leaves a field first, then its screen."""
+    for _ in range(6):
+        if table.screen == name:
+            return
+        table.press("escape")
+    raise AssertionError(f"{table.screen} does not lead back to {name}")
 
 
 def _overlays(table, look):
