@@ -231,7 +231,9 @@ def _read(
 ) -> tuple[Pack | None, list[Diagnostic], list[Portrait], list[Credits]]:
     """The pack and what there is to say; the trees are gone again when this returns."""
     core_sections = _sections(core, core_findings)
-    return _read_with(packs, core_sections, today, names, own_findings, core_findings, origins)
+    return _read_with(
+        packs, core_sections, today, names, own_findings, core_findings, origins, measurers
+    )
 
 
 def _read_with(
@@ -242,6 +244,7 @@ def _read_with(
     own_findings: list[Diagnostic],
     core_findings: list[Diagnostic],
     origins: dict[str, Path],
+    measurers: Sequence[Measurer] = (),
 ) -> tuple[Pack | None, list[Diagnostic], list[Portrait], list[Credits]]:
     unread = any(each.is_error for each in own_findings) and not any(packs)
     each_pack = [_sections(sources, own_findings) for sources in packs]
