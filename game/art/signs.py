@@ -6,3 +6,12 @@ LEVELS = {
     3: ("hearts", "May touch grief, abuse or restraint"),
 }
 """The levels of difficulty: icon and words."""
+
+WEIGHTS = (
+    (-2, "All mind", "brain"),
+    (-1, "More mind", "brain"),
+    (0, "Both alike", "scale"),
+    (1, "More body", "heartbeat"),
+    (2, "All body", "heartbeat"),
+)
+"""Where a plan may put its weight: the value, its words, its icon."""

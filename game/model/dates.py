@@ -23,3 +23,9 @@ def day(iso: str) -> str:
         return f"{number} {MONTHS[month - 1]} {year}"
     except (ValueError, IndexError):
         return iso
+
+
+def short_day(iso: str) -> str:
+    """The same with the month cut to three letters, where room is scarce: "1 Nov 2026"."""
+    words = day(iso).split(" ")
+    return " ".join((words[0], words[1][:3], words[2])) if len(words) == 3 else iso

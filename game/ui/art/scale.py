@@ -1,15 +1,13 @@
 """The scale between mind and body: a mirror of where plans put their weight, never a score."""
 
-from functools import lru_cache
-
 from game.art.palettes import BODY_PALE, BODY_TONE, MIND, MIND_PALE
-from game.art.svg import document, path, polygon
+from game.art.scale import marker_svg
 from game.ui.kit.boxes import paint_box
 from game.ui.kit.content import Painting
 from game.ui.kit.drawing import Sketch
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Pen, Placed, Role
-from game.ui.kit.tones import INK, Colour, hex_of
+from game.ui.kit.tones import INK
 from game.values import dataclass
 
 TALLEST = 56
@@ -55,10 +53,3 @@ class ScaleBar(Painting):
         at = x + round((w - side) * (self.lean + 1) / 2)
         mark = Rect(at, y + h - side, side, side)
         pen.ops.append(Sketch(mark, marker_svg(side, pen.colour(INK))))
-
-
-@lru_cache(maxsize=16)
-def marker_svg(side: int, ink: Colour) -> str:
-    return document(
-        side, side, path(polygon([(50, 8), (94, 92), (6, 92)]), hex_of(ink)), view=(100, 100)
-    )

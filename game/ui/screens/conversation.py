@@ -1,6 +1,7 @@
 """The conversation: one card, seven stages, always the same shape."""
 
 from game.app.desk import Desk
+from game.art.signs import WEIGHTS
 from game.model.evidence import RECHECK
 from game.model.lenses import Lens
 from game.model.pack import Card
@@ -579,15 +580,6 @@ def _pane_chip(theme: Theme, chosen: bool) -> Widget:
     )
 
 
-_WEIGHTS = (
-    (-2, "All mind", "brain"),
-    (-1, "More mind", "brain"),
-    (0, "Both alike", "scale"),
-    (1, "More body", "heartbeat"),
-    (2, "All body", "heartbeat"),
-)
-
-
 def _weights(weight: int | None) -> Widget:
     chips = tuple(
         Chip(
@@ -600,7 +592,7 @@ def _weights(weight: int | None) -> Widget:
             size=26,
             pad=18,
         )
-        for value, label, icon in _WEIGHTS
+        for value, label, icon in WEIGHTS
     )
     return Flow(chips, gap=12, line_gap=12)
 

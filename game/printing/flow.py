@@ -1,0 +1,118 @@
+"""Type in lines: breaking words to a width, and paragraphs that know how tall they are."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from game.art.tones import Colour
+from game.printing.page import Mark, Words
+from game.printing.typeface import REGULAR, Type, drawable
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How words are set; `leading` is the distance of lines in parts of the size."""
+
+    size: float
+    face: str = REGULAR
+    colour: Colour = (20, 33, 61)
+    leading: float = 1.3
+
+    @property
+    def line(self) -> float:
+        return self.size * self.leading
+
+    def at(self, size: float, leading: float | None = None) -> "Style":
+        return replace(self, size=size, leading=self.leading if leading is None else leading)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one style within a paragraph."""
+
+    text: str
+    style: Style
+
+
+Line = tuple[tuple[float, str, Style], ...]
+"""Pieces of one line: how far in, what, and how."""
+
+
+def broken(type_: Type, runs: Iterable[Run], width: float) -> list[Line]:
+    """The runs in lines of at most *width*; a word too long for a line is cut, never lost."""
+    lines: list[Line] = []
+    line: list[tuple[float, str, Style]] = []
+    x = 0.0
+    for run in runs:
+        style = run.style
+        space = type_.width(" ", style.face, style.size)
+        for word in _words(type_, drawable(run.text).split(), style, width):
+            wide = type_.width(word, style.face, style.size)
+            gap = space if line else 0.0
+            if line and x + gap + wide > width + 0.01:
+                lines.append(tuple(line))
+                line, x, gap = [], 0.0, 0.0
+            if line and line[-1][2] is style:
+                start, text, _ = line[-1]
+                line[-1] = (start, f"{text} {word}", style)
+            else:
+                line.append((x + gap, word, style))
+            x += gap + wide
+    if line:
+        lines.append(tuple(line))
+    return lines
+
+
+def _words(type_: Type, words: Sequence[str], style: Style, width: float) -> Iterable[str]:
+    for word in words:
+        rest = word
+        while type_.width(rest, style.face, style.size) > width and len(rest) > 1:
+            cut = len(rest) - 1
+            while cut > 1 and type_.width(rest[:cut], style.face, style.size) > width:
+                cut -= 1
+            yield rest[:cut]
+            rest = rest[cut:]
+        yield rest
+
+
+def set_line(line: Line, x: float, y: float) -> list[Mark]:
+    """One line's marks; *y* is its top."""
+    tallest = max(style.size for _, _, style in line)
+    drop = max(style.line for _, _, style in line)
+    # The line's room stands half above and half below its letters.
+    base = y + (drop - tallest) / 2 + tallest * 0.80
+    return [
+        Words(x + at, base, text, style.face, style.size, style.colour) for at, text, style in line
+    ]
+
+
+def height(lines: Sequence[Line]) -> float:
+    return sum(line_height(line) for line in lines)
+
+
+def line_height(line: Line) -> float:
+    return max(style.line for _, _, style in line)
+
+
+def set_lines(
+    lines: Sequence[Line],
+    x: float,
+    y: float,
+    *,
+    width: float = 0.0,
+    align: float = 0.0,
+    type_: Type | None = None,
+) -> list[Mark]:
+    """All lines from *y* down; with *align* (0.5 middle, 1 right) they stand so in *width*."""
+    marks: list[Mark] = []
+    for line in lines:
+        start = x
+        if align and type_ is not None:
+            start += (width - line_width(type_, line)) * align
+        marks.extend(set_line(line, start, y))
+        y += line_height(line)
+    return marks
+
+
+def line_width(type_: Type, line: Line) -> float:
+    at, text, style = line[-1]
+    return at + type_.width(text, style.face, style.size)

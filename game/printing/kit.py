@@ -1,0 +1,280 @@
+"""
+The kit: which parts there are, in which order they come, and what somebody asked for.
+
+`kit` gives the sheets; what did not fit is told in sentences, never clipped.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.model.dates import day
+from game.model.pack import Card, Pack
+from game.model.themes import Theme
+from game.printing import boardsheet, cards, forms, front, guide, pieces, tablesheets
+from game.printing.cardframe import POCKET, Format, large
+from game.printing.grid import Flip, Layout, Piece, Plan, best_grid, sheets
+from game.printing.look import Look
+from game.printing.page import Paper, Sheet
+
+PARTS: dict[str, str] = {
+    "cover": "Contents, and how to print",
+    "calibration": "Calibration page",
+    "cards": "Cards",
+    "lenses": "Lenses",
+    "moments": "Moments",
+    "board": "Board, A3",
+    "tiles": "Board in four parts",
+    "door": "Door to colour",
+    "tokens": "Seat tokens",
+    "die": "Die to fold",
+    "scale": "Scale and marker",
+    "stages": "Stages for the table",
+    "people": "People to walk with",
+    "agreement": "Agreement",
+    "guide": "Facilitator’s guide",
+    "record": "Record of a session",
+    "before-and-now": "Before and now",
+    "evaluation": "Evaluation",
+    "take-home": "To take home",
+}
+"""Every part of the kit by the name that is typed, with the name that is read."""
+
+CARD_PARTS = frozenset({"cards", "lenses", "moments"})
+ONE_SIDED = frozenset(
+    {"board", "tiles", "door", "tokens", "die", "scale", "stages", "people", "agreement"}
+)
+"""What is cut, coloured or laid on the table, and so must not be backed by something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants printed, and how."""
+
+    what: tuple[str, ...] = tuple(PARTS)
+    codes: tuple[str, ...] = ()
+    """Only these cards; all of them where empty."""
+    themes: tuple[Theme, ...] = ()
+    """Only the cards of these themes; of all of them where empty."""
+    paper: Paper = Paper.A4
+    layout: Layout = Layout.DUPLEX
+    flip: Flip = Flip.LONG
+    offset: tuple[float, float] = (0.0, 0.0)
+    """Points right and down."""
+    ink_saving: bool = False
+    large_print: bool = False
+
+    @property
+    def plan(self) -> Plan:
+        offset = self.offset if self.layout is Layout.DUPLEX else (0.0, 0.0)
+        return Plan(self.paper, self.layout, self.flip, offset)
+
+    @property
+    def both_sides(self) -> bool:
+        """Whether the paper is printed on both sides."""
+        return self.layout is Layout.DUPLEX and not CARD_PARTS.isdisjoint(self.what)
+
+    @property
+    def form(self) -> Format:
+        if not self.large_print:
+            return POCKET
+        w, h = self.paper.size
+        return large(h / 2, w)
+
+    def look(self, assets: Path) -> Look:
+        return Look(assets, self.ink_saving, self.large_print)
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The sheets in their order, and sentences about what did not fit or was not found."""
+
+    sheets: tuple[Sheet, ...]
+    notes: tuple[str, ...]
+
+
+class NothingToPrintError(ValueError):
+    """There is nothing to print; the text says why, in a sentence."""
+
+
+def chosen(pack: Pack, wish: Wish) -> tuple[Card, ...]:
+    """
+    The cards asked for, by theme and code.
+
+    Raises `NothingToPrintError` with a sentence where a code is not in the pack.
+    """
+    by_code = {card.code.casefold(): card for card in pack.cards}
+    unknown = [code for code in wish.codes if code.casefold() not in by_code]
+    if unknown:
+        names = ", ".join(unknown)
+        raise NothingToPrintError(
+            f"No card in “{pack.title}” has the code {names}. Codes look like {pack.cards[0].code}."
+            if pack.cards
+            else f"“{pack.title}” has no cards."
+        )
+    wanted = {code.casefold() for code in wish.codes}
+    some = [
+        card
+        for card in pack.cards
+        if (not wanted or card.code.casefold() in wanted)
+        and (not wish.themes or card.theme in wish.themes)
+    ]
+    return tuple(sorted(some, key=lambda card: (card.theme.place, card.code)))
+
+
+def kit(
+    pack: Pack,
+    wish: Wish,
+    assets: Path,
+    today: str,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Kit:
+    """
+    Everything wished for, on sheets.
+
+    *progress* hears of each part before it is laid out: its name, how many are done, of how many.
+    Raises `NothingToPrintError` where that comes to no page at all.
+    """
+    parts = [part for part in PARTS if part in wish.what]
+    notes: list[str] = []
+    if "cards" in parts:
+        if chosen(pack, wish):
+            notes.extend(misfits(pack, wish, assets, today))
+        else:
+            raise NothingToPrintError("No card fits that choice of codes and themes.")
+    body: list[Sheet] = []
+    both_sides = wish.both_sides
+    for number, part in enumerate(each for each in parts if each != "cover"):
+        if progress is not None:
+            progress(PARTS[part], number, len(parts))
+        found = tuple(part_sheets(part, pack, wish, assets, today))
+        body.extend(_backed(part, found) if both_sides else found)
+    if "cover" in parts:
+        body = [*_cover(pack, wish, assets, today, body, notes), *body]
+    if not body:
+        raise NothingToPrintError("There is nothing in this pack to print for that choice.")
+    if progress is not None:
+        progress("", len(parts), len(parts))
+    return Kit(tuple(body), tuple(notes))
+
+
+def _backed(part: str, sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+    """
+    The sheets so that the paper can be printed on both sides: what is to be cut out or laid on the
+    table has nothing on its other side, and every part begins on a new sheet of paper.
+    """
+    if part in ONE_SIDED:
+        return tuple(each for sheet in sheets for each in (sheet, blank(sheet.size)))
+    return (*sheets, blank(sheets[-1].size)) if len(sheets) % 2 else sheets
+
+
+def blank(size: tuple[float, float]) -> Sheet:
+    """The other side of a sheet that has only one."""
+    return Sheet(size, (), "Left empty")
+
+
+def misfits(pack: Pack, wish: Wish, assets: Path, today: str) -> tuple[str, ...]:
+    """A sentence for each side of a card that is too long."""
+    look, form = wish.look(assets), wish.form
+    return tuple(
+        misfit.sentence
+        for card in chosen(pack, wish)
+        for misfit in cards.fits(card, pack, look, today, form)
+    )
+
+
+def first_sheet(pack: Pack, wish: Wish, assets: Path, today: str) -> Sheet:
+    """The first page of what is wished for, to look at before it is printed."""
+    for part in PARTS:
+        if part in wish.what:
+            if part == "cover":
+                body = [
+                    Sheet(wish.paper.size, (), PARTS[each], PARTS[each])
+                    for each in wish.what
+                    if each != "cover"
+                ]
+                return _cover(pack, wish, assets, today, body, (), counted=False)[0]
+            found = next(iter(part_sheets(part, pack, wish, assets, today)), None)
+            if found is not None:
+                return found
+    raise NothingToPrintError("Choose at least one thing to print.")
+
+
+def part_sheets(part: str, pack: Pack, wish: Wish, assets: Path, today: str) -> Iterable[Sheet]:
+    """The sheets of one part."""
+    look, paper, plan, form = wish.look(assets), wish.paper, wish.plan, wish.form
+    makers: dict[str, Callable[[], Iterable[Sheet]]] = {
+        "calibration": lambda: front.calibration(look, plan),
+        "cards": lambda: _cards(pack, wish, look, form, today),
+        "lenses": lambda: pieces.lenses(look, form, plan),
+        "moments": lambda: pieces.moments(pack, look, form, plan),
+        "board": lambda: boardsheet.board(pack, look),
+        "tiles": lambda: boardsheet.tiles(pack, look, paper),
+        "door": lambda: boardsheet.door(pack, look, paper),
+        "tokens": lambda: pieces.tokens(look, paper),
+        "die": lambda: pieces.die(look, paper),
+        "scale": lambda: tablesheets.scale(look, paper),
+        "stages": lambda: tablesheets.stages(pack, look, paper),
+        "people": lambda: tablesheets.people(pack, look, paper),
+        "agreement": lambda: tablesheets.agreement(pack, look, paper),
+        "guide": lambda: guide.guide(pack, chosen(pack, wish), look, paper),
+        "record": lambda: forms.record(pack, look, paper),
+        "before-and-now": lambda: forms.before_and_now(pack, look, paper),
+        "evaluation": lambda: forms.evaluation_form(pack, look, paper),
+        "take-home": lambda: forms.take_home(pack, look, paper),
+    }
+    return makers[part]()
+
+
+def _cards(pack: Pack, wish: Wish, look: Look, form: Format, today: str) -> Iterator[Sheet]:
+    # Nine cards at a time, so that a first page does not wait for the others.
+    some = chosen(pack, wish)
+    size = best_grid(wish.paper, form.w, form.h).count
+
+    def all_pieces() -> Iterator[Piece]:
+        for card in some:
+            sides = cards.printed(card, pack, form, look, today).faces
+            for n in range(0, len(sides), 2):
+                yield Piece(card.code, sides[n].marks, sides[n + 1].marks)
+
+    held: list[Piece] = []
+    opened = False
+    for piece in all_pieces():
+        held.append(piece)
+        # A single-sided sheet takes front and back as two cells, so whole pairs of sheets are filled.
+        if len(held) == size * (1 if wish.layout is not Layout.SINGLE else size):
+            yield from sheets(held, form.w, form.h, wish.plan, "Cards", "" if opened else "Cards")
+            held, opened = [], True
+    if held:
+        yield from sheets(held, form.w, form.h, wish.plan, "Cards", "" if opened else "Cards")
+
+
+def _cover(
+    pack: Pack,
+    wish: Wish,
+    assets: Path,
+    today: str,
+    body: list[Sheet],
+    notes: Iterable[str],
+    *,
+    counted: bool = True,
+) -> tuple[Sheet, ...]:
+    look = wish.look(assets)
+    kind = "half-page cards" if wish.large_print else "the cards"
+
+    def pages(shift: int) -> tuple[Sheet, ...]:
+        chapters: list[tuple[str, int, int]] = []
+        for number, sheet in enumerate(body, 1 + shift):
+            if sheet.chapter:
+                chapters.append((sheet.chapter, number, number))
+            elif chapters:
+                name, first, _ = chapters[-1]
+                chapters[-1] = (name, first, number)
+        return front.cover(pack, look, wish.plan, chapters, tuple(notes), day(today), kind)
+
+    made = pages(1)
+    # How many pages the contents take moves every number in them.
+    again = pages(len(made)) if counted else made
+    if wish.both_sides and len(again) % 2 and counted:
+        return (*pages(len(again) + 1), blank(wish.paper.size))
+    return again
