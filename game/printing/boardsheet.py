@@ -17,7 +17,7 @@ from game.art.ring import (
 from game.art.tones import CARD, GOLD, SAND, Colour
 from game.model.pack import Pack, Space, SpaceKind
 from game.model.themes import Theme
-from game.printing.flow import Run, Style, broken, height, set_lines
+from game.printing.flow import Style
 from game.printing.grid import CUT
 from game.printing.look import PALETTE, WHITE, Look
 from game.printing.page import (
@@ -228,24 +228,20 @@ def door(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
             words, margin, margin + 40, Style(16, REGULAR, look.soft, 1.3), width=w - 2 * margin
         )
     )
-    top = margin + 108
-    tall = h - top - margin - 26
+    top = margin + 100
+    legend = 4 * 26.0
+    tall = h - top - margin - legend - 14
     wide = min(w - 2 * margin, tall * DOOR_W / DOOR_H)
     box = Box((w - wide) / 2, top, wide, wide * DOOR_H / DOOR_W)
     marks.extend(_door(box, look))
-    by = box.w / DOOR_W
+    # Each pane's icon, colour and name: beside the door, so that the panes stay free for colour.
+    style = Style(16, SEMIBOLD, look.ink, 1.2)
+    column = (w - 2 * margin) / 2
     for theme in Theme:
-        cx, cy, side = pane_mark(theme, 0.0)
-        style = Style(16, SEMIBOLD, look.ink, 1.1)
-        fan = cy < 300
-        width = (112 if fan else 180) * by
-        lines = broken(look.type, (Run(theme.label, style),), width)
-        x = box.x + cx * by - width / 2
-        y = box.y + (cy + side * 0.6) * by if not fan else box.y + (cy + side * 0.5) * by
-        if fan and theme is Theme.VIEWPOINTS:
-            y = box.y + (cy + side * 0.45) * by
-        marks.extend(set_lines(lines, x, y, width=width, align=0.5, type_=look.type))
-        swatch = Box(box.x + cx * by - 13, y + height(lines) + 3, 26, 7)
-        marks.append(panel(swatch, look.theme(theme), look.ink, 0.5, r=2))
+        x = margin + 20 + (theme.place // 4) * column
+        y = h - margin - legend + (theme.place % 4) * 26
+        marks.append(panel(Box(x, y + 2, 30, 18), look.theme(theme), look.ink, 0.8, r=4))
+        marks.extend(look.theme_icon(theme, Box(x + 38, y, 22, 22), look.ink))
+        marks.extend(look.label(theme.label, x + 68, y + 2, style))
     del pack
     return (Sheet((w, h), tuple(marks), "The door", "Door to colour"),)

@@ -139,7 +139,7 @@ class Frame:
         mark = look.words_of(card.theme) if look.ink_saving else self._on
         marks.extend(look.theme_icon(card.theme, icon, mark))
         x = form.margin + form.small * 3.0
-        y = band.y + form.small * 0.45
+        y = band.y + form.small * (0.6 if look.ink_saving else 0.45)
         small = Style(form.small, SEMIBOLD, self._on, 1.14)
         marks.extend(look.label(card.theme.label, x, y, small))
         wide = look.type.width(card.code, BOLD, form.small)
@@ -163,7 +163,7 @@ class Frame:
             marks: list[Mark] = [panel(thin, colour, look.ink, 0.3)]
         else:
             marks = [panel(box, colour, r=form.small * 0.5)]
-        y = box.y + (box.h - form.small * 1.14) / 2 + (form.small * 0.2 if look.ink_saving else 0)
+        y = box.y + (box.h - form.small * 1.14) / 2 + (form.small * 0.28 if look.ink_saving else 0)
         bold = Style(form.small, BOLD, self._on, 1.14)
         marks.extend(look.label(card.code, form.margin + form.small * 0.2, y, bold))
         x = form.margin + form.small * 0.2 + look.type.width(f"{card.code}  ", BOLD, form.small)

@@ -121,12 +121,14 @@ def _hands(doc: Document) -> None:
     look = doc.look
     doc.words(
         "Read each line aloud; people show fingers with eyes closed, or fill in the form of their own. "
-        + "  ".join(f"{n} {point}" for n, point in enumerate(items.POINTS, 1)),
+        + ", ".join(f"{n} {point.lower()}" for n, point in enumerate(items.POINTS, 1))
+        + ".",
         look.quiet(9),
         keep=60,
     )
     for theme in Theme:
         _count_row(doc, theme.label)
+    # The last line of the form; its points are named a little differently there.
     _count_row(doc, "How confident")
 
 
@@ -149,8 +151,10 @@ def _count_row(doc: Document, label: str) -> None:
         small = look.quiet(8)
         doc.add(*look.label(when, x, y + (side - small.line) / 2, small))
         x += look.type.width(items.BEFORE + "  ", small.face, small.size)
-        for _ in items.POINTS:
+        for point in range(1, len(items.POINTS) + 1):
             doc.add(panel(Box(x, y, each, side), (255, 255, 255), look.soft, 0.6, r=2))
+            faint = Style(small.size * 0.9, small.face, look.soft, 1.0)
+            doc.add(*look.label(str(point), x + 1.5, y + 1, faint))
             x += each + 1.5
         x += 10
     doc.y = y + side
@@ -182,6 +186,7 @@ def before_and_now(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
     doc.words("Before and now", look.head(22))
     doc.words(items.HEADING, look.body(10), gap=3)
     doc.words(items.STEM, look.strong(10.5), gap=6)
+    doc.words(f"– means: {items.SKIP[0].lower()}{items.SKIP[1:]}.", look.body(10), gap=2)
     doc.words(items.LEAD, look.head(12), gap=8)
     for item in items.ITEMS:
         _two_rows(doc, item.asks, item.plain, items.POINTS)
@@ -193,8 +198,8 @@ def before_and_now(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
 def _two_rows(doc: Document, asks: str, plain: str, points: tuple[str, ...]) -> None:
     """A question with its plain words, and a row of boxes for before and one for now."""
     look = doc.look
-    body, small = look.body(10, 1.25), look.quiet(8.5, 1.2)
-    lines = doc.lines((Run(asks, body), Run(f"({plain}.)", look.quiet(9.5, 1.25))))
+    body, small = look.body(10.5, 1.25), look.quiet(9.25, 1.2)
+    lines = doc.lines((Run(asks, body), Run(f"({plain}.)", look.quiet(10, 1.25))))
     answers = (*points, "–")
     row = small.line * 1.45
     wide_lead = look.type.width(items.BEFORE + "   ", SEMIBOLD, small.size)
@@ -276,18 +281,20 @@ def take_home(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
         look.body(10.5),
     )
     for route in pack.support:
-        where = "" if route.nation == "UK" else f" ({route.nation})"
-        need = doc.lines((Run(f"{route.need}{where}", look.strong(10.5)),))
-        way = doc.lines((Run(route.route, Style(look.pt(12), BOLD, look.ink, 1.3)),))
+        away = route.nation != "UK" and route.nation not in route.need
+        need = f"{route.need} ({route.nation}):" if away else f"{route.need}:"
+        way = doc.lines(
+            (Run(need, look.body(11)), Run(route.route, Style(look.pt(11.5), BOLD, look.ink, 1.3)))
+        )
         said = doc.lines(
             (
                 Run(route.detail, look.body(10)),
                 Run(f"Checked {day(route.checked)}.", look.quiet(9.5)),
             )
         )
-        doc.space(8)
-        doc.need(height(need) + height(way) + height(said))
-        for lines in (need, way, said):
+        doc.space(7)
+        doc.need(height(way) + height(said))
+        for lines in (way, said):
             doc.add(*set_lines(lines, doc.x, doc.y))
             doc.y += height(lines)
     doc.words("Ours, and a name to ask for", look.strong(10.5), gap=12, keep=30)

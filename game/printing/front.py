@@ -71,7 +71,7 @@ def cover(
     """
     The door, what is in the kit and on which pages, and how to print and cut it.
 
-    *chapters* are names with their first and last page; *notes* are what could not be as it should.
+    *chapters* are names with their first and last page (0 where not yet known); *notes* are what could not be as it should.
     """
     doc = Document(look, plan.paper.size, "How to print and cut", foot=pack.title)
     tall = 176.0
@@ -90,7 +90,7 @@ def cover(
     doc.heading("In this kit")
     for name, first, last in chapters:
         pages = f"page {first}" if first == last else f"pages {first} to {last}"
-        _entry(doc, name, pages)
+        _entry(doc, name, pages if first else "")
     doc.heading("How to print and cut it")
     for number, words in enumerate(how_to(plan, cards), 1):
         doc.numbered(number, words)
@@ -107,6 +107,9 @@ def _entry(doc: Document, name: str, pages: str) -> None:
     style = look.body()
     doc.need(style.line)
     doc.add(*look.label(name, doc.x, doc.y, style))
+    if not pages:
+        doc.y += style.line
+        return
     start = doc.x + look.type.width(f"{name} ", style.face, style.size)
     wide = look.type.width(pages, style.face, style.size)
     end = doc.x + doc.width - wide
@@ -143,7 +146,8 @@ def calibration(look: Look, plan: Plan) -> tuple[Sheet, ...]:
         "Print this page at 100 per cent. Measure: each ruler is 100 mm long, and the box is 63 × 88 mm, "
         "as a card is. If they are not, look for “actual size” in the print dialog."
     )
-    marks.extend(look.label(words, margin, margin + 24, look.body(), width=w - 2 * margin))
+    under = margin - 8 + look.head(22).line + 4
+    marks.extend(look.label(words, margin, under, look.body(), width=w - 2 * margin))
     top = margin + 24 + 5 * look.body().line
     marks.extend(_ruler(look, margin, top + 20, upright=False))
     marks.extend(_ruler(look, margin, top + 50, upright=True))
@@ -192,7 +196,8 @@ def _behind(look: Look, plan: Plan, front: Box) -> Sheet:
         "again with --offset 2,-1, or type 2 and -1 on the screen. A cross in the middle needs no offset."
     )
     marks.extend(look.label("Calibration, the other side", margin, margin - 8, look.head(18)))
-    marks.extend(look.label(said, margin, margin + 24, look.body(), width=w - 2 * margin))
+    under = margin - 8 + look.head(18).line + 4
+    marks.extend(look.label(said, margin, under, look.body(), width=w - 2 * margin))
     return Sheet((w, h), tuple(marks), "Calibration, other side", "", (Slot("cross", "back", box),))
 
 

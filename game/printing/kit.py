@@ -190,8 +190,8 @@ def first_sheet(pack: Pack, wish: Wish, assets: Path, today: str) -> Sheet:
             if part == "cover":
                 body = [
                     Sheet(wish.paper.size, (), PARTS[each], PARTS[each])
-                    for each in wish.what
-                    if each != "cover"
+                    for each in PARTS
+                    if each in wish.what and each != "cover"
                 ]
                 return _cover(pack, wish, assets, today, body, (), counted=False)[0]
             found = next(iter(part_sheets(part, pack, wish, assets, today)), None)
@@ -260,14 +260,14 @@ def _cover(
     counted: bool = True,
 ) -> tuple[Sheet, ...]:
     look = wish.look(assets)
-    kind = "half-page cards" if wish.large_print else "the cards"
+    kind = "the half-page cards" if wish.large_print else "the cards"
 
     def pages(shift: int) -> tuple[Sheet, ...]:
         chapters: list[tuple[str, int, int]] = []
         for number, sheet in enumerate(body, 1 + shift):
             if sheet.chapter:
-                chapters.append((sheet.chapter, number, number))
-            elif chapters:
+                chapters.append((sheet.chapter, number if counted else 0, number if counted else 0))
+            elif chapters and counted:
                 name, first, _ = chapters[-1]
                 chapters[-1] = (name, first, number)
         return front.cover(pack, look, wish.plan, chapters, tuple(notes), day(today), kind)

@@ -29,8 +29,8 @@ LENS_ICONS = {
 def plain_back(form: Format, look: Look, icon: str, words: str) -> tuple[Mark, ...]:
     """The back of a card that hides its front: one icon and one word."""
     box = Box(form.edge, form.edge, form.w - 2 * form.edge, form.h - 2 * form.edge)
-    fill, on = (None, look.ink) if look.ink_saving else (look.ink, WHITE)
-    marks: list[Mark] = [panel(box, fill, look.ink, 1.0, r=form.small)]
+    on = look.ink
+    marks: list[Mark] = [panel(box, look.sand, on, 1.0, r=form.small)]
     side = form.w * 0.42
     at = Box((form.w - side) / 2, form.h * 0.27, side, side)
     marks.extend(look.icon(icon, at, on))
@@ -62,12 +62,15 @@ def _lens(lens: Lens, look: Look, form: Format) -> tuple[Mark, ...]:
     x, y = form.margin + form.small, form.h * 0.46
     marks.extend(set_lines(lines, x, y, width=width, align=0.5, type_=look.type))
     y += height(lines) + form.small
-    small = Style(form.small * 1.06, REGULAR, look.ink, 1.25)
     said = (
         f"Speak as somebody who sees this from the seat of {_seat(lens)}. A lens is a viewpoint, never "
         "symptoms to act. Swap it, speak as yourself, or take none: no reason is asked."
     )
-    lines = broken(look.type, (Run(said, small),), width)
+    room = box.bottom - form.small - y
+    for size in (form.small * part for part in (1.4, 1.3, 1.2, 1.1, 1.0)):
+        lines = broken(look.type, (Run(said, Style(size, REGULAR, look.ink, 1.25)),), width)
+        if height(lines) <= room:
+            break
     marks.extend(set_lines(lines, x, y, width=width, align=0.5, type_=look.type))
     return tuple(marks)
 
@@ -118,18 +121,15 @@ def _moment(moment: Moment, pack: Pack, look: Look, form: Format) -> tuple[Mark,
         marks.extend(set_lines(lines, form.margin, y))
         y += height(lines) + form.small * 0.5
     low = form.h - form.margin
-    for how in (
-        *((s.size * 1.12, s.leading) for s in form.sizes),
-        *((s.size, s.leading) for s in form.sizes),
-    ):
-        text = broken(look.type, (Run(moment.text, Style(how[0], REGULAR, ink, how[1])),), width)
-        ask = broken(look.type, (Run(moment.ask, Style(how[0], SEMIBOLD, ink, how[1])),), width)
-        if y + height(text) + height(ask) + how[0] <= low:
+    for size in (form.small * part for part in (1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0)):
+        text = broken(look.type, (Run(moment.text, Style(size, REGULAR, ink, 1.28)),), width)
+        ask = broken(look.type, (Run(moment.ask, Style(size, SEMIBOLD, ink, 1.28)),), width)
+        if y + height(text) + height(ask) + size * 1.6 <= low:
             break
     marks.extend(set_lines(text, form.margin, y))
-    y += height(text) + how[0]
+    y += height(text) + size * 1.6
     marks.append(
-        rule(form.margin, y - how[0] * 0.5, form.w - form.margin, y - how[0] * 0.5, look.line, 0.6)
+        rule(form.margin, y - size * 0.8, form.w - form.margin, y - size * 0.8, look.line, 0.6)
     )
     marks.extend(set_lines(ask, form.margin, y))
     return tuple(marks)

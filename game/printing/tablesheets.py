@@ -91,12 +91,12 @@ def stages(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
         marks.extend(_stage(stage, n, box, look))
     box = Box(margin + 3 * (each + gap), top + tall + gap, each, tall)
     marks.append(panel(box, None, look.ink, 1.2, r=10, dash=(5, 4)))
-    lead = Style(16, SEMIBOLD, look.ink, 1.3)
+    lead = Style(19, BOLD, look.ink, 1.3)
     marks.extend(look.label("At any moment", box.x + 12, box.y + 10, lead))
     other = "Pass, pause, swap the card, or stop here. No reason is asked."
     marks.extend(
         look.label(
-            other, box.x + 12, box.y + 34, Style(16, REGULAR, look.ink, 1.25), width=each - 24
+            other, box.x + 12, box.y + 34, Style(19, REGULAR, look.ink, 1.26), width=each - 24
         )
     )
     del pack
@@ -116,7 +116,7 @@ def _stage(stage: Stage, n: int, box: Box, look: Look) -> list[Mark]:
     time = f"{seconds} seconds a seat" if stage is Stage.ROUND else f"{seconds} seconds"
     marks.extend(look.label(time, box.x + 12, box.y + 50, Style(16, REGULAR, look.soft, 1.2)))
     marks.extend(
-        look.label(words, box.x + 12, box.y + 74, Style(16, REGULAR, ink, 1.24), width=box.w - 24)
+        look.label(words, box.x + 12, box.y + 74, Style(19, REGULAR, ink, 1.26), width=box.w - 24)
     )
     return marks
 
@@ -129,9 +129,9 @@ def people(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
         "Choose one. Read the page aloud, and stand it where all can see it.", look.quiet(11), gap=2
     )
     for person in pack.people:
-        side = 74.0
+        side = 70.0
         inset = side + 14
-        strong, body = look.strong(10.5), look.body(10.5)
+        strong, body = look.strong(10), look.body(10, 1.28)
         parts = [
             (Run(person.life, body),),
             (Run("Good at:", strong), Run(person.strength, body)),
@@ -140,9 +140,9 @@ def people(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
         ]
         name = look.head(15)
         blocks = [doc.lines(runs, doc.width - inset) for runs in parts]
-        tall = name.line + sum(height(lines) + 2 for lines in blocks)
-        doc.space(10)
-        doc.need(max(tall, side) + 10)
+        tall = name.line + sum(height(lines) + 1 for lines in blocks)
+        doc.space(7)
+        doc.need(max(tall, side) + 8)
         doc.add(rule(doc.x, doc.y, doc.x + doc.width, doc.y, look.line))
         doc.y += 8
         start = doc.y
@@ -161,7 +161,7 @@ def people(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
         doc.y += name.line
         for lines in blocks:
             doc.add(*set_lines(lines, doc.x + inset, doc.y))
-            doc.y += height(lines) + 2
+            doc.y += height(lines) + 1
         doc.y = max(doc.y, start + side)
     return doc.sheets("People to walk with")
 
