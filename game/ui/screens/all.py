@@ -40,6 +40,7 @@ OVERLAYS.update(
         Ask.SUPPORT: later("support:SupportScreen"),
         Ask.MENU: later("menu:MenuScreen"),
         Ask.SETTINGS: later("settings:SettingsScreen"),
+        Ask.PRINT: later("printing:PrintScreen"),
     }
 )
 
@@ -74,6 +75,9 @@ def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
             case "shift+a":
                 already = screen.name == "settings"
                 return None if already else Push(OVERLAYS[Ask.SETTINGS](desk, screen.name))
+            case "ctrl+p":
+                already = screen.name == "print"
+                return None if already else Push(OVERLAYS[Ask.PRINT](desk, screen.name))
             case "ctrl++" | "ctrl+=" | "ctrl+shift+=":
                 desk.change(desk.settings.larger())
                 return _told(screen, desk)

@@ -53,7 +53,7 @@ def front_keys(*own: Binding, close: str = "back") -> tuple[Binding, ...]:
 def front(desk: Desk, screen: Screen, message: Message) -> Outcome | None:
     """What opening and closing messages come to; None for a screen's own messages."""
     match message:
-        case Ask.HELP | Ask.SETTINGS | Ask.SUPPORT:
+        case Ask.HELP | Ask.SETTINGS | Ask.SUPPORT | Ask.PRINT:
             return Push(OVERLAYS[message](desk, screen.name))
         case Open(make):
             return Push(make(desk, screen.name))

@@ -200,6 +200,7 @@ class HomeScreen:
             _tile("calendar", "Saved sessions", Open(later("sessions:SessionsScreen")), "sessions"),
             _tile("cards", "Library", Open(later("library:LibraryScreen")), "library"),
             _tile("folder-open", "Open a pack", Open(later("packs:PacksScreen")), "packs"),
+            _tile("printer", "Print", Ask.PRINT, "print"),
             _tile("settings", "Settings", Ask.SETTINGS, "settings"),
             _tile("help", "How to play", Ask.HELP, "help"),
             _tile("door", "About MaP", Open(later("about:AboutScreen")), "about"),

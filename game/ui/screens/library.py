@@ -21,6 +21,7 @@ from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, Open, front, front_keys, small
 from game.ui.screens.later import later
 from game.ui.screens.packs import PacksScreen
+from game.ui.screens.registry import Ask
 from game.ui.screens.shelving import Filters, found, in_order
 from game.ui.screens.walking import capital
 from game.ui.stack import Binding, Env, FocusOn, Outcome, Push, Stay, View
@@ -177,6 +178,7 @@ class LibraryScreen:
             Binding("c", "new card", NEW_CARD, footer=False),
             Binding("w", "what is dealt", DEALING, footer=False),
             Binding("o", "open a pack", Open(PacksScreen), footer=False),
+            Binding("ctrl+p", "print", Ask.PRINT, cap="Ctrl P"),
         ]
         if pages > 1:
             own.append(Binding("n", "next page", TurnPage(1), footer=False))

@@ -24,6 +24,7 @@ class Ask(Enum):
     SUPPORT = "support"
     MENU = "menu"
     SETTINGS = "settings"
+    PRINT = "print"
     BACK = "back"
 
 
