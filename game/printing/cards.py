@@ -220,6 +220,8 @@ class _Side:
         form = frame.form
         self.card, self.form, self.look, self.side = frame.card, form, frame.look, side
         self.left: list[Line] = []
+        self._known: dict[tuple[int, Setting], list[Line]] = {}
+        self._close = _run_on(blocks)
         if side == "front":
             self._marks, self._top = list(frame.band()), frame.front_top
         else:
@@ -230,12 +232,21 @@ class _Side:
         if lines:
             self._place_lines(lines, form.margin, self._top)
             return
-        how = next(
-            (each for each in form.sizes if self._height(blocks, each) <= self._room + 0.01),
-            form.sizes[-1],
-        )
+        how = self._largest(blocks)
         self._over = self._height(blocks, how) - self._room
         self._set(blocks, how)
+
+    def _largest(self, blocks: tuple[Block, ...]) -> Setting:
+        """The first setting in which everything fits, or the last; each takes less room than the one before."""
+        sizes = self.form.sizes
+        low, high = 0, len(sizes) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self._height(blocks, sizes[middle]) <= self._room + 0.01:
+                high = middle
+            else:
+                low = middle + 1
+        return sizes[low]
 
     def face(self) -> Face:
         return Face(self.side, tuple(self._marks))
@@ -251,6 +262,13 @@ class _Side:
         return self.form.w - 2 * self.form.margin
 
     def _lines(self, block: Block, how: Setting) -> list[Line]:
+        # Both lists of blocks live as long as this side, so their ids stay their own.
+        key = (id(block), how)
+        if key not in self._known:
+            self._known[key] = self._broken(block, how)
+        return self._known[key]
+
+    def _broken(self, block: Block, how: Setting) -> list[Line]:
         width = self._width
         if block.boxed:
             width -= how.size * 2.7
@@ -268,7 +286,7 @@ class _Side:
 
     def _height(self, blocks: tuple[Block, ...], how: Setting) -> float:
         total = 0.0
-        for n, block in enumerate(_run_on(blocks) if how.run_on else blocks):
+        for n, block in enumerate(self._close if how.run_on else blocks):
             total += height(self._lines(block, how)) + 2 * self._pad(block, how)
             total += self._gap(block, how) if n else 0.0
         return total
@@ -276,7 +294,7 @@ class _Side:
     def _set(self, blocks: tuple[Block, ...], how: Setting) -> None:
         form, look, size = self.form, self.look, how.size
         if how.run_on:
-            blocks = _run_on(blocks)
+            blocks = self._close
         x, y = form.margin, self._top
         low = form.h - form.margin
         # Where there is room to spare, it is shared out between the parts.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from game.art.tones import Colour
 from game.printing.page import Mark, Words
-from game.printing.typeface import REGULAR, Type, drawable
+from game.printing.typeface import REGULAR, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class Run:
     style: Style
 
 
+_NOTHING = Style(1.0)
+
 Line = tuple[tuple[float, str, Style], ...]
 """Pieces of one line: how far in, what, and how."""
 
@@ -41,37 +43,51 @@ def broken(type_: Type, runs: Iterable[Run], width: float) -> list[Line]:
     """The runs in lines of at most *width*; a word too long for a line is cut, never lost."""
     lines: list[Line] = []
     line: list[tuple[float, str, Style]] = []
-    x = 0.0
+    # The words of one style on this line, and where they begin; joined when the piece ends.
+    held: list[str] = []
+    start = x = 0.0
+    room = width + 0.01
+    before = _NOTHING
     for run in runs:
         style = run.style
-        space = type_.width(" ", style.face, style.size)
-        for word in _words(type_, drawable(run.text).split(), style, width):
-            wide = type_.width(word, style.face, style.size)
-            gap = space if line else 0.0
-            if line and x + gap + wide > width + 0.01:
-                lines.append(tuple(line))
-                line, x, gap = [], 0.0, 0.0
-            if line and line[-1][2] is style:
-                start, text, _ = line[-1]
-                line[-1] = (start, f"{text} {word}", style)
-            else:
-                line.append((x + gap, word, style))
-            x += gap + wide
+        size, face = style.size, type_.faces[style.face]
+        space = face.width(" ", size)
+        if held:
+            line.append((start, " ".join(held), before))
+            held = []
+        before = style
+        for word, unit in face.measured(run.text):
+            wide = unit * size
+            parts = _cut(type_, word, style, width) if wide > room else ((word, wide),)
+            for part, wide_part in parts:
+                gap = space if held or line else 0.0
+                if gap and x + gap + wide_part > room:
+                    if held:
+                        line.append((start, " ".join(held), style))
+                    lines.append(tuple(line))
+                    line, held, x, gap = [], [], 0.0, 0.0
+                if not held:
+                    start = x + gap
+                held.append(part)
+                x += gap + wide_part
+    if held:
+        line.append((start, " ".join(held), before))
     if line:
         lines.append(tuple(line))
     return lines
 
 
-def _words(type_: Type, words: Sequence[str], style: Style, width: float) -> Iterable[str]:
-    for word in words:
-        rest = word
-        while type_.width(rest, style.face, style.size) > width and len(rest) > 1:
-            cut = len(rest) - 1
-            while cut > 1 and type_.width(rest[:cut], style.face, style.size) > width:
-                cut -= 1
-            yield rest[:cut]
-            rest = rest[cut:]
-        yield rest
+def _cut(type_: Type, word: str, style: Style, width: float) -> tuple[tuple[str, float], ...]:
+    """A word too long for a line, in pieces that are not."""
+    parts = []
+    rest = word
+    while rest:
+        cut = len(rest)
+        while cut > 1 and type_.width(rest[:cut], style.face, style.size) > width:
+            cut -= 1
+        parts.append((rest[:cut], type_.width(rest[:cut], style.face, style.size)))
+        rest = rest[cut:]
+    return tuple(parts)
 
 
 def set_line(line: Line, x: float, y: float) -> list[Mark]:

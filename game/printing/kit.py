@@ -136,18 +136,21 @@ def kit(
     Raises `NothingToPrintError` where that comes to no page at all.
     """
     parts = [part for part in PARTS if part in wish.what]
-    notes: list[str] = []
+    laid: tuple[cards.Printed, ...] = ()
     if "cards" in parts:
-        if chosen(pack, wish):
-            notes.extend(misfits(pack, wish, assets, today))
-        else:
+        laid = tuple(laid_out(pack, wish, assets, today))
+        if not laid:
             raise NothingToPrintError("No card fits that choice of codes and themes.")
+    notes = [misfit.sentence for each in laid for misfit in each.misfits]
     body: list[Sheet] = []
     both_sides = wish.both_sides
     for number, part in enumerate(each for each in parts if each != "cover"):
         if progress is not None:
             progress(PARTS[part], number, len(parts))
-        found = tuple(part_sheets(part, pack, wish, assets, today))
+        if part == "cards":
+            found = tuple(_cards(laid, wish))
+        else:
+            found = tuple(part_sheets(part, pack, wish, assets, today))
         body.extend(_backed(part, found) if both_sides else found)
     if "cover" in parts:
         body = [*_cover(pack, wish, assets, today, body, notes), *body]
@@ -173,14 +176,11 @@ def blank(size: tuple[float, float]) -> Sheet:
     return Sheet(size, (), "Left empty")
 
 
-def misfits(pack: Pack, wish: Wish, assets: Path, today: str) -> tuple[str, ...]:
-    """A sentence for each side of a card that is too long."""
+def laid_out(pack: Pack, wish: Wish, assets: Path, today: str) -> Iterator[cards.Printed]:
+    """The cards chosen, each as it will be printed and with what of it is too long."""
     look, form = wish.look(assets), wish.form
-    return tuple(
-        misfit.sentence
-        for card in chosen(pack, wish)
-        for misfit in cards.fits(card, pack, look, today, form)
-    )
+    for card in chosen(pack, wish):
+        yield cards.printed(card, pack, form, look, today)
 
 
 def first_sheet(pack: Pack, wish: Wish, assets: Path, today: str) -> Sheet:
@@ -205,7 +205,7 @@ def part_sheets(part: str, pack: Pack, wish: Wish, assets: Path, today: str) -> 
     look, paper, plan, form = wish.look(assets), wish.paper, wish.plan, wish.form
     makers: dict[str, Callable[[], Iterable[Sheet]]] = {
         "calibration": lambda: front.calibration(look, plan),
-        "cards": lambda: _cards(pack, wish, look, form, today),
+        "cards": lambda: _cards(laid_out(pack, wish, assets, today), wish),
         "lenses": lambda: pieces.lenses(look, form, plan),
         "moments": lambda: pieces.moments(pack, look, form, plan),
         "board": lambda: boardsheet.board(pack, look),
@@ -226,27 +226,24 @@ def part_sheets(part: str, pack: Pack, wish: Wish, assets: Path, today: str) -> 
     return makers[part]()
 
 
-def _cards(pack: Pack, wish: Wish, look: Look, form: Format, today: str) -> Iterator[Sheet]:
-    # Nine cards at a time, so that a first page does not wait for the others.
-    some = chosen(pack, wish)
+def _cards(laid: Iterable[cards.Printed], wish: Wish) -> Iterator[Sheet]:
+    """The cards on sheets, one sheetful at a time, so that a first page does not wait for the rest."""
+    form = wish.form
     size = best_grid(wish.paper, form.w, form.h).count
-
-    def all_pieces() -> Iterator[Piece]:
-        for card in some:
-            sides = cards.printed(card, pack, form, look, today).faces
-            for n in range(0, len(sides), 2):
-                yield Piece(card.code, sides[n].marks, sides[n + 1].marks)
-
+    # On one side a card takes two cells: so many cards fill whole sheets exactly.
+    batch = size * size if wish.layout is Layout.SINGLE else size
     held: list[Piece] = []
-    opened = False
-    for piece in all_pieces():
-        held.append(piece)
-        # A single-sided sheet takes front and back as two cells, so whole pairs of sheets are filled.
-        if len(held) == size * (1 if wish.layout is not Layout.SINGLE else size):
-            yield from sheets(held, form.w, form.h, wish.plan, "Cards", "" if opened else "Cards")
-            held, opened = [], True
+    chapter = "Cards"
+    for printed in laid:
+        sides = printed.faces
+        held.extend(
+            Piece(printed.code, sides[n].marks, sides[n + 1].marks) for n in range(0, len(sides), 2)
+        )
+        while len(held) >= batch:
+            yield from sheets(held[:batch], form.w, form.h, wish.plan, "Cards", chapter)
+            held, chapter = held[batch:], ""
     if held:
-        yield from sheets(held, form.w, form.h, wish.plan, "Cards", "" if opened else "Cards")
+        yield from sheets(held, form.w, form.h, wish.plan, "Cards", chapter)
 
 
 def _cover(

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportlab import rl_config
 from reportlab.lib.colors import Color
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -32,6 +33,8 @@ def pdf(
 
     *duplex* ("long" or "short") tells the printer how to turn the paper over.
     """
+    # Plain compressed streams: smaller and quicker than the same written as letters.
+    rl_config.useA85 = 0
     out = BytesIO()
     names = _fonts(assets)
     canvas = Canvas(

@@ -39,6 +39,15 @@ class Face:
         }
         self._missing = advances[0] / units
         self._words: dict[str, float] = {}
+        self._texts: dict[str, tuple[tuple[str, float], ...]] = {}
+
+    def measured(self, text: str) -> tuple[tuple[str, float], ...]:
+        """The words of a text, each with its width at size 1: the same at every size, so kept."""
+        known = self._texts.get(text)
+        if known is None:
+            words = drawable(text).split()
+            known = self._texts[text] = tuple((word, self.width(word, 1.0)) for word in words)
+        return known
 
     def width(self, text: str, size: float) -> float:
         """How far the text runs at this size, in points."""
