@@ -44,7 +44,8 @@ class Printed:
 
 def file_name(pack: Pack, wish: Wish, kind: str = "pdf") -> str:
     """A name for the file that says what is in it, such as "MaP core pack, kit, A4.pdf"."""
-    title = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", pack.title).strip(" .") or "pack"
+    kept = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", pack.title)
+    title = " ".join(kept.split()).strip(" .") or "pack"
     what = wish.what[0].replace("-", " ") if len(wish.what) == 1 else "kit"
     large = ", large print" if wish.large_print else ""
     paper = "" if kind == "html" else f", {wish.paper.value}"

@@ -153,7 +153,7 @@ def _count_row(doc: Document, label: str) -> None:
         x += look.type.width(items.BEFORE + "  ", small.face, small.size)
         for point in range(1, len(items.POINTS) + 1):
             doc.add(panel(Box(x, y, each, side), (255, 255, 255), look.soft, 0.6, r=2))
-            faint = Style(small.size * 0.9, small.face, look.soft, 1.0)
+            faint = Style(small.size, small.face, look.soft, 1.0)
             doc.add(*look.label(str(point), x + 1.5, y + 1, faint))
             x += each + 1.5
         x += 10

@@ -156,14 +156,14 @@ def calibration(look: Look, plan: Plan) -> tuple[Sheet, ...]:
     marks.extend(look.label("63 × 88 mm", card.x + 8, card.y + 8, look.body()))
     title = "Calibration"
     if plan.layout is not Layout.DUPLEX:
-        return (Sheet((w, h), tuple(marks), title, title),)
+        return (Sheet((w, h), tuple(marks), title, "Calibration page"),)
     front = Box(w / 2 - 10 * MM, h - 52 * MM, 20 * MM, 20 * MM)
     marks.extend(_cross(look, front))
     edge = "long" if plan.flip is Flip.LONG else "short"
     said = f"Print this and the next page on one sheet, both sides, turning on the {edge} edge."
     style = look.body()
     marks.extend(look.label(said, margin, front.y - 2.4 * style.line, style, width=w - 2 * margin))
-    first = Sheet((w, h), tuple(marks), title, title, (Slot("cross", "front", front),))
+    first = Sheet((w, h), tuple(marks), title, "Calibration page", (Slot("cross", "front", front),))
     return (first, _behind(look, plan, front))
 
 

@@ -209,7 +209,7 @@ def _lenses() -> str:
 
 def _moments(pack: Pack) -> str:
     return "".join(
-        f"<article><h4>{escape(each.title)}</h4>{_p(each.text)}"
+        f"<article><h3>{escape(each.title)}</h3>{_p(each.text)}"
         f"<p><strong>{escape(each.ask)}</strong></p></article>"
         for each in pack.moments
     )
@@ -253,7 +253,7 @@ def _stages() -> str:
 
 def _people(pack: Pack) -> str:
     return "".join(
-        f"<article><h4>{escape(each.name)}, {each.age}</h4>{_p(each.life)}"
+        f"<article><h3>{escape(each.name)}, {each.age}</h3>{_p(each.life)}"
         f"<p><strong>Good at:</strong> {escape(each.strength)}</p>"
         f"<p><strong>Wishes:</strong> {escape(each.wish)}</p>"
         f"<p><strong>Lives with:</strong> {escape(', '.join(each.conditions))}.</p></article>"

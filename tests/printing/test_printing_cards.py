@@ -115,13 +115,17 @@ def test_one_line_too_many_is_one_line_in_the_sentence(pack, look):
 def test_saving_ink_prints_the_same_words_on_white(pack, assets, look):
     card = pack.cards[0]
     saving = Look(assets, ink_saving=True)
-    plain = [face for face in printed(card, pack, POCKET, saving, TODAY).faces]
+    plain = printed(card, pack, POCKET, saving, TODAY).faces
     full = printed(card, pack, POCKET, look, TODAY).faces
     assert [said(face) for face in plain] == [said(face) for face in full]
 
     def inked(face):
         shapes = (each for each in face.marks if isinstance(each, Shape) and each.fill)
-        boxes = [[p for s in shape.segments for p in s.points[-2:]] for shape in shapes if shape.fill != (255, 255, 255)]
+        boxes = [
+            [p for s in shape.segments for p in s.points[-2:]]
+            for shape in shapes
+            if shape.fill != (255, 255, 255)
+        ]
         return sum((max(b[::2]) - min(b[::2])) * (max(b[1::2]) - min(b[1::2])) for b in boxes)
 
     assert inked(plain[0]) < inked(full[0]) / 4

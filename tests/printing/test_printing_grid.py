@@ -62,7 +62,9 @@ def test_turned_like_a_notepad_the_top_comes_out_at_the_bottom(page, flip):
 def test_every_side_is_printed_once_and_wholly_on_the_paper(paper, layout, count):
     found = laid(count, paper=paper, layout=layout)
     sides = [(slot.name, slot.side) for sheet in found for slot in sheet.slots]
-    assert sorted(sides) == sorted((f"{n}", side) for n in range(count) for side in ("front", "back"))
+    assert sorted(sides) == sorted(
+        (f"{n}", side) for n in range(count) for side in ("front", "back")
+    )
     said = [mark.text for sheet in found for mark in sheet.texts()]
     assert sorted(said) == sorted(f"{side} {name}" for name, side in sides)
     for sheet in found:

@@ -40,7 +40,9 @@ def test_a_word_too_long_for_its_line_is_cut_and_not_lost(assets):
     word = "https://www.england.nhs.uk/long-read/improving-the-physical-health-of-people"
     lines = broken(typeface(assets), (Run(f"See {word} now", Style(9)),), 80)
     assert all(line_width(typeface(assets), line) <= 80.02 for line in lines)
-    assert "".join(text.replace(" ", "") for line in lines for _, text, _ in line) == f"See{word}now"
+    assert (
+        "".join(text.replace(" ", "") for line in lines for _, text, _ in line) == f"See{word}now"
+    )
 
 
 def test_words_after_a_bold_label_go_on_where_it_ends(assets):
@@ -77,13 +79,13 @@ def test_arcs_bow_to_the_side_they_should(path, middle):
     points = [start]
     for _, p in segments[1:]:
         x0, y0 = points[-1]
-        for t in (0.25, 0.5, 0.75, 1.0):
-            points.append(
-                tuple(
-                    (1 - t) ** 3 * o + 3 * (1 - t) ** 2 * t * a + 3 * (1 - t) * t**2 * b + t**3 * e
-                    for o, a, b, e in zip((x0, y0), p[0:2], p[2:4], p[4:6], strict=True)
-                )
+        points.extend(
+            tuple(
+                (1 - t) ** 3 * o + 3 * (1 - t) ** 2 * t * a + 3 * (1 - t) * t**2 * b + t**3 * e
+                for o, a, b, e in zip((x0, y0), p[0:2], p[2:4], p[4:6], strict=True)
             )
+            for t in (0.25, 0.5, 0.75, 1.0)
+        )
     assert min(math.dist(point, middle) for point in points) < 0.1
 
 
@@ -106,5 +108,7 @@ def test_a_turned_group_turns_what_is_in_it():
 
 def test_a_round_corner_never_bulges_out_of_its_box():
     box = Box(10, 20, 63 * MM, 30)
-    points = [p for segment in rectangle(box, 12) for p in zip(*[iter(segment.points)] * 2, strict=True)]
+    points = [
+        p for segment in rectangle(box, 12) for p in zip(*[iter(segment.points)] * 2, strict=True)
+    ]
     assert all(box.x <= x <= box.right and box.y <= y <= box.bottom for x, y in points)
