@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from game.art.palettes import VOICE
 from game.model.dates import short_day
-from game.model.evidence import RECHECK
+from game.model.evidence import RECHECK, Fact
 from game.model.pack import Card, Pack
 from game.printing.cardframe import POCKET, Format, Frame, Setting
 from game.printing.flow import Line, Run, Style, broken, height, line_height, set_line, set_lines
@@ -150,19 +150,22 @@ def _back_blocks(card: Card, pack: Pack, look: Look, today: str) -> tuple[Block,
 def _fact_blocks(card: Card, pack: Pack, look: Look, today: str) -> list[Block]:
     if card.evidence is None:
         return []
-    fact = pack.fact(card.evidence)
     tone = look.words_of(card.theme)
+    fact = pack.fact(card.evidence)
     if not fact.shows_on(today):
         return [Block(_led(Stage.EVIDENCE.label, RECHECK, tone, look), ruled=True)]
-    source = f"{fact.source.line}. {fact.nation}. Review by {short_day(fact.review)}."
+    blocks = [Block(_led(Stage.EVIDENCE.label, fact.claim, tone, look), ruled=True)]
+    blocks.append(Block(_source(fact, look)))
+    for other in (pack.fact(each) for each in card.beside):
+        if other.shows_on(today):
+            blocks.extend((Block(_led("", other.claim, tone, look)), Block(_source(other, look))))
+    return blocks
 
-    def small(size: float, lead: float) -> tuple[Run, ...]:
-        return (Run(source, Style(size, REGULAR, look.soft, lead)),)
 
-    return [
-        Block(_led(Stage.EVIDENCE.label, fact.claim, tone, look), ruled=True),
-        Block(small),
-    ]
+def _source(fact: Fact, look: Look) -> Runs:
+    """Where a fact is from and when it has to be looked at again, in soft ink."""
+    words = f"{fact.source.line}. {fact.nation}. Review by {short_day(fact.review)}."
+    return lambda size, lead: (Run(words, Style(size, REGULAR, look.soft, lead)),)
 
 
 def _led(label: str, text: str, tone: tuple[int, int, int], look: Look) -> Runs:

@@ -15,7 +15,7 @@ from game.art.ring import space_name
 from game.art.signs import LEVELS, WEIGHTS
 from game.art.tones import hex_of
 from game.model.dates import day
-from game.model.evidence import RECHECK
+from game.model.evidence import RECHECK, Fact
 from game.model.lenses import DEALT
 from game.model.pack import Card, Pack
 from game.model.themes import Theme
@@ -195,8 +195,15 @@ def _fact(card: Card, pack: Pack, today: str) -> str:
     lead = f"<strong>{Stage.EVIDENCE.label}:</strong>"
     if not fact.shows_on(today):
         return f"<p>{lead} {escape(RECHECK)}</p>"
-    source = f"{fact.source.line}. {fact.nation}. Review by {day(fact.review)}."
-    return f"<p>{lead} {escape(fact.claim)}</p>{_p(source, 'source')}"
+    beside = (pack.fact(each) for each in card.beside)
+    others = "".join(
+        _p(each.claim) + _p(_source(each), "source") for each in beside if each.shows_on(today)
+    )
+    return f"<p>{lead} {escape(fact.claim)}</p>{_p(_source(fact), 'source')}{others}"
+
+
+def _source(fact: Fact) -> str:
+    return f"{fact.source.line}. {fact.nation}. Review by {day(fact.review)}."
 
 
 def _lenses() -> str:

@@ -85,6 +85,18 @@ def test_a_fact_that_may_not_be_shown_is_not_printed(pack, look, doubt):
     assert fact.source.org not in back
 
 
+def test_facts_beside_a_cards_own_are_printed_once_they_may_be_shown(pack, look):
+    card = next(each for each in pack.cards if not each.beside)
+    shown, hidden = (
+        next(f for f in pack.facts if f.shows_on(TODAY) is may and f.id != card.evidence)
+        for may in (True, False)
+    )
+    both = dataclasses.replace(card, beside=(shown.id, hidden.id))
+    everything = " ".join(said(face) for face in printed(both, pack, POCKET, look, TODAY).faces)
+    assert shown.source.org in everything
+    assert hidden.claim not in everything
+
+
 def test_a_card_too_long_goes_on_whole_and_is_told_of(pack, look):
     long = " ".join(["Every word of this scene is wanted at the table."] * 40)
     card = dataclasses.replace(pack.cards[0], scene=long)

@@ -13,6 +13,7 @@ SNAPSHOTS = Path(__file__).with_name("snapshots")
 
 EXPECTED = {
     "home",
+    "print",
     "about",
     "agreement",
     "board",

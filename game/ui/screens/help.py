@@ -36,6 +36,7 @@ EVERYWHERE: Keys = (
     ("Ctrl + −", "text size"),
     ("F11", "full screen"),
     ("F5", "read the content again"),
+    ("Ctrl P", "print"),
     ("Ctrl Q", "quit; all is saved"),
 )
 
