@@ -49,7 +49,8 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
         type=_offset,
         default=(0.0, 0.0),
         metavar="X,Y",
-        help="move all backs right and down by so many millimetres; see the calibration page",
+        help="move all backs right and down by so many millimetres, such as --offset=-0.5,1; the "
+        "calibration page tells how many",
     )
     parser.add_argument("--ink-saving", action="store_true", help="white cards with a thin band")
     parser.add_argument(

@@ -193,7 +193,7 @@ def _behind(look: Look, plan: Plan, front: Box) -> Sheet:
     said = (
         "Hold the sheet against a light. Where does the cross from the other side meet these two scales? "
         "Read it in millimetres, right and down being plus. If it reads 2 to the right and 1 up, print "
-        "again with --offset 2,-1, or type 2 and -1 on the screen. A cross in the middle needs no offset."
+        "again with --offset=2,-1, or type 2 and -1 on the screen. A cross in the middle needs no offset."
     )
     marks.extend(look.label("Calibration, the other side", margin, margin - 8, look.head(18)))
     under = margin - 8 + look.head(18).line + 4

@@ -5,6 +5,7 @@ Type is embedded, text can be selected in reading order, and the file says its t
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -159,5 +160,6 @@ class _Brush:
         return path
 
 
+@lru_cache(maxsize=256)
 def _colour(colour: "Colour") -> Color:
     return Color(colour[0] / 255, colour[1] / 255, colour[2] / 255)

@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,21 @@ def test_print_writes_a_pdf_and_says_where(tmp_path, capsys):
     assert said.out == f"{out}  (1 page)\n"
     assert "1 of 1  Cards" in said.err
     assert "E-07" in read("pdftotext", out, "-")
+
+
+def test_an_offset_may_go_left_and_up(tmp_path):
+    plain, moved = tmp_path / "plain.pdf", tmp_path / "moved.pdf"
+    for out, offset in ((plain, "0,0"), (moved, "-2,-1.5")):
+        arguments = ["print", "--cards", "R-01", f"--offset={offset}", "--out", str(out)]
+        assert main(arguments) == 0
+
+    def corner(path):
+        words = read("pdftotext", "-bbox", "-f", "2", path, "-")
+        x, y = re.search(r'xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>R-01<', words).groups()
+        return float(x), float(y)
+
+    (x0, y0), (x1, y1) = corner(plain), corner(moved)
+    assert (x1 - x0, y1 - y0) == pytest.approx((-2 * MM, -1.5 * MM), abs=0.02)
 
 
 def test_a_name_that_ends_in_html_gives_a_web_page(tmp_path, capsys):
