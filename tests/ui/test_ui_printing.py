@@ -1,9 +1,11 @@
 """Printing from the screen: Ctrl+P from anywhere, choices, the picture of the first page, and the file."""
 
+from dataclasses import replace
+
 import pytest
 from ui_screens import focus
 
-from game.app.printer import NotPrintedError, Printed, Working
+from game.app.printer import Job, NotPrintedError, Order, Printed, Working
 from game.printing.grid import Flip, Layout
 from game.printing.kit import PARTS
 from game.printing.page import MM, Paper
@@ -150,10 +152,9 @@ def test_printing_runs_beside_the_screen_and_says_where_the_file_went(table):
 def test_how_a_job_stands_can_be_read(table, state, sentence):
     at = table()
     at.press("ctrl+p")
-    choose(at, "group Cards", "part die", "part cards")
-    at.press("p")
-    job = at.host.screen.job
-    job.let_go()
-    job._last = state
+    screen = at.host.screen
+    out = at.desk.places.exports / "kit.pdf"
+    order = Order(at.desk.pack, screen.wish, at.desk.places.assets, at.desk.today(), out)
+    at.host.stack[-1] = replace(screen, job=Job(order, state))
     at.host.stir()
     assert any(sentence in name for name in roles(at))
