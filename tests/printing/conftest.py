@@ -1,17 +1,13 @@
-"""What tests of print share: the core pack, a card to change, and the printed file as others read it."""
-
-import shutil
-import subprocess
+"""What tests of print share: the core pack, its look, and files printed once for all."""
 
 import pytest
+from printing_read import TODAY
 
 from game.app.places import find
 from game.content.load import load_pack
 from game.printing.kit import Wish, kit
 from game.printing.look import Look
 from game.printing.pdf import pdf
-
-TODAY = "2026-11-20"
 
 
 @pytest.fixture(scope="session")
@@ -28,21 +24,6 @@ def pack():
 @pytest.fixture(scope="session")
 def look(assets):
     return Look(assets)
-
-
-def reader(name):
-    """A program that reads PDF files, from poppler-utils."""
-    path = shutil.which(name)
-    assert path, f"This test reads the printed file with {name}: install the package poppler-utils."
-    return path
-
-
-def read(name, *arguments):
-    done = subprocess.run(
-        [reader(name), *map(str, arguments)], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from conftest import TODAY
+from printing_read import TODAY
 
 from game.model.evidence import RECHECK, Seen
 from game.printing.cardframe import POCKET, large

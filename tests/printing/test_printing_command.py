@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import TODAY, read
+from printing_read import TODAY, read
 
 from game.app.printer import Job, NotPrintedError, Order, Printed, Working, file_name, print_to_file
 from game.cli import main

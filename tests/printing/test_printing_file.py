@@ -4,7 +4,7 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
-from conftest import TODAY, read
+from printing_read import TODAY, read
 
 from game.model.themes import Theme
 from game.printing.grid import Flip, Layout, behind

@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from conftest import TODAY
+from printing_read import TODAY
 
 from game.model.themes import Theme
 from game.outcomes import evaluation, items

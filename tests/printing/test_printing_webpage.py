@@ -4,7 +4,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from conftest import TODAY
+from printing_read import TODAY
 
 from game.printing.kit import PARTS, NothingToPrintError, Wish
 from game.printing.webpage import webpage
