@@ -13,7 +13,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from game import __version__
-from game.cli import check, coverage, demo, export, importing, new, pack, play, preview, printout, schema, simulate
+from game.cli import (
+    check,
+    coverage,
+    demo,
+    export,
+    importing,
+    new,
+    pack,
+    play,
+    preview,
+    printout,
+    schema,
+    simulate,
+)
 from game.cli.options import say
 
 COMMANDS = (

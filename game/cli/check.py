@@ -63,13 +63,16 @@ def _nearby(folder: Path) -> Path:
 
 
 def _measurers(options: argparse.Namespace) -> "tuple[Measurer, ...]":
-    """What measures whether cards fit: the screen now, and the printed card beside it."""
+    """What measures whether cards fit: the screen, and the printed card beside it."""
+    from game.app.fit import on_paper  # noqa: PLC0415 - only this command needs it
+
+    paper = on_paper(places(options).assets, today())
     if trouble := missing_window():
         say(f"Whether cards fit the screen was not looked at. {trouble}")
-        return ()
+        return (paper,)
     from game.ui.window.fit import on_screen  # noqa: PLC0415 - brings pygame
 
-    return (on_screen(places(options)),)
+    return (on_screen(places(options)), paper)
 
 
 def _proof(options: argparse.Namespace) -> int:

@@ -141,3 +141,15 @@ def test_neither_the_command_line_nor_the_home_screen_brings_what_prints():
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_check_says_which_card_is_too_long_for_print(tmp_path, capsys):
+    core = (ROOT / "content" / "scenarios.yaml").read_text(encoding="utf-8")
+    card = core[core.index("  - id: four-names") : core.index("  - id: a-cuff-on")]
+    scene = "scene: >-\n" + "      Every word of this scene is wanted at the table.\n" * 16
+    long = re.sub(r"scene: >-\n(?:      .*\n)+", scene, card)
+    long = long.replace("four-names-on-a-receipt", "too-long").replace("    code: R-01\n", "")
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(f"cards:\n{long}", encoding="utf-8")
+    assert main(["check", str(mine), "--all"]) == 0
+    assert "is too long for the front of a printed card by" in capsys.readouterr().out
