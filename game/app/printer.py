@@ -3,7 +3,7 @@
 import multiprocessing
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from game.values import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 

@@ -4,7 +4,7 @@ What stands round a card's words: its coloured band with icon, theme, title and 
 With ink-saving the card is white under a thin band of its colour.
 """
 
-from dataclasses import dataclass
+from game.values import dataclass
 from functools import cached_property
 
 from game.art.signs import LEVELS

@@ -10,7 +10,7 @@ whole, and is reported.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from game.values import dataclass, replace
 
 from game.art.palettes import VOICE
 from game.model.dates import short_day

@@ -1,7 +1,7 @@
 """Type in lines: breaking words to a width, and paragraphs that know how tall they are."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from game.values import dataclass, replace
 
 from game.art.tones import Colour
 from game.printing.page import Mark, Words

@@ -6,7 +6,7 @@ comes out behind its front.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from game.values import dataclass
 from enum import StrEnum
 
 from game.art.tones import Colour

@@ -5,7 +5,7 @@ The kit: which parts there are, in which order they come, and what somebody aske
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from game.values import dataclass
 from pathlib import Path
 
 from game.model.dates import day

@@ -1,6 +1,6 @@
 """What everything printed shares: the colours of the paper palette, icons, and how much ink to use."""
 
-from dataclasses import dataclass
+from game.values import dataclass
 from pathlib import Path
 
 from game.art.palettes import PALETTES, THEME_ICONS, fill_of, text_of

@@ -6,7 +6,7 @@ reading order, which is also the order in which they are drawn.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from game.values import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 

@@ -1,6 +1,6 @@
 """A printed page as a picture on the screen: the same marks as on paper, on a white sheet."""
 
-from dataclasses import dataclass, field
+from game.values import dataclass, field
 from typing import TYPE_CHECKING
 
 from game.art.tones import SAND_LINE, SHADE, hex_of

@@ -1,7 +1,7 @@
 """Printing: what, on which paper and how, with a picture of the first page, and where the file went."""
 
 import contextlib
-from dataclasses import dataclass, field, replace
+from game.values import dataclass, field, replace
 
 from game.app.desk import Desk
 from game.app.places import shortened
