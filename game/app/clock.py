@@ -19,14 +19,6 @@ def today() -> str:
     return datetime.now().astimezone().date().isoformat()
 
 
-def seconds(stamped: str) -> float | None:
-    """A stamp as seconds since 1970, for differences; None where it is no stamp of ours."""
-    try:
-        return datetime.strptime(stamped, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC).timestamp()
-    except ValueError:
-        return None
-
-
 def stamp_after(stamped: str, passed: float) -> str:
     """The stamp so many seconds after another, for clocks that are told the time."""
     start = datetime.strptime(stamped, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)

@@ -5,28 +5,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import __version__
-from game.app import clock as clocks
 from game.app.keeper import Keeper
 from game.app.places import portrait_file
 from game.app.session import LiveSession
 from game.content.load import Loaded, PackText, load_texts
+from game.journal.duration import seconds_at_table
 from game.journal.journal import Journal
-from game.journal.records import Step
-from game.journal.replay import Entry
 from game.journal.sessions import sessions
-from game.journal.store import CannotOpen, Opened, create, open_session
+from game.journal.store import CannotOpen, create, open_session
 from game.model.pack import PersonId
 from game.rules.commands import OpenSession, Refusal
-from game.rules.events import Paused
 from game.rules.history import History
 from game.rules.state import Phase, Setup
 from game.values import dataclass
 
 if TYPE_CHECKING:
     from game.app.desk import Desk
-
-LONGEST_GAP = 900.0
-"""Seconds between two records beyond which the table was away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +131,7 @@ def resume(desk: "Desk", folder: Path) -> tuple[LiveSession | None, tuple[str, .
         keeper,
         clock=desk.clock,
         stamp=desk.stamp,
-        before=_time_at_table(opened),
+        before=seconds_at_table(opened.entries),
         records=opened.records,
     )
     return session, opened.notices
@@ -147,25 +141,3 @@ def _trouble(*, damaged: bool, newer: bool) -> str:
     if newer:
         return "Made by a newer version: it can be looked at, not gone on with."
     return "Needs mending; opening it will say what was lost, if anything." if damaged else ""
-
-
-def _time_at_table(opened: Opened) -> float:
-    """Seconds between the session's steps, leaving out pauses and long gaps."""
-    total = 0.0
-    last: float | None = None
-    paused = False
-    for entry in opened.entries:
-        at = _seconds_of(entry)
-        if at is None:
-            continue
-        if last is not None and not paused and 0 < at - last < LONGEST_GAP:
-            total += at - last
-        last = at
-        if isinstance(entry.record, Step) and entry.record.events:
-            paused = isinstance(entry.record.events[-1], Paused)
-    return total
-
-
-def _seconds_of(entry: Entry) -> float | None:
-    at = getattr(entry.record, "at", None)
-    return clocks.seconds(at) if isinstance(at, str) else None

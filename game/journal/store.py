@@ -135,6 +135,14 @@ def open_session(folder: Path, now: str, disk: Disk = DISK) -> Opened | CannotOp
     return _opened(disk, folder, current, _mended(mended), lock)
 
 
+def look_at(folder: Path, disk: Disk = DISK) -> Opened | CannotOpen:
+    """Read a session as it stands: nothing is locked, mended or written, whoever has it open."""
+    found = _find(disk, folder)
+    if isinstance(found, CannotOpen):
+        return found
+    return _opened(disk, folder, found, update_to(found.newer) if found.newer else "")
+
+
 def _find(disk: Disk, folder: Path) -> Found | CannotOpen:
     copies = read_copies(disk, folder)
     return header_of(copies, merge(copies, folder.name))

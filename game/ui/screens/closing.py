@@ -1,13 +1,12 @@
 """What the closing screens share: the strip of steps, what the table met, and the scale in words."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from game.app.desk import Desk
 from game.art.door import H, W
 from game.model.themes import Theme
-from game.rules.apply import apply
-from game.rules.events import ConversationEnded, Event, StageBegun
-from game.rules.state import UNOPENED, Played, Stage, State
+from game.report.words import agreed_lines, panes_words, scale_sentence
+from game.rules.state import State
 from game.rules.view import lit_panes, scale_sum
 from game.ui.art.door import Door
 from game.ui.art.palettes import BODY_TONE, MIND, THEME_ICONS, fill_of
@@ -23,8 +22,6 @@ from game.ui.screens.cardsheet import soft, tone_on
 from game.ui.screens.frame import titled
 from game.ui.screens.registry import live
 from game.ui.stack import Env
-
-_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
 def strip(env: Env, names: Sequence[str], here: int, *, kind: str = "step") -> Widget:
@@ -155,11 +152,6 @@ def conversations(
     return Column(tuple(rows), gap=8 if start is not None else 11)
 
 
-def agreed_lines(state: State) -> tuple[str, ...]:
-    """What the table agreed on, conversation by conversation; each line once."""
-    return tuple(dict.fromkeys(each.words for each in state.played if each.words))
-
-
 def light(state: State) -> tuple[float, ...]:
     """The door's panes as its drawing wants them."""
     lit = lit_panes(state)
@@ -173,14 +165,6 @@ def small_door(state: State, height: float) -> Widget:
     return Fixed(door, height * W / H, height)
 
 
-def panes_words(state: State) -> str:
-    """How many panes shine, such as "Four panes are lit"."""
-    lit = len(lit_panes(state))
-    if lit == len(Theme):
-        return "All seven panes are lit"
-    return "One pane is lit" if lit == 1 else f"{counted(lit)} panes are lit"
-
-
 def scale_row(state: State) -> Widget:
     """The scale so far, between a mark for mind and a mark for body."""
     scale = scale_sum(state)
@@ -189,50 +173,6 @@ def scale_row(state: State) -> Widget:
     words = scale_sentence(state.played) or "The scale between mind and body"
     bar = ScaleBar(scale.mind / most, scale.body / most, lean, label=words)
     return Row((Icon("brain", 38, MIND), Grow(bar), Icon("heartbeat", 38, BODY_TONE)), gap=14)
-
-
-def scale_sentence(played: Sequence[Played]) -> str:
-    """
-    Where this session's plans put their weight, in words; empty where nobody placed the marker.
-
-    A mirror, not a score: neither side is better than the other.
-    """
-    weights = [each.weight for each in played if each.weight is not None]
-    if not weights:
-        return ""
-    lean = sum(weights)
-    ours = "Our plan" if len(weights) == 1 else "Our plans"
-    if lean == 0:
-        return f"{ours} gave mind and body equal weight."
-    heavier, lighter = ("body", "mind") if lean > 0 else ("mind", "body")
-    if all(weight * lean >= 0 for weight in weights) and abs(lean) == 2 * len(weights):
-        return (
-            f"{ours} put all their weight on {heavier}."
-            if len(weights) > 1
-            else (f"{ours} put all its weight on {heavier}.")
-        )
-    little = "a little more" if abs(lean) * 2 <= len(weights) else "more"
-    return f"{ours} gave {heavier} {little} weight than {lighter}."
-
-
-def every_voice_offered(events: Iterable[Event]) -> bool:
-    """Whether each conversation that counts went once round the whole table before it moved on."""
-    state, whole, counts = UNOPENED, False, False
-    for event in events:
-        match event:
-            case StageBegun(Stage.TALK) if state.round is not None:
-                whole = state.voice + 1 >= len(state.round.order)
-            case ConversationEnded():
-                counts = True
-                if not whole:
-                    return False
-        state = apply(state, event)
-    return counts
-
-
-def counted(number: int) -> str:
-    """A number as a sentence begins with it: in words up to ten, then in figures."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
 def met_panel(
@@ -245,7 +185,7 @@ def met_panel(
 ) -> Widget:
     """What the table met: its conversations, the door so far, and the scale."""
     state = live(desk).state
-    lit = Text(panes_words(state), Style(27, Face.SEMIBOLD, INK, 1.25))
+    lit = Text(panes_words(len(lit_panes(state))), Style(27, Face.SEMIBOLD, INK, 1.25))
     sentence = scale_sentence(state.played)
     told: list[Widget] = [lit, scale_row(state)]
     if sentence:

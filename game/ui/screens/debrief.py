@@ -2,6 +2,7 @@
 
 from game.app.desk import Desk
 from game.model.pack import DebriefStep
+from game.report.words import agreed_lines
 from game.rules.commands import NextDebriefStep, Refusal, WriteMessage
 from game.ui.kit.boxes import Column, Grow, Panel
 from game.ui.kit.content import Rule, Text, heading
@@ -11,7 +12,7 @@ from game.ui.kit.layout import Message, Widget
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import INK
 from game.ui.screens.cardsheet import soft
-from game.ui.screens.closing import agreed_lines, bullets, met_panel, strip
+from game.ui.screens.closing import bullets, met_panel, strip
 from game.ui.screens.frame import framed, spread
 from game.ui.screens.registry import Ask, live
 from game.ui.screens.table import ask, news, session_keys, usual

@@ -11,6 +11,7 @@ from enum import Enum
 from game.app.desk import Desk
 from game.outcomes.answers import Sheet
 from game.outcomes.items import ITEMS, POINTS, SKIP
+from game.report.words import counted
 from game.rules.commands import HandInSheets, Refusal
 from game.ui.kit.boxes import Centre, Column, Fixed, Flow, Grow, Pad, Panel, Row
 from game.ui.kit.content import Icon, Space, Text, heading
@@ -19,7 +20,7 @@ from game.ui.kit.layout import Message, Widget
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CARD, CREAM, INK, SAND
 from game.ui.screens.cardsheet import note_line, soft
-from game.ui.screens.closing import acting, counted
+from game.ui.screens.closing import acting
 from game.ui.screens.frame import framed
 from game.ui.screens.hands import line_head, question
 from game.ui.screens.registry import Ask, live, screen_for

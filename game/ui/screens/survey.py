@@ -2,6 +2,7 @@
 
 from game.app.desk import Desk
 from game.outcomes.items import FEWEST, HEADING, ITEMS, POINTS, STEM
+from game.report.words import counted
 from game.rules.commands import EndSurvey
 from game.rules.state import State
 from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
@@ -11,7 +12,7 @@ from game.ui.kit.layout import Message, Widget
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CREAM, GOOD, INK, SAND
 from game.ui.screens.cardsheet import note_line, soft
-from game.ui.screens.closing import counted, page
+from game.ui.screens.closing import page
 from game.ui.screens.frame import framed
 from game.ui.screens.hands import HandsScreen
 from game.ui.screens.registry import Ask, live
