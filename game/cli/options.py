@@ -67,5 +67,15 @@ def seats(text: str) -> int:
     return int(text)
 
 
+def formats(text: str) -> tuple[str, ...]:
+    """A list of formats for reports, in the order given."""
+    named = tuple(dict.fromkeys(each.strip().lower() for each in text.split(",") if each.strip()))
+    unknown = [each for each in named if each not in {"html", "csv", "pdf"}]
+    if unknown or not named:
+        wrong = unknown[0] if unknown else text
+        raise argparse.ArgumentTypeError(f'"{wrong}" is not one of html, csv and pdf')
+    return named
+
+
 # What `add_parser` hangs its commands on; argparse gives the type no public name.
 Commands = argparse._SubParsersAction  # noqa: SLF001

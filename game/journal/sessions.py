@@ -7,16 +7,13 @@ from pathlib import Path
 
 from game.files.disk import Disk, move, reason
 from game.journal.backups import BACKUPS
-from game.journal.codec import EVENTS
 from game.journal.folder import ERASING, MAKING
 from game.journal.lines import json_of
 from game.journal.lock import Held, take
 from game.journal.merge import NAMES, merge, read_copies
-from game.journal.records import FORMAT, parse_json
-from game.rules.history import QUIET
+from game.journal.raw import Raw, events_of, object_of, played, quiet, text_of
+from game.journal.records import FORMAT
 from game.values import dataclass, replace
-
-_QUIET = tuple(EVENTS.names[kind] for kind in QUIET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,7 @@ def sessions(saves: Path) -> tuple[Summary, ...]:
 def summarise(disk: Disk, folder: Path) -> Summary:
     copies = read_copies(disk, folder)
     merged = merge(copies, folder.name)
-    told = [_object(json_of(line)) for line in merged.lines]
+    told = [object_of(json_of(line)) for line in merged.lines]
     if not told:
         return Summary(folder, folder.name, damaged=True)
     header = told[0]
@@ -72,9 +69,9 @@ def summarise(disk: Disk, folder: Path) -> Summary:
     mark, last = _fold(told)
     return Summary(
         folder=folder,
-        id=_text(header, "session") or folder.name,
-        title=_text(header, "title"),
-        begun=_text(header, "at"),
+        id=text_of(header, "session") or folder.name,
+        title=text_of(header, "title"),
+        begun=text_of(header, "at"),
         last_step=last,
         played=mark.played,
         planned=mark.planned,
@@ -148,16 +145,16 @@ def _is_session(folder: Path) -> bool:
         return False
 
 
-def _fold(told: list[dict[str, object]]) -> tuple[_Mark, str]:
+def _fold(told: list[Raw]) -> tuple[_Mark, str]:
     """How far the session is now, what was taken back left out; and when the last step was."""
     marks, at, last = [_Mark()], 0, ""
-    for record in _played(told):
+    for record in played(told):
         by = record.get("by")
         match record.get("kind"):
             case "step":
-                last = _text(record, "at")
-                events = _events(record)
-                if not events or (at and _quiet(events)):
+                last = text_of(record, "at")
+                events = events_of(record)
+                if not events or (at and quiet(events)):
                     continue
                 marks[at + 1 :] = [_after(marks[at], events)]
                 at += 1
@@ -169,28 +166,7 @@ def _fold(told: list[dict[str, object]]) -> tuple[_Mark, str]:
     return marks[at], last
 
 
-def _played(told: list[dict[str, object]]) -> Iterator[dict[str, object]]:
-    """The records without those that a later one says to pass over."""
-    passed: set[int] = set()
-    for record in told:
-        if record.get("kind") == "passed_over":
-            first, last = record.get("first"), record.get("last")
-            if isinstance(first, int) and isinstance(last, int):
-                passed.update(range(max(first, 0), min(last + 1, len(told))))
-    return (record for seq, record in enumerate(told) if seq not in passed)
-
-
-def _events(record: dict[str, object]) -> list[dict[str, object]]:
-    events = record.get("events")
-    return [each for each in events if isinstance(each, dict)] if isinstance(events, list) else []
-
-
-def _quiet(events: list[dict[str, object]]) -> bool:
-    """Whether these are no step of their own, as `History` has it."""
-    return all(each.get("event") in _QUIET for each in events)
-
-
-def _after(mark: _Mark, events: list[dict[str, object]]) -> _Mark:
+def _after(mark: _Mark, events: list[Raw]) -> _Mark:
     for event in events:
         match event.get("event"):
             case "conversation_ended":
@@ -202,13 +178,3 @@ def _after(mark: _Mark, events: list[dict[str, object]]) -> _Mark:
             case "session_finished":
                 mark = replace(mark, finished=True)
     return mark
-
-
-def _object(text: str) -> dict[str, object]:
-    data = parse_json(text)
-    return data if isinstance(data, dict) else {}
-
-
-def _text(record: dict[str, object], field: str) -> str:
-    value = record.get(field)
-    return value if isinstance(value, str) else ""

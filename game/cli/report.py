@@ -1,0 +1,60 @@
+"""`report`: what a session leaves behind, as files to read, print and send."""
+
+import argparse
+from pathlib import Path
+
+from game.app.clock import today
+from game.cli.options import Commands, formats, places, say
+
+
+def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser(
+        "report", help="write a session's report and take-home sheet, or those of a whole folder"
+    )
+    parser.add_argument(
+        "session", type=Path, metavar="SESSION|FOLDER", help="a session, or a folder of sessions"
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.add_argument(
+        "--format",
+        type=formats,
+        default=("html", "csv", "pdf"),
+        metavar="LIST",
+        help="html,csv,pdf or some of them",
+    )
+    parser.set_defaults(run=_report)
+
+
+def _report(options: argparse.Namespace) -> int:
+    from game.files.writing import NotWritten  # noqa: PLC0415 - only this command needs these
+    from game.journal.store import CannotOpen  # noqa: PLC0415
+    from game.report.export import write_session  # noqa: PLC0415
+    from game.report.facts import facts_of  # noqa: PLC0415
+    from game.report.finding import session_folders  # noqa: PLC0415
+    from game.report.reading import read  # noqa: PLC0415
+
+    here = places(options)
+    given: Path = options.session
+    # A session may be named as the list of sessions names it.
+    root = given if given.exists() else here.saves / given
+    folders = tuple(session_folders(root))
+    if not folders:
+        say(
+            f"There is no session in {given}. Give a session's folder, or a folder that holds some."
+        )
+        return 1
+    trouble = False
+    for folder in folders:
+        found = read(folder, today())
+        if isinstance(found, CannotOpen):
+            say(f"{folder.name}: {found.sentence}")
+            trouble = True
+            continue
+        try:
+            written = write_session(facts_of(found), options.out, options.format, here.assets)
+        except NotWritten as fault:
+            say(fault.sentence)
+            return 1
+        for path in written:
+            print(path)
+    return 1 if trouble else 0

@@ -1,0 +1,262 @@
+"""
+The measured parts of a report: before and now, the evaluation, and what became of commitments.
+
+Everything here comes through `game.outcomes.shown`; no count that must not leave gets this far.
+"""
+
+from collections.abc import Sequence
+
+from game.model.themes import Theme
+from game.outcomes.analysis import analyse
+from game.outcomes.answers import CONFIDENCE, Form
+from game.outcomes.evaluation import (
+    CAME,
+    CHANGE,
+    HARM,
+    STAYS,
+    VOICE,
+    VOICE_POINTS,
+    VOICE_SHORT,
+    Group,
+    Harm,
+)
+from game.outcomes.items import ITEMS, LEAD, POINTS, SURE
+from game.outcomes.promises import FOLLOW_UP, Done
+from game.outcomes.shown import (
+    ShownChange,
+    ShownEvaluation,
+    ShownHands,
+    leave_changes,
+    leave_evaluation,
+    leave_follow_ups,
+    leave_hands,
+)
+from game.outcomes.suppression import none_hidden
+from game.report import pictures, wording
+from game.report.document import Block, Figure, Part, Prose, Table, blocks, bullets
+from game.report.facts import Facts
+from game.report.picture import Icons
+from game.report.wording import FORM_NAMES, FORMS, NEVER, SMALL, labels_of, middle, people, said
+
+
+def before_and_now(facts: Facts, icons: Icons) -> tuple[Part, ...]:
+    """One part for each form of sheets, and one for shows of hands: no two in one total."""
+    made = [_sheets(facts, icons, form) for form in Form]
+    return (*made, *(_hands(facts, icons, form) for form in Form))
+
+
+def _sheets(facts: Facts, icons: Icons, form: Form) -> Part:
+    found = analyse(facts.gathered.sheets, form)
+    title = "Before and now"
+    if form is Form.BEFORE_AND_AFTER:
+        title = "Before and now, asked twice"
+    if not found.sheets:
+        return Part(title, ())
+    shown = leave_changes(found)
+    if not any(each.shows for each in shown):
+        return Part(
+            title,
+            (
+                Prose(
+                    "Thank you to everybody who answered. Fewer than 8 people did, so nothing of "
+                    "it leaves the room."
+                ),
+            ),
+        )
+    return Part(
+        title,
+        blocks(
+            Prose(wording.change_sentence(shown[: len(Theme)])),
+            change_figure(icons, shown, "before and now, from sheets"),
+            Prose(f"{FORMS[form]} {NEVER} {SMALL}", small=True),
+            figures_table(shown),
+        ),
+        lead=f"{LEAD} Each person’s own view; the middle answers before and now.",
+    )
+
+
+def change_figure(
+    icons: Icons, shown: Sequence[ShownChange], name: str, *, counts: bool = True
+) -> Figure:
+    """
+    The seven outcomes as a picture; the table beside it has confidence as well.
+
+    Without *counts* it says nothing of how many rose and fell: another picture does.
+    """
+    picture = pictures.change(
+        icons, pictures.change_rows(shown), POINTS, f"The middle answers {name}"
+    )
+    rows = tuple(
+        (
+            wording.question_name(item),
+            people(each.people),
+            middle(each.before, labels_of(item)),
+            middle(each.now, labels_of(item)),
+            *((said(each.rose), said(each.same), said(each.fell)) if counts else ()),
+        )
+        for item, each in enumerate(shown)
+    )
+    heads: tuple[str, ...] = ("", "People", "Middle before", "Middle now")
+    if counts:
+        heads = (*heads, "Higher now", "The same", "Lower now")
+    return Figure(picture, Table(f"The same in figures: {name}", heads, rows, numbers=False))
+
+
+def figures_table(shown: Sequence[ShownChange]) -> Table | None:
+    """For those who want to test it: effect sizes and tests, where no count is hidden."""
+    rows = []
+    for item, each in enumerate(shown):
+        found = each.figures
+        if found is None:
+            continue
+        rows.append(
+            (
+                wording.question_name(item),
+                wording.signed(found.balance),
+                wording.interval_words(found),
+                wording.signed(found.r),
+                wording.p_words(found.sign_p),
+                wording.p_words(found.rank_p),
+                wording.p_words(found.adjusted_p),
+            )
+        )
+    heads = (
+        "",
+        "Higher less lower",
+        "95 % interval",
+        "Rank-biserial r",
+        "Sign test p",
+        "Signed-rank p",
+        "p after Holm",
+    )
+    if not rows:
+        return None
+    return Table("For the statistician; only where no count is hidden", heads, tuple(rows))
+
+
+def _hands(facts: Facts, icons: Icons, form: Form) -> Part:
+    title = "Before and now, by show of hands"
+    if form is Form.BEFORE_AND_AFTER:
+        title = "Before and now, by show of hands, asked twice"
+    shown = [each for each in leave_hands(facts.gathered.hands) if each.form is form]
+    if not shown:
+        return Part(title, ())
+    if all(each.before is None or each.now is None for each in shown):
+        return Part(
+            title, (Prose("Fewer than 8 hands were raised, so nothing of it leaves the room."),)
+        )
+    rows = tuple(
+        (
+            wording.question_name(each.item),
+            people(each.people_before),
+            middle(each.before, labels_of(each.item)),
+            people(each.people_now),
+            middle(each.now, labels_of(each.item)),
+        )
+        for each in shown
+    )
+    heads = ("", "Hands before", "Middle before", "Hands now", "Middle now")
+    picture = pictures.change(
+        icons, pictures.hands_rows(shown), POINTS, "The middle of the room’s hands, before and now"
+    )
+    return Part(
+        title,
+        blocks(
+            Figure(picture, Table("The same in figures", heads, rows, numbers=False)),
+            _hands_counts(shown),
+            Prose(
+                f"Hands are counts of a room, {FORM_NAMES[form]}: nobody knows whose was whose, so "
+                f"they are never put together with sheets, and say nothing of who changed. {SMALL}",
+                small=True,
+            ),
+        ),
+    )
+
+
+def _hands_counts(shown: Sequence[ShownHands]) -> Table:
+    rows = []
+    for each in shown:
+        name = wording.question_name(each.item)
+        for when, counts in (("before", each.counts_before), ("now", each.counts_now)):
+            # A row of nothing but "not shown" tells nothing.
+            if any(counts):
+                rows.append((f"{name}, {when}", *(said(count) for count in counts)))
+    return Table("Hands at each point, where they may be shown", ("", *POINTS), tuple(rows))
+
+
+def evaluation(facts: Facts) -> tuple[Part, ...]:
+    """How the session was for people, and what they wrote, where enough of them answered."""
+    shown = leave_evaluation(facts.gathered.evaluations, facts.gathered.remarks)
+    if shown.people is None:
+        return ()
+    titles = {met.card.id: met.title for met in facts.met if met.card is not None}
+    named = [titles.get(card, "a card that was not talked through") for card in shown.cards]
+    cards = ""
+    if named:
+        cards = f"Somebody named: {', '.join(named)}. Read these again before the next session."
+    return (
+        Part(
+            "How it was to take part",
+            (*voice_blocks(shown), *blocks(Prose(cards), _came(shown))),
+            lead=f"{people(shown.people).capitalize()} people answered.",
+        ),
+        Part(STAYS, blocks(bullets(shown.stays)), lead="In no particular order."),
+        Part(CHANGE, blocks(bullets(shown.change)), lead="In no particular order."),
+    )
+
+
+def voice_blocks(shown: ShownEvaluation) -> tuple[Block, ...]:
+    """Voice, safety and harm."""
+    rows = tuple(
+        (words, *(said(count) for count in counts))
+        for words, counts in zip(VOICE, shown.voice, strict=True)
+    )
+    table = Table("Voice and safety", ("", *VOICE_POINTS), rows)
+    harm = Table(
+        HARM,
+        ("", *(each.value for each in Harm)),
+        (("Answers", *(said(count) for count in shown.harm)),),
+    )
+    if not any(none_hidden(counts) for counts in shown.voice):
+        return table, harm
+    picture = pictures.shares(
+        tuple(zip(VOICE_SHORT, shown.voice, strict=True)), VOICE_POINTS, "Voice and safety"
+    )
+    return Figure(picture, table), harm
+
+
+def _came(shown: ShownEvaluation) -> Table | None:
+    if not shown.came:
+        return None
+    rows = tuple((group.value, said(count)) for group, count in zip(Group, shown.came, strict=True))
+    return Table(CAME.rstrip(":"), ("", "People"), rows)
+
+
+def follow_ups(facts: Facts) -> Part:
+    """What became of the commitments of an earlier session."""
+    counts = leave_follow_ups(facts.gathered.follow_ups)
+    if not facts.gathered.follow_ups:
+        return Part("Last time we said", ())
+    rows = tuple((done.value, said(count)) for done, count in zip(Done, counts, strict=True))
+    return Part("Last time we said", (Table(FOLLOW_UP, ("", "Commitments"), rows),))
+
+
+def kept_back(facts: Facts) -> tuple[str, ...]:
+    """Which questions have no answers here, and why."""
+    gathered = facts.gathered
+    told = []
+    if not gathered.sheets and not gathered.hands:
+        told.append("Before and now: the table left it out, or has not come to it yet.")
+    shown = leave_evaluation(gathered.evaluations, gathered.remarks)
+    if shown.held_back:
+        told.append("The evaluation: fewer than 8 people answered, so it stays in the room.")
+    if any(each.sure_before or each.sure_now for each in gathered.sheets) and not any(
+        leave_changes(analyse(gathered.sheets, form))[CONFIDENCE].shows for form in Form
+    ):
+        told.append(f"“{SURE}”: fewer than 8 people answered it both times.")
+    return tuple(told)
+
+
+def asked() -> tuple[tuple[str, str], ...]:
+    """Each theme with the question behind it, for whoever reads the figures."""
+    return tuple((item.theme.label, f"{LEAD} {item.asks}".replace("… …", "")) for item in ITEMS)
