@@ -10,7 +10,18 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
-NAMES = ("start", "rules", "card", "frame", "reading", "editor", "journal", "print", "idle")
+NAMES = (
+    "start",
+    "rules",
+    "card",
+    "frame",
+    "reading",
+    "editor",
+    "journal",
+    "many",
+    "print",
+    "idle",
+)
 
 
 def main() -> int:

@@ -16,6 +16,7 @@ from game import __version__
 from game.cli import (
     check,
     coverage,
+    dashboard,
     demo,
     export,
     importing,
@@ -24,6 +25,7 @@ from game.cli import (
     play,
     preview,
     printout,
+    report,
     schema,
     simulate,
 )
@@ -41,6 +43,8 @@ COMMANDS = (
     printout,
     simulate,
     demo,
+    report,
+    dashboard,
 )
 """In the order in which `--help` lists them."""
 
