@@ -26,6 +26,7 @@ from game.values import replace
 if TYPE_CHECKING:
     from game.app.drafts import Drafts
     from game.app.packs import Opened
+    from game.app.reporting import ReportJob
     from game.app.session import LiveSession
     from game.app.shelf import SavedSession
     from game.rules.commands import Refusal
@@ -68,6 +69,8 @@ class Desk:
         self.session: LiveSession | None = None
         self._closing: list[LiveSession] = []
         """Sessions that were left and may still be on their way to the disk."""
+        self.report: ReportJob | None = None
+        """The report of the running session, from the press on."""
         self._seeds = seeds or _any_seed
         self._keep_settings = keep_settings
         self._settings_path = places.data / "settings.json"
@@ -373,8 +376,17 @@ class Desk:
         self._session_portraits = portraits_in(folder)
         return notices
 
+    def write_report(self) -> None:
+        """Begin to write the running session's report; while one is being written, nothing."""
+        from game.app.reporting import ReportJob  # noqa: PLC0415 - see the top of the module
+
+        if self.session is None or (self.report is not None and not self.report.done):
+            return
+        self.report = ReportJob(self.session, self.places.exports, self.places.assets, self.today())
+
     def leave(self) -> None:
         """Put the running session away; everything in it is saved already."""
+        self.report = None
         if self.session is not None:
             self.session.close()
             self._closing.append(self.session)

@@ -1,13 +1,17 @@
 """The closing, from the debrief to the open door, played by keys and pointer without a window."""
 
 import itertools
+import threading
+from pathlib import Path
 
 import pytest
 from ui_fits import misfits
 
+from game.app import reporting
 from game.model.themes import Theme
 from game.outcomes.answers import Hands, Sheet
 from game.outcomes.items import ITEMS, POINTS
+from game.report.words import scale_sentence, summary
 from game.rules.commands import (
     AcceptAgreement,
     ChangePlan,
@@ -42,8 +46,6 @@ from game.rules.state import (
 )
 from game.ui.art.change import TOO_FEW, Change, point_words
 from game.ui.kit.inputs import KeyPressed, PointerPressed, PointerReleased
-from game.ui.screens.closing import scale_sentence
-from game.ui.screens.finale import summary
 from game.ui.screens.registry import screen_for
 
 NAMES = ("Priya", "Tom", "Agnes and Lou", "Marek", "Bola", "Chidi", "Dee", "Esme")
@@ -512,6 +514,50 @@ def test_a_voice_for_every_seat_is_claimed_only_where_it_was_offered(laid):
     hurried = at(laid, Phase.DOOR, conversations=1, hurried=True)
     assert "One conversation" in said(hurried)
     assert "every seat offered a voice" not in said(hurried)
+
+
+def test_one_key_writes_the_report_and_says_where_it_is(laid):
+    table = at(laid, Phase.DOOR, conversations=1)
+    table.host.accept(KeyPressed("r"))
+    table.desk.report.wait()
+    table.clock.wait(1)
+    table.host.frame()
+    written = sorted(each.name for each in table.desk.places.exports.iterdir())
+    assert [name.rpartition("-")[0] for name in written] == [
+        *["report-2026-01"] * 3,
+        *["take-home-2026-01"] * 2,
+    ]
+    assert f"open {written[1]}" in said(table)
+    assert table.screen == "finale"
+
+
+def test_frames_go_on_while_the_report_is_written_and_a_second_press_waits(laid, monkeypatch):
+
+    go_on = threading.Event()
+    monkeypatch.setattr(reporting, "write_session", lambda *_: go_on.wait() and [Path("done.html")])
+    table = at(laid, Phase.DOOR)
+    table.press("r")
+    first = table.desk.report
+    assert "Writing the report…" in said(table)
+    table.press("r")
+    assert table.desk.report is first
+    go_on.set()
+    first.wait()
+    table.clock.wait(1)
+    table.host.frame()
+    assert "done.html" in said(table)
+
+
+def test_a_report_that_cannot_be_written_says_why_and_play_goes_on(laid):
+    table = at(laid, Phase.DOOR)
+    table.desk.places.exports.write_text("a file where the folder should be")
+    table.press("r")
+    table.desk.report.wait()
+    table.clock.wait(1)
+    table.host.frame()
+    assert "was not written" in said(table)
+    table.press("space")
+    assert table.screen == "home"
 
 
 def test_minutes_stand_still_while_the_table_looks_at_the_open_door(laid):

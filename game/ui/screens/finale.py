@@ -1,10 +1,13 @@
 """The finale: the door opens, and beside it stands what the session leaves behind."""
 
+from typing import TYPE_CHECKING
+
 from game.app.desk import Desk
 from game.outcomes.change import Line, can_be_shown, from_hands, from_sheets
+from game.report.words import every_voice_offered, panes_words, scale_sentence, summary
 from game.rules.commands import FinishSession
 from game.rules.state import Phase, State
-from game.rules.view import seat
+from game.rules.view import lit_panes, seat
 from game.ui.art.beam import Rays, Shine
 from game.ui.art.change import Change, Mark
 from game.ui.art.door import Door
@@ -19,11 +22,7 @@ from game.ui.kit.tones import GOOD, INK, SOFT
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.closing import (
     conversations,
-    counted,
-    every_voice_offered,
     light,
-    panes_words,
-    scale_sentence,
 )
 from game.ui.screens.frame import framed
 from game.ui.screens.home import HomeScreen
@@ -32,8 +31,14 @@ from game.ui.screens.table import news, session_keys, usual
 from game.ui.stack import Binding, Env, Outcome, Replace, Stay, View
 from game.values import dataclass, field, replace
 
+if TYPE_CHECKING:
+    from game.app.reporting import ReportJob
+
 DOOR_MS, DOTS_MS = 1200, 900
 """How long the door swings, and how long the chart's dots move."""
+
+WAITING_SECONDS = 0.2
+"""How often the screen looks whether the report is written."""
 
 HANDS, SHEETS = "hands", "sheets"
 
@@ -41,6 +46,11 @@ HANDS, SHEETS = "hands", "sheets"
 @dataclass(frozen=True, slots=True)
 class GoHome:
     """Finish the session and put it away; everything in it is saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteReport:
+    """Write the report and the take-home sheet, and say where they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,9 @@ class FinaleScreen:
                     session.send(FinishSession())
                 self.desk.leave()
                 return Replace(HomeScreen(self.desk), all_of_them=True)
+            case WriteReport():
+                self.desk.write_report()
+                return Stay(self)
             case ShowFrom(source):
                 return Stay(replace(self, source=source))
             case _:
@@ -92,10 +105,13 @@ class FinaleScreen:
     def view(self, env: Env) -> View:
         state = live(self.desk).state
         home = Button("Home", GoHome(), "home", "Space", Kind.PRIMARY, "home", height=70)
+        report = Button("Report", WriteReport(), "report", "R", icon="file-text", height=70)
+        job = self.desk.report
         title = Column(
             (
                 Text("The door is open", Style(62, Face.HEAVY, INK, 1.12), kind="heading"),
                 Text(self.told, Style(29, Face.REGULAR, SOFT, 1.25)),
+                *(() if job is None else (_went(job),)),
             ),
             gap=4,
         )
@@ -104,24 +120,32 @@ class FinaleScreen:
         if env.narrow:
             tall = Fixed(left, height=760)
             everything = Scroll(Column((title, tall, panels, _support()), gap=24), key="finale all")
-            body: Widget = Column((Grow(everything), home), gap=18)
+            both = Row((Grow(report), Grow(home)), gap=18)
+            body: Widget = Column((Grow(everything), both), gap=18)
         else:
-            foot = Row((Grow(_support()), Fixed(home, 320, scaled=True)), gap=24)
+            foot = _foot(env, report, home)
             right = Column((title, Grow(Scroll(panels, key="finale")), foot), gap=16)
             wide = min(1070.0, env.width * 0.56)
             body = Row((Grow(left), Fixed(right, wide)), gap=44, align=0, stretch=True)
-        keys = session_keys(self.desk, Binding("h", "home", GoHome(), footer=False), talk=False)
+        keys = session_keys(
+            self.desk,
+            Binding("r", "report", WriteReport()),
+            Binding("ctrl+p", "report", WriteReport(), footer=False),
+            Binding("h", "home", GoHome(), footer=False),
+            talk=False,
+        )
         return View(
             "The door is open",
             framed(env, body, keys, news(self.desk)),
             keys,
             primary=GoHome(),
             back=Ask.BACK,
+            refresh=None if job is None or job.done else WAITING_SECONDS,
         )
 
     def _door(self, env: Env, state: State) -> Widget:
         opened = env.moved("door")
-        label = f"The door is open. {panes_words(state)}."
+        label = f"The door is open. {panes_words(len(lit_panes(state)))}."
         return Layers((Rays(opened), Door(light(state), opened, label=label), Shine(opened)))
 
     def _panels(self, env: Env, state: State) -> tuple[Widget, ...]:
@@ -177,24 +201,26 @@ class FinaleScreen:
         )
 
 
+def _foot(env: Env, report: Widget, home: Widget) -> Widget:
+    """Support, and the two actions; below each other where large text leaves no room beside."""
+    if env.text > 1.2:
+        return Column((_support(), Row((Grow(report), Grow(home)), gap=20)), gap=12)
+    actions = (Fixed(report, 310, scaled=True), Fixed(home, 290, scaled=True))
+    return Row((Grow(_support()), *actions), gap=20)
+
+
+def _went(job: "ReportJob") -> Widget:
+    """Where the report went, or why it could not."""
+    icon = "alert-triangle" if job.failed else "file-text" if job.done else "hourglass"
+    words = Text(job.told, Style(26, Face.SEMIBOLD, INK, 1.25), kind="status")
+    return Row((Icon(icon, 32, INK), Grow(words)), gap=14)
+
+
 def _side_by_side(env: Env, notes: tuple[Widget, ...]) -> Widget:
     if env.narrow or len(notes) == 1:
         return Column(notes, gap=16)
     first, second = notes
     return Row((Grow(first, 1.14), Grow(second)), gap=18, align=0, stretch=True)
-
-
-def summary(conversations_held: int, minutes: int, *, every_voice: bool) -> str:
-    """What the session was, in one line that is true."""
-    if not conversations_held:
-        return "However far we came today, the door opens."
-    said = "conversation" if conversations_held == 1 else "conversations"
-    parts = [f"{counted(conversations_held)} {said}"]
-    if minutes > 0:
-        parts.append("1 minute" if minutes == 1 else f"{minutes} minutes")
-    if every_voice:
-        parts.append("every seat offered a voice")
-    return f"{', '.join(parts)}."
 
 
 def survey_sources(state: State) -> tuple[tuple[str, tuple[Line, ...]], ...]:
@@ -235,7 +261,7 @@ def _legend() -> Widget:
 
 
 def _caption(state: State) -> Widget:
-    return Text(panes_words(state), Style(27, Face.SEMIBOLD, INK, 1.25), 0.5)
+    return Text(panes_words(len(lit_panes(state))), Style(27, Face.SEMIBOLD, INK, 1.25), 0.5)
 
 
 def _support() -> Widget:
