@@ -3,7 +3,6 @@
 import multiprocessing
 import re
 from collections.abc import Callable
-from game.values import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from game.model.pack import Pack
 from game.printing.kit import NothingToPrintError, Wish, kit
 from game.printing.page import Sheet
 from game.printing.webpage import webpage
+from game.values import dataclass, field
 
 Progress = Callable[[str, int, int], None]
 

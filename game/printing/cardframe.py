@@ -4,7 +4,6 @@ What stands round a card's words: its coloured band with icon, theme, title and 
 With ink-saving the card is white under a thin band of its colour.
 """
 
-from game.values import dataclass
 from functools import cached_property
 
 from game.art.signs import LEVELS
@@ -14,6 +13,7 @@ from game.printing.flow import Line, Run, Style, broken, height, set_lines
 from game.printing.look import Look
 from game.printing.page import MM, Box, Mark, panel
 from game.printing.typeface import BOLD, REGULAR, SEMIBOLD
+from game.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ whole, and is reported.
 """
 
 from collections.abc import Callable
-from game.values import dataclass, replace
 
 from game.art.palettes import VOICE
 from game.model.dates import short_day
@@ -22,6 +21,7 @@ from game.printing.look import Look
 from game.printing.page import MM, Box, Mark, panel, rule
 from game.printing.typeface import BOLD, REGULAR, SEMIBOLD
 from game.rules.state import Stage
+from game.values import dataclass, replace
 
 Runs = Callable[[float, float], tuple[Run, ...]]
 """Words once their size and leading are known."""

@@ -1,11 +1,11 @@
 """Type in lines: breaking words to a width, and paragraphs that know how tall they are."""
 
 from collections.abc import Iterable, Sequence
-from game.values import dataclass, replace
 
 from game.art.tones import Colour
 from game.printing.page import Mark, Words
 from game.printing.typeface import REGULAR, Type
+from game.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

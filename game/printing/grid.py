@@ -6,11 +6,11 @@ comes out behind its front.
 """
 
 from collections.abc import Iterator, Sequence
-from game.values import dataclass
 from enum import StrEnum
 
 from game.art.tones import Colour
 from game.printing.page import MM, Box, Mark, Paper, Sheet, Slot, moved, rule
+from game.values import dataclass
 
 CUT_LENGTH, CUT_GAP = 4 * MM, 1.2 * MM
 CUT: Colour = (60, 66, 82)

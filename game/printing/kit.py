@@ -5,7 +5,6 @@ The kit: which parts there are, in which order they come, and what somebody aske
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from game.values import dataclass
 from pathlib import Path
 
 from game.model.dates import day
@@ -16,6 +15,7 @@ from game.printing.cardframe import POCKET, Format, large
 from game.printing.grid import Flip, Layout, Piece, Plan, best_grid, sheets
 from game.printing.look import Look
 from game.printing.page import Paper, Sheet
+from game.values import dataclass
 
 PARTS: dict[str, str] = {
     "cover": "Contents, and how to print",

@@ -1,6 +1,5 @@
 """What everything printed shares: the colours of the paper palette, icons, and how much ink to use."""
 
-from game.values import dataclass
 from pathlib import Path
 
 from game.art.palettes import PALETTES, THEME_ICONS, fill_of, text_of
@@ -10,6 +9,7 @@ from game.printing import svgread
 from game.printing.flow import Run, Style, broken, set_lines
 from game.printing.page import Box, Mark, Shape, moved
 from game.printing.typeface import BOLD, REGULAR, SEMIBOLD, Type, typeface
+from game.values import dataclass
 
 PALETTE = PALETTES["paper"]
 WHITE: Colour = (255, 255, 255)

@@ -6,11 +6,11 @@ reading order, which is also the order in which they are drawn.
 """
 
 from collections.abc import Iterable
-from game.values import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from game.art.tones import Colour
+from game.values import dataclass
 
 MM = 72 / 25.4
 

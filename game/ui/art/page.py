@@ -1,6 +1,5 @@
 """A printed page as a picture on the screen: the same marks as on paper, on a white sheet."""
 
-from game.values import dataclass, field
 from typing import TYPE_CHECKING
 
 from game.art.tones import SAND_LINE, SHADE, hex_of
@@ -8,6 +7,7 @@ from game.ui.kit.content import Painting
 from game.ui.kit.drawing import Box, Sketch, Words
 from game.ui.kit.geometry import Rect
 from game.ui.kit.layout import Pen, Placed
+from game.values import dataclass, field
 
 # The room where pages are made is brought when there is one to show.
 if TYPE_CHECKING:

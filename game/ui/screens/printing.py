@@ -1,7 +1,6 @@
 """Printing: what, on which paper and how, with a picture of the first page, and where the file went."""
 
 import contextlib
-from game.values import dataclass, field, replace
 
 from game.app.desk import Desk
 from game.app.places import shortened
@@ -26,6 +25,7 @@ from game.ui.screens.cardsheet import soft
 from game.ui.screens.frame import framed, spread, titled
 from game.ui.screens.front import Close, front, front_keys
 from game.ui.stack import Binding, Env, Notice, Outcome, Pop, Stay, View
+from game.values import dataclass, field, replace
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "The whole kit": tuple(PARTS),
