@@ -1,5 +1,5 @@
 """
-The preview: one card as people will see it, at every stage, as pictures.
+The preview: one card as people will see it, at every stage and in print, as pictures.
 
 It needs no display, and nothing of it is saved but the pictures.
 """
@@ -17,13 +17,17 @@ from game.app.rehearsal import rehearse
 from game.content.diagnostics import did_you_mean
 from game.model.pack import Card, Pack
 from game.ui.host import Host
+from game.ui.kit.boxes import Grow, Pad, Row
+from game.ui.kit.layout import Message
 from game.ui.screens.all import look_of
 from game.ui.screens.registry import SCREENS
+from game.ui.screens.rehearsing import leaves as leaves_of
+from game.ui.stack import Env, Outcome, Stay, View
 from game.ui.window.display import open_window
 from game.ui.window.fonts import Faces
 from game.ui.window.paint import Painter
 from game.ui.window.vector import Pictures
-from game.values import replace
+from game.values import dataclass, field, replace
 
 Leaf = tuple[str, pygame.Surface]
 """What a picture shows, and the picture."""
@@ -64,8 +68,7 @@ def preview(
         return 1
     surface = open_window(size, full=False, icon=None, unseen=True)
     try:
-        # The printed card joins here: its leaves are saved just like those of the screen.
-        leaves = [*on_screen(desk, card, surface)]
+        leaves = [*on_screen(desk, card, surface), *as_printed(desk, card, surface)]
         return _save(leaves, out, say)
     except (OSError, pygame.error) as fault:
         say(f"The pictures cannot be saved in {out}: {fault}. Choose another place with --out.")
@@ -102,11 +105,43 @@ def on_screen(desk: Desk, card: Card, surface: pygame.Surface) -> Iterator[Leaf]
         yield stage, surface.copy()
 
 
+def as_printed(desk: Desk, card: Card, surface: pygame.Surface) -> Iterator[Leaf]:
+    """The printed card, front beside back, as tall as the picture lets it be."""
+    faces = Faces(desk.places.assets / "fonts")
+    host = Host(
+        Printed(desk, card),
+        fonts=faces,
+        look=lambda: look_of(desk),
+        clock=lambda: 0.0,
+        size=surface.get_size(),
+    )
+    Painter(faces, Pictures(desk.places.assets)).paint(surface, host.frame().ops)
+    yield "as printed", surface.copy()
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Nothing but the sides of the printed card, in the middle of the room."""
+
+    desk: Desk = field(compare=False, repr=False)
+    card: Card
+    name: str = "printed"
+
+    def update(self, message: Message) -> Outcome:
+        del message
+        return Stay(self)
+
+    def view(self, env: Env) -> View:
+        del env
+        sides = tuple(Grow(each) for each in leaves_of(self.desk, self.card))
+        return View("As printed", Pad(Row(sides, gap=48, stretch=True), 48, 48, 48, 48))
+
+
 def _save(leaves: list[Leaf], out: Path, say: Callable[[str], None]) -> int:
     if out.suffix.lower() == ".png":
         out.parent.mkdir(parents=True, exist_ok=True)
         pygame.image.save(_side_by_side([each for _, each in leaves]), out)
-        say(f"The card at {len(leaves)} stages is in {out}.")
+        say(f"The card at every stage and as printed is in {out}.")
         return 0
     out.mkdir(parents=True, exist_ok=True)
     for number, (stage, surface) in enumerate(leaves):

@@ -18,7 +18,7 @@ from game.model.pack import Card, Pack
 from game.printing.cardframe import POCKET, Format, Frame, Setting
 from game.printing.flow import Line, Run, Style, broken, height, line_height, set_line, set_lines
 from game.printing.look import Look
-from game.printing.page import MM, Box, Mark, panel, rule
+from game.printing.page import MM, Box, Mark, Sheet, panel, rule
 from game.printing.typeface import BOLD, REGULAR, SEMIBOLD
 from game.rules.state import Stage
 from game.values import dataclass, replace
@@ -98,6 +98,14 @@ def printed(card: Card, pack: Pack, form: Format, look: Look, today: str) -> Pri
         faces.append(Face("more", frame.strip(number)))
     misfits = tuple(m for m in (front.misfit(), back.misfit()) if m is not None)
     return Printed(card.code, tuple(faces), misfits)
+
+
+def leaves(
+    card: Card, pack: Pack, look: Look, today: str, form: Format = POCKET
+) -> tuple[Sheet, ...]:
+    """The card's sides in order, each alone on a sheet of its own size: to look at, not to cut."""
+    faces = printed(card, pack, form, look, today).faces
+    return tuple(Sheet((form.w, form.h), face.marks, f"{card.code} {face.side}") for face in faces)
 
 
 def fits(

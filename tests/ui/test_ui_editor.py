@@ -401,6 +401,19 @@ def press(laid, key):
     laid.host.settle()
 
 
+def test_the_preview_shows_both_sides_as_they_are_printed(table):
+    laid = table()
+    library(laid)
+    focus(laid, "card four-names-on-a-receipt")
+    laid.press("enter", "p", "b")
+    assert laid.host.screen.printed
+    sides = [each.role.name for each in laid.host.frame().root.walk() if each.role]
+    assert "R-01 as printed, front" in sides
+    assert "R-01 as printed, back" in sides
+    laid.press("n")
+    assert not laid.host.screen.printed
+
+
 @pytest.mark.parametrize("stage", ["meet", "think", "round", "talk", "evidence", "agree", "keep"])
 def test_the_preview_says_what_a_session_will(table, stage):
     laid = table()

@@ -59,10 +59,11 @@ class TestPreview:
         out = tmp_path / "shots"
         assert main(["preview", pack.cards[0].id, "--out", str(out), "--size", "640x480"]) == 0
         names = sorted(path.name for path in out.iterdir())
-        assert names == [f"{n}-{stage.replace(' ', '-')}.png" for n, stage in enumerate(STAGES)]
+        shown = [*STAGES, "as printed"]
+        assert names == [f"{n}-{each.replace(' ', '-')}.png" for n, each in enumerate(shown)]
         seen = {path.read_bytes() for path in out.iterdir()}
-        assert len(seen) == len(STAGES)
-        assert "8 pictures" in capsys.readouterr().out
+        assert len(seen) == len(shown)
+        assert "9 pictures" in capsys.readouterr().out
 
     def test_a_picture_gets_all_stages_of_an_own_card_by_its_code(self, tmp_path):
         pack = tmp_path / "own.yaml"
@@ -72,7 +73,7 @@ class TestPreview:
         options = ["--size", "640x480", "--text", "150", "--palette", "dark"]
         command = ["preview", code.lower(), "--pack", str(pack), "--out", str(out), *options]
         assert main(command) == 0
-        assert pygame.image.load(out).get_size() == (2 * 640 + 3 * 24, 4 * 480 + 5 * 24)
+        assert pygame.image.load(out).get_size() == (2 * 640 + 3 * 24, 5 * 480 + 6 * 24)
 
     def test_a_card_that_is_not_there_is_answered_with_the_nearest(self, tmp_path, capsys, pack):
         wrong = pack.cards[0].id[:-1]

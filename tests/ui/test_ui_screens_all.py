@@ -52,6 +52,7 @@ EXPECTED = {
     "preview evidence",
     "preview keep",
     "preview meet",
+    "preview printed",
     "preview round",
     "preview talk",
     "preview think",

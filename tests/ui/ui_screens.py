@@ -64,9 +64,10 @@ def _from_library(table, look):
     table.press("enter")
     look("one card")
     table.press("p")
-    for _ in range(7):
+    for _ in range(8):
         table.press("n")
-        look(f"preview {table.host.screen.stage.name.lower()}")
+        shown = table.host.screen
+        look(f"preview {'printed' if shown.printed else shown.stage.name.lower()}")
     _back_to(table, "one card")
     table.press("e")
     for part in PARTS:

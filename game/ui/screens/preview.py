@@ -1,15 +1,17 @@
-"""The preview: one card as a session will show it, stage by stage."""
+"""The preview: one card as a session will show it, stage by stage, and as it is printed."""
 
 from game.app.desk import Desk
 from game.model.pack import Card
 from game.rules.state import Stage
-from game.ui.kit.boxes import Column, Flow, Grow
+from game.ui.kit.boxes import Column, Flow, Grid, Grow, Panel
+from game.ui.kit.content import Text, heading
 from game.ui.kit.controls import Button, Chip, Kind
 from game.ui.kit.layout import Message, Widget
+from game.ui.kit.text import Style
 from game.ui.screens.conversation import NAMES
 from game.ui.screens.frame import framed, spread
 from game.ui.screens.front import Close, front, front_keys
-from game.ui.screens.rehearsing import sheets
+from game.ui.screens.rehearsing import leaves, sheets
 from game.ui.stack import Binding, Env, Outcome, Stay, View
 from game.values import dataclass, field, replace
 
@@ -20,6 +22,11 @@ class ShowStage:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPrinted:
+    """The card as it comes out of the printer, front and back."""
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewScreen:
     """See the module. A card of the open pack follows its file; a draft is shown as it was given."""
 
@@ -27,11 +34,14 @@ class PreviewScreen:
     card: Card
     draft: bool = False
     stage: Stage = Stage.MEET
+    printed: bool = False
     name: str = "preview"
 
     def update(self, message: Message) -> Outcome:
         if isinstance(message, ShowStage):
-            return Stay(replace(self, stage=message.stage))
+            return Stay(replace(self, stage=message.stage, printed=False))
+        if isinstance(message, ShowPrinted):
+            return Stay(replace(self, printed=True))
         # What stands on the card can be pressed in a session; here it only shows.
         return front(self.desk, self, message) or Stay(self)
 
@@ -40,34 +50,52 @@ class PreviewScreen:
 
     def view(self, env: Env) -> View:
         card = self._shown()
-        on, before = (Stage((self.stage + by) % len(Stage)) for by in (1, -1))
+        on, before = self._beside()
         keys = front_keys(
-            Binding("n", "next stage", ShowStage(on)),
-            Binding("b", "stage before", ShowStage(before)),
+            Binding("n", "next", on[1]),
+            Binding("b", "the one before", before[1]),
         )
-        # The card as printed joins these once there is one.
-        stages = tuple(
+        chips = tuple(
             Chip(
                 NAMES[stage],
                 ShowStage(stage),
                 f"stage {stage.name.lower()}",
-                stage is self.stage,
+                not self.printed and stage is self.stage,
                 radio=True,
                 pad=22,
             )
             for stage in Stage
         )
-        main, side = sheets(self.desk, card, self.stage, env)
+        paper = Chip("As printed", ShowPrinted(), "printed", self.printed, radio=True, pad=22)
         actions: tuple[Widget, ...] = (
-            Button(f"On to {NAMES[on]}", ShowStage(on), "next", "N", Kind.PRIMARY, height=88),
+            Button(f"On to {on[0]}", on[1], "next", "N", Kind.PRIMARY, height=88),
             Button("Back", Close(), "back", "Esc"),
         )
-        body = spread(env, main, side, actions, key=f"preview {self.stage}")
-        whole = Column((Flow(stages, gap=10, line_gap=10), Grow(body)), gap=22)
+        main, side = self._paper(card) if self.printed else sheets(self.desk, card, self.stage, env)
+        place = "printed" if self.printed else self.stage
+        body = spread(env, main, side, actions, key=f"preview {place}")
+        whole = Column((Flow((*chips, paper), gap=10, line_gap=10), Grow(body)), gap=22)
         return View(
             f"Preview: {card.title}",
             framed(env, whole, keys),
             keys,
-            primary=ShowStage(on),
+            primary=on[1],
             back=Close(),
         )
+
+    def _beside(self) -> tuple[tuple[str, Message], tuple[str, Message]]:
+        """What comes next and what came before, each with its name; the printed card closes the ring."""
+        ring: list[tuple[str, Message]] = [(NAMES[each], ShowStage(each)) for each in Stage]
+        ring.append(("print", ShowPrinted()))
+        here = len(Stage) if self.printed else int(self.stage)
+        return ring[(here + 1) % len(ring)], ring[here - 1]
+
+    def _paper(self, card: Card) -> tuple[Widget, Widget]:
+        sides = leaves(self.desk, card)
+        words = (
+            "Front and back of the card, 63 by 88 mm. Ctrl P prints it with the others."
+            if len(sides) == 2
+            else "This card is too long for one: it is printed on two, and nothing is lost."
+        )
+        note = Panel(Column((heading("As printed", 32), Text(words, Style(28))), gap=14))
+        return Panel(Grid(sides, columns=2, gap=28, least=430)), note

@@ -1,9 +1,10 @@
-"""A card as it lies on the table at any stage, outside a session: for the preview and the editor."""
+"""A card outside a session, at any stage on screen and as printed: for the preview and the editor."""
 
 from game.app.desk import Desk
 from game.app.rehearsal import rehearse
 from game.model.pack import Card
 from game.rules.state import Stage
+from game.ui.art.page import Page, PagePicture
 from game.ui.kit.inert import Inert
 from game.ui.kit.layout import Widget
 from game.ui.screens.conversation import ConversationScreen
@@ -21,3 +22,24 @@ def sheets(desk: Desk, card: Card, stage: Stage, env: Env) -> tuple[Widget, Widg
     session = next(session for name, session in rehearse(alone, card) if name == wanted)
     main, side = ConversationScreen(desk.with_session(session)).sheets(env)
     return Inert(main), Inert(side)
+
+
+def leaves(desk: Desk, card: Card) -> tuple[Widget, ...]:
+    """The printed card, a picture a side; a long card has more than two."""
+    # The room where pages are made is brought when there is one to show.
+    from game.printing import cards  # noqa: PLC0415
+    from game.printing.look import Look  # noqa: PLC0415
+    from game.printing.typeface import typeface  # noqa: PLC0415
+
+    pack = desk.shown
+    if pack is None:
+        raise LookupError("no pack is open")
+    assets = desk.places.assets
+    made = cards.leaves(card, pack, Look(assets), desk.today())
+    sides = (
+        ("front", "back") if len(made) == 2 else tuple(f"side {n + 1}" for n in range(len(made)))
+    )
+    return tuple(
+        PagePicture(Page.of(sheet, typeface(assets)), f"{card.code} as printed, {side}")
+        for sheet, side in zip(made, sides, strict=True)
+    )
