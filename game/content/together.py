@@ -32,6 +32,7 @@ def together(packs: Sequence[Sections]) -> Sections:
         for section, heading in pack.headings.items():
             joined.headings.setdefault(section, heading)
         joined.lost |= pack.lost
+        joined.damaged |= pack.damaged
         joined.unread |= pack.unread
     return joined
 

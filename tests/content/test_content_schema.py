@@ -31,6 +31,7 @@ FLAGGED = {
     "a section that is none": cards() + "nudge:\n  - Breathe.\n",
     "a date the other way round": FACT.replace("2026-11-01", "1.11.2026"),
     "a link that is none": FACT.replace("https://", ""),
+    "a picture outside the pack": PERSON + "    portrait: ../len.png\n",
     "a space that is none": "board: [early, roles, early, roles, early, roles, early, hall]\n",
 }
 
@@ -41,6 +42,7 @@ ACCEPTED = {
     "fields left empty": cards(card(voice="", helps="", notes="", lenses="", person="")),
     "every lens by a second name": cards(card(lenses="\n      therapist: What now?")),
     "a whole pack": WHOLE + PERSON,
+    "portraits of both kinds": PERSON + "    portrait: pictures/len.jpg\n",
     "moments and debrief": MOMENT + DEBRIEF,
     "yes and no": MOMENT.replace("true", "yes"),
 }

@@ -105,3 +105,9 @@ def test_a_pack_that_cannot_be_read_does_not_stop_the_others(pack):
     loaded = together(pack("bad", "cards: [\n"), pack("good", cards()))
     assert [each.id for each in loaded.pack.cards] == ["missed-blood-test"]
     assert loaded.errors
+
+
+def test_where_the_only_card_of_all_packs_is_broken_its_slip_is_all_that_is_told(pack):
+    broken = pack("bad", cards(card(title='"The missed blood test')))
+    words = pack("words", "nudges: [Breathe.]\n")
+    assert [each.code for each in together(broken, words).diagnostics] == ["C031"]
