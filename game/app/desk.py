@@ -25,6 +25,7 @@ from game.values import replace
 # The rules and the journal are brought when a session is: the first screen does not wait for them.
 if TYPE_CHECKING:
     from game.app.drafts import Drafts
+    from game.app.listing import Listing, Summaries
     from game.app.packs import Opened
     from game.app.reporting import ReportJob
     from game.app.session import LiveSession
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from game.rules.state import Setup
 
 _NOTHING_TO_PLAY = "C126"
+NOTHING_LEFT = "New sessions leave nothing on this computer: when one is left, it is gone."
 PACKS = {".yaml", ".yml", ".zip"}
 # These files of the content folder belong to every pack and are none by themselves.
 NOT_PACKS = {"evidence.yaml", "support.yaml", "language.yaml", "agreement.yaml"}
@@ -59,6 +61,7 @@ class Desk:
         seeds: Callable[[], int] | None = None,
         keep_settings: bool = True,
         patience: float | None = None,
+        leave_nothing: bool = False,
     ) -> None:
         self.places = places
         self.patience = patience
@@ -71,15 +74,14 @@ class Desk:
         """Sessions that were left and may still be on their way to the disk."""
         self.report: ReportJob | None = None
         """The report of the running session, from the press on."""
+        self._summaries: Summaries | None = None
         self._seeds = seeds or _any_seed
+        self._leave_nothing = leave_nothing
         self._keep_settings = keep_settings
         self._settings_path = places.data / "settings.json"
         read = settings_file.read(self._settings_path) if keep_settings else None
         self.settings = read.settings if read else Settings()
-        self.notes: tuple[str, ...] = tuple(
-            note for note in (places.note, read.note if read else "") if note
-        )
-        """Sentences for the home screen."""
+        self._note = read.note if read else ""
         self._opened: list[Path] = []
         self._about: dict[Path, tuple[object, tuple[str, ...]]] = {}
         self.core = places.content / "scenarios.yaml"
@@ -101,6 +103,22 @@ class Desk:
         self._watch: Watch | None = None
         self.trouble = ""
         """What is amiss since a file was edited under our eyes; empty while all is well."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Sentences for the home screen."""
+        where = NOTHING_LEFT if self.leaves_nothing else self.places.note
+        return tuple(note for note in (where, self._note) if note)
+
+    @property
+    def leaves_nothing(self) -> bool:
+        """Whether new sessions are kept in memory alone."""
+        return self._leave_nothing or self.settings.leave_nothing
+
+    @property
+    def must_leave_nothing(self) -> bool:
+        """Whether that was said at the start, for this run, and settings are not kept either."""
+        return self._leave_nothing
 
     # Content.
 
@@ -328,7 +346,7 @@ class Desk:
     def change(self, settings: Settings) -> None:
         """Use these settings from now on, and keep them."""
         self.settings = settings
-        if self._keep_settings:
+        if self._keep_settings and not self._leave_nothing:
             settings_file.write(self._settings_path, settings)
 
     # Sessions.
@@ -354,6 +372,38 @@ class Desk:
         from game.app import shelf  # noqa: PLC0415 - see the top of the module
 
         return shelf.saved(self.places.saves)
+
+    def listing(self) -> "Listing":
+        """The saved sessions with who has each open, read beside the screen."""
+        from game.app import listing  # noqa: PLC0415 - see the top of the module
+
+        return listing.Listing(
+            self.places.saves, self._read_before(), at_once=self.patience is None
+        )
+
+    def last_open(self) -> "SavedSession | None":
+        """The saved session to go on with; None where there is none."""
+        if not self.has_saved():
+            return None
+        from game.app import listing, shelf  # noqa: PLC0415 - see the top of the module
+
+        found = listing.last_open(self.places.saves, self._read_before())
+        return None if found is None else shelf.saved_session(found)
+
+    def count_saved(self) -> int:
+        """How many sessions are saved; none of them is read."""
+        if not self.has_saved():
+            return 0
+        from game.journal.sessions import session_folders  # noqa: PLC0415 - see above
+
+        return len(session_folders(self.places.saves))
+
+    def _read_before(self) -> "Summaries":
+        from game.app import listing  # noqa: PLC0415 - see the top of the module
+
+        if self._summaries is None:
+            self._summaries = listing.Summaries()
+        return self._summaries
 
     def has_saved(self) -> bool:
         """Whether there is any folder that could hold a session."""

@@ -50,7 +50,8 @@ class Keeper:
 
     *journal* is the open session, or what makes one under *saves* when the first step is kept.
     *patience* is for how many seconds a call waits for the disk before it returns:
-    None waits until the write is done, which suits everybody but a window.
+    None waits until the write is done, which suits everybody but a window. With *in_memory* nothing
+    comes to any disk until somebody asks for it with `move`.
     """
 
     def __init__(
@@ -60,7 +61,9 @@ class Keeper:
         *,
         clock: Callable[[], float],
         patience: float | None = None,
+        in_memory: bool = False,
     ) -> None:
+        self._in_memory = in_memory
         self._journal = journal if isinstance(journal, Journal) else None
         self._saves = saves
         self._begin: Begin = (lambda _: journal) if isinstance(journal, Journal) else journal
@@ -79,6 +82,11 @@ class Keeper:
     def folder(self) -> Path | None:
         """The session's folder; None until it could be made."""
         return None if self._journal is None else self._journal.folder
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether the session is on no disk because nobody wants it there."""
+        return self._in_memory
 
     @property
     def trouble(self) -> str:
@@ -151,6 +159,8 @@ class Keeper:
     def _rewrite(self) -> None:
         """Bring to the disk whatever waits; begin the session where it has no folder yet."""
         if self._journal is None:
+            if self._in_memory:
+                return
             self._journal = self._begin(self._saves)
             for write in self._unborn:
                 try:
@@ -163,11 +173,12 @@ class Keeper:
 
     def _move(self, saves: Path, now: str) -> None:
         if self._journal is None:
-            before, self._saves = self._saves, saves
+            before = self._saves, self._in_memory
+            self._saves, self._in_memory = saves, False
             try:
                 self._rewrite()
             except NotSaved:
-                self._saves = before
+                self._saves, self._in_memory = before
                 raise
         else:
             self._journal.move(saves, now)

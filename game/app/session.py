@@ -42,7 +42,8 @@ class LiveSession:
     """
     One session in play. `state` is what screens show; `send` is how they ask.
 
-    Where *keeper* is None the session is only looked at. A keeper with patience may return before
+    Where *keeper* is None the session is only looked at, *only_look* says why, and nothing that is
+    asked of it changes anything. A keeper with patience may return before
     a step is on disk: then `saving` tells so, and the step must not be shown yet.
     """
 
@@ -56,7 +57,9 @@ class LiveSession:
         stamp: Callable[[], str],
         before: float = 0.0,
         records: Iterable[Logged] = (),
+        only_look: str = "",
     ) -> None:
+        self._only_look = only_look
         self.pack = pack
         self._history = history
         self._keeper = keeper
@@ -104,6 +107,8 @@ class LiveSession:
 
     def send(self, command: Command) -> tuple[Event, ...] | Refusal:
         """Let the rules decide; what they accept is on disk before anybody sees the state move."""
+        if self._keeper is None:
+            return Refusal(self.unsaved)
         answer = decide(self.pack, self.state, command)
         if isinstance(answer, Refusal) or not answer:
             return answer
@@ -132,7 +137,7 @@ class LiveSession:
             if moved is to:
                 return False
             to = moved
-        if not by:
+        if not by or self._keeper is None:
             return False
         at = self._stamp()
         if by < 0:
@@ -173,9 +178,19 @@ class LiveSession:
     def unsaved(self) -> str:
         """Why steps are not being saved, while that is so; play goes on in memory."""
         if self._keeper is None:
-            return "This session is open for reading only; what happens now is not saved."
+            return f"Open for reading only: nothing here changes it. {self._only_look}".strip()
         why = self._keeper.trouble
         return f"Not saved: {why}. Play goes on in memory." if why else ""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the session is only looked at."""
+        return self._keeper is None
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether the session is kept on no disk, because that was wished for."""
+        return self._keeper is not None and self._keeper.in_memory
 
     @property
     def saving(self) -> float | None:

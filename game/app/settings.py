@@ -25,6 +25,8 @@ class Settings:
     sound: bool = True
     timers: str = "shown"
     full_screen: bool = False
+    leave_nothing: bool = False
+    """Whether sessions are kept in memory alone, and gone when they are left."""
     minutes: int = 30
     """How long the last session was planned to be; a quick start goes by it."""
     packs: tuple[str, ...] = ()
@@ -88,7 +90,7 @@ def _from(raw: dict[str, Any]) -> Settings:
     without = raw.get("without")
     if isinstance(without, list) and all(isinstance(each, str) for each in without):
         settings = replace(settings, without=tuple(without))
-    for name in ("still", "sound", "full_screen"):
+    for name in ("still", "sound", "full_screen", "leave_nothing"):
         if isinstance(raw.get(name), bool):
             settings = replace(settings, **{name: raw[name]})
     return settings

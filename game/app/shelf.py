@@ -11,7 +11,7 @@ from game.app.session import LiveSession
 from game.content.load import Loaded, PackText, load_texts
 from game.journal.duration import seconds_at_table
 from game.journal.journal import Journal
-from game.journal.sessions import sessions
+from game.journal.sessions import Summary, sessions
 from game.journal.store import CannotOpen, create, open_session
 from game.model.pack import PersonId
 from game.rules.commands import OpenSession, Refusal
@@ -38,6 +38,8 @@ class SavedSession:
     finished: bool
     trouble: str = ""
     """A sentence where the session needs mending or cannot be gone on with."""
+    held: str = ""
+    """Who has it open, in a sentence; empty where nobody has."""
 
     @property
     def progress(self) -> str:
@@ -53,7 +55,8 @@ def begin(desk: "Desk", loaded: Loaded, setup: Setup, seed: int) -> LiveSession 
     """
     A new session in a folder of its own.
 
-    Where the folder cannot be made the session runs in memory, and says so.
+    Where the folder cannot be made the session runs in memory, and says so. Where nothing is to be
+    left on this computer it runs in memory as well.
     """
     pack = loaded.pack
     if pack is None:
@@ -68,7 +71,13 @@ def begin(desk: "Desk", loaded: Loaded, setup: Setup, seed: int) -> LiveSession 
         return journal
 
     begun = desk.stamp()
-    keeper = Keeper(make, desk.places.saves, clock=desk.clock, patience=desk.patience)
+    keeper = Keeper(
+        make,
+        desk.places.saves,
+        clock=desk.clock,
+        patience=desk.patience,
+        in_memory=desk.leaves_nothing,
+    )
     session = LiveSession(pack, History(), keeper, clock=desk.clock, stamp=desk.stamp)
     # Nothing of a session that is refused comes to the disk.
     answer = session.send(OpenSession(setup, seed))
@@ -89,18 +98,23 @@ def _keep_portraits(pictures: dict[PersonId, Path], folder: Path) -> None:
 
 def saved(saves: Path) -> tuple[SavedSession, ...]:
     """The saved sessions, the one begun last first."""
-    return tuple(
-        SavedSession(
-            each.folder,
-            each.title,
-            each.begun,
-            each.last_step,
-            each.played,
-            each.planned,
-            each.finished,
-            _trouble(damaged=each.damaged, newer=each.newer),
-        )
-        for each in sessions(saves)
+    return tuple(saved_session(each) for each in sessions(saves))
+
+
+def saved_session(summary: Summary, held: str = "") -> SavedSession:
+    """A session's line in the list."""
+    # While somebody writes, the two files differ for moments: that is no damage.
+    damaged = summary.damaged and not held
+    return SavedSession(
+        summary.folder,
+        summary.title,
+        summary.begun,
+        summary.last_step,
+        summary.played,
+        summary.planned,
+        summary.finished,
+        _trouble(damaged=damaged, newer=summary.newer),
+        held,
     )
 
 
@@ -133,6 +147,7 @@ def resume(desk: "Desk", folder: Path) -> tuple[LiveSession | None, tuple[str, .
         stamp=desk.stamp,
         before=seconds_at_table(opened.entries),
         records=opened.records,
+        only_look=" ".join(opened.notices[:1]) if journal is None else "",
     )
     return session, opened.notices
 

@@ -27,6 +27,7 @@ from game.cli import (
     printout,
     report,
     schema,
+    sessions,
     simulate,
 )
 from game.cli.options import say
@@ -41,6 +42,7 @@ COMMANDS = (
     preview,
     schema,
     printout,
+    sessions,
     simulate,
     demo,
     report,

@@ -37,6 +37,11 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     screen.add_argument("--size", type=size, metavar="WxH", help="window size in pixels")
     parser.add_argument("--text", type=percent, metavar="PERCENT", help="text size, 80 to 200")
     parser.add_argument("--no-sound", action="store_true", help="play without sounds")
+    parser.add_argument(
+        "--leave-nothing",
+        action="store_true",
+        help="keep new sessions in memory alone, and write no settings",
+    )
     parser.set_defaults(run=_play)
 
 
@@ -64,5 +69,6 @@ def _opened(options: argparse.Namespace) -> int:
         full=options.full_screen,
         text=options.text,
         sound=not options.no_sound,
+        leave_nothing=options.leave_nothing,
         say=say,
     )

@@ -40,6 +40,7 @@ _BROKEN = (
     zipfile.BadZipFile,
 )
 
+_SESSION = re.compile(r"[0-9][A-Za-z0-9._-]{0,79}")
 _NAME = re.compile(r"(\d{4,9})-(\d{4}-\d\d-\d\d)\.zip")
 
 
@@ -116,7 +117,8 @@ def restore(backup: Path, saves: Path, disk: Disk | None = None) -> Path:
     """
     A session made of a backup, in a folder of its own under *saves*; nothing else is touched.
 
-    `NotSaved` where the backup cannot be read, or the folder not made.
+    A session that was exported is such a copy as well. `NotSaved` where the copy cannot be read, or
+    the folder not made.
     """
     disk = disk or Disk()
     try:
@@ -135,9 +137,16 @@ def restore(backup: Path, saves: Path, disk: Disk | None = None) -> Path:
         raise NotSaved("this backup is damaged. Choose another")
     try:
         saves.mkdir(parents=True, exist_ok=True)
-        return build_copy(disk, saves, free_name(saves, backup.parent.name), whole, pack)
+        return build_copy(disk, saves, free_name(saves, _named(backup, header)), whole, pack)
     except OSError as fault:
         raise NotSaved(reason(fault)) from fault
+
+
+def _named(copy: Path, header: Session) -> str:
+    """A backup lies in a folder of its session's name; any other copy must tell the name itself."""
+    if copy.parent.parent.name == BACKUPS:
+        return copy.parent.name
+    return header.session if _SESSION.fullmatch(header.session) else "session"
 
 
 def _backup(path: Path) -> Backup | None:

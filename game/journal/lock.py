@@ -70,6 +70,28 @@ def take(folder: Path, now: str) -> Lock | Held:
     return Lock(handle)
 
 
+def holder(folder: Path) -> str:
+    """
+    Who has the session open, in a sentence; empty where nobody has, or where it cannot be told.
+
+    A text that a crash has left behind counts for nothing: the lock itself is tried, for an instant.
+    """
+    path = folder / NAME
+    try:
+        if not path.lstat().st_size:
+            return ""
+        handle = os.open(path, os.O_RDWR | SAFELY)
+    except OSError:
+        return ""
+    try:
+        return "" if _locked(handle) else _who(path)
+    except OSError:
+        return ""
+    finally:
+        # A lock that was got goes with the handle.
+        os.close(handle)
+
+
 def _locked(handle: int) -> bool:
     """Whether the lock is now ours."""
     try:

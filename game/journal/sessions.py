@@ -54,7 +54,7 @@ class _Mark:
 def sessions(saves: Path) -> tuple[Summary, ...]:
     """Every session under *saves*, the one begun last first. Never fails: a stray file is no session."""
     disk = Disk()
-    found = [summarise(disk, folder) for folder in _folders(saves)]
+    found = [summarise(disk, folder) for folder in session_folders(saves)]
     return tuple(sorted(found, key=lambda each: (each.begun, each.id), reverse=True))
 
 
@@ -106,6 +106,15 @@ def erase(folder: Path, now: str) -> NotErased | None:
     return None
 
 
+def erase_backups(saves: Path, session: str) -> NotErased | None:
+    """Delete all backups of a session; None when they are gone."""
+    try:
+        _erase_backups(saves, session)
+    except OSError as fault:
+        return NotErased(f"Not deleted: {reason(fault)}.")
+    return None
+
+
 def sweep(saves: Path) -> None:
     """Take away what deletions and beginnings that were cut short have left under *saves*."""
     for name in (ERASING, MAKING):
@@ -125,11 +134,12 @@ def _erase_backups(saves: Path, name: str) -> None:
         room.rmdir()
 
 
-def _folders(saves: Path) -> Iterator[Path]:
+def session_folders(saves: Path) -> tuple[Path, ...]:
+    """The folders of all sessions, unread; by name, which begins with the day, the newest first."""
     try:
-        yield from (each for each in saves.iterdir() if _is_session(each))
+        return tuple(sorted(filter(_is_session, saves.iterdir()), reverse=True))
     except OSError:
-        return
+        return ()
 
 
 def _is_session(folder: Path) -> bool:

@@ -53,15 +53,19 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class HomeScreen:
-    """See the module. The saved sessions are read from disk once, when the page opens."""
+    """See the module. What there is to go on with is read from disk once, when the page opens."""
 
     desk: Desk = field(compare=False, repr=False)
-    saved: "tuple[SavedSession, ...] | None" = None
+    saved: int | None = None
+    """How many sessions there are."""
+    last: "SavedSession | None" = None
+    """The session to carry on with: the one last played of those that can be."""
     name: str = "home"
 
     def __post_init__(self) -> None:
         if self.saved is None:
-            object.__setattr__(self, "saved", self.desk.saved())
+            object.__setattr__(self, "saved", self.desk.count_saved())
+            object.__setattr__(self, "last", self.desk.last_open())
 
     @property
     def takes_files(self) -> bool:
@@ -73,8 +77,7 @@ class HomeScreen:
     def update(self, message: Message) -> Outcome:
         match message:
             case GoOnWithLast():
-                last = self._last()
-                return Stay(self) if last is None else self._go_on(last)
+                return Stay(self) if self.last is None else self._go_on(self.last)
             case QuickStart():
                 return self._quick_start()
             case StepByStep():
@@ -90,11 +93,6 @@ class HomeScreen:
             case _:
                 return front(self.desk, self, message) or Stay(self)
 
-    def _last(self) -> "SavedSession | None":
-        """The session to carry on with: the one last played of those that can be."""
-        open_ones = [each for each in self.saved or () if not each.finished and each.planned]
-        return max(open_ones, key=lambda each: each.last, default=None)
-
     @property
     def _minutes(self) -> int:
         return 30 if self.desk.settings.minutes <= 45 else 60
@@ -102,7 +100,7 @@ class HomeScreen:
     def _quick_start(self) -> Outcome:
         from game.ui.screens.seats import quick_setup  # noqa: PLC0415 - see the top of the module
 
-        refusal = self.desk.begin(quick_setup(self.desk, self._minutes, len(self.saved or ())))
+        refusal = self.desk.begin(quick_setup(self.desk, self._minutes, self.saved or 0))
         if refusal is not None:
             return Stay(self, (Notice(refusal.sentence),))
         return Replace(screen_for(self.desk), all_of_them=True)
@@ -115,7 +113,7 @@ class HomeScreen:
     # Looking.
 
     def view(self, env: Env) -> View:
-        last = self._last()
+        last = self.last
         keys = front_keys(
             Binding("q", "quick start", QuickStart(), footer=False),
             Binding("n", "new session", StepByStep(), footer=False),
@@ -248,7 +246,7 @@ class HomeScreen:
         return (soft(told, 27), pair, carry_on)
 
     def _quick_words(self) -> str:
-        chosen = first_person(self.desk, len(self.saved or ()))
+        chosen = first_person(self.desk, self.saved or 0)
         pack = self.desk.pack
         along = (
             "" if pack is None or chosen is None else f", walking with {pack.person(chosen).name}"

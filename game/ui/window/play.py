@@ -65,11 +65,12 @@ def play(
     full: bool,
     text: int | None,
     sound: bool,
+    leave_nothing: bool,
     say: Callable[[str], None],
 ) -> int:
     """Play in a window; 0 when it was closed, 1 where there is no screen for it."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    desk = Desk(places, packs=packs, patience=PATIENCE)
+    desk = Desk(places, packs=packs, patience=PATIENCE, leave_nothing=leave_nothing)
     if text is not None:
         desk.settings = replace(desk.settings, text=text)
     try:

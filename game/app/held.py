@@ -1,0 +1,174 @@
+"""
+"What we hold": which files there are, what is in them, what never is, for how long, how to erase.
+
+For people who answer for data as well as for everybody at the table. The screen, the command and the
+page in docs all show this one text.
+"""
+
+from collections.abc import Iterable
+
+from game.app.places import Places, shortened
+from game.journal.backups import DAYS, LAST
+from game.values import dataclass
+
+TITLE = "What we hold"
+IN_SHORT = (
+    "Files on this computer, and nothing anywhere else: the game uses no network and sends nothing. "
+    "What is held is a session’s steps. Who passed, and whatever people kept to themselves, is in "
+    "no file at all."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One heading of the sheet and what stands under it."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def sheet(places: Places | None = None) -> tuple[Part, ...]:
+    """The sheet; with *places*, the folders of this computer by their names."""
+    saves = "saves" if places is None else shortened(places.saves)
+    data = "the data folder" if places is None else shortened(places.data)
+    exports = "exports" if places is None else shortened(places.exports)
+    return (
+        Part(
+            "Which files, and where",
+            (
+                (
+                    f"{saves}: one folder a session. In it, journal.a.log and journal.b.log are two "
+                    "identical copies of the session’s steps, in plain text; pack/ holds the cards as "
+                    "they were played."
+                ),
+                (
+                    "lock, in the same folder: while the session is open, the computer’s name, the "
+                    "number of the running program, and since when. It is emptied when the session is "
+                    "left."
+                ),
+                (
+                    "Files ending in .damaged-1 and so on: a damaged copy that was mended, kept as it was "
+                    "found."
+                ),
+                f"{saves}/backups: copies of sessions that were closed, one folder a session.",
+                f"{data}/settings.json: text size, colours, sound and the like. Nothing about people.",
+                (
+                    f"{exports}, or wherever you chose: what somebody exported. The game does not look "
+                    "after these files."
+                ),
+            ),
+        ),
+        Part(
+            "What is in a session",
+            (
+                "The name of each seat, as it was typed: a first name, or just “Seat 3”.",
+                "When it began, and when each step was taken.",
+                (
+                    "What was chosen at the start: length, person to walk with, how hard it may get, and "
+                    "topics to leave out. Not who asked for it."
+                ),
+                "The agreement, the cards that were turned up, and the lines that the table wrote.",
+                (
+                    "Before and now: counted hands, or private sheets in an order that does not tell "
+                    "whose is whose."
+                ),
+                (
+                    "What each seat said it will do, if it was typed in: this stands beside the seat’s "
+                    "name."
+                ),
+            ),
+        ),
+        Part(
+            "What is in no file",
+            (
+                "Who passed. Passing looks like speaking, and is written nowhere.",
+                "Who asked to swap a card: only that the card was swapped.",
+                "What anybody kept to themselves, or said aloud.",
+                "Which sheet is whose. No score of a person: there is none.",
+                (
+                    "Surnames, addresses, dates of birth, employers: nothing asks for them. Please do "
+                    "not type them into a line either, nor anything about somebody’s health that tells "
+                    "who it is."
+                ),
+            ),
+        ),
+        Part(
+            "For how long",
+            (
+                "A session stays until you erase it. Nothing is erased by itself.",
+                (
+                    f"Of each session the last {LAST} backups stay, and one a day for the last {DAYS} "
+                    "days on which there were any; older ones go. Where the computer’s dates run "
+                    "backwards none goes."
+                ),
+                (
+                    "UK GDPR, Article 5(1)(e), asks that personal data is kept no longer than is "
+                    "necessary. We suggest: make the report you need, then erase the session, after "
+                    "twelve months at the latest. Your organisation’s own schedule comes first."
+                ),
+            ),
+        ),
+        Part(
+            "How to erase",
+            (
+                "On screen: Saved sessions, choose one, Erase. Or at once: Saved sessions, Erase all.",
+                (
+                    "By command: python main.py sessions erase SESSION, or --all. Either way you see "
+                    "first what will go."
+                ),
+                (
+                    "The session goes with its damaged copies and all its backups. Deleting only its "
+                    "folder leaves the backups."
+                ),
+                (
+                    "What cannot be reached from here: files somebody exported or copied, versions that a "
+                    "cloud folder or your IT department’s own backups keep, and traces on the disk itself."
+                ),
+                (
+                    "To leave nothing from the start: python main.py --leave-nothing, or the same choice "
+                    "in the settings. The session is then kept in memory, and gone when it is left."
+                ),
+            ),
+        ),
+        Part(
+            "Under UK GDPR",
+            (
+                (
+                    "Seat names with a date and a small group can tell who somebody is, also where the "
+                    "names are not real ones. Treat session files as personal data."
+                ),
+                (
+                    "The organisation that holds the session is the controller. The makers of the game "
+                    "receive nothing and hold nothing."
+                ),
+                (
+                    "Collect the least you can (Article 5(1)(c)): “Seat 1” and “Seat 2” do just as well "
+                    "as names."
+                ),
+                (
+                    "Anything about health that somebody types is special category data. A short "
+                    "screening for a data protection impact assessment is sensible before first use."
+                ),
+                (
+                    "If somebody asks what you hold about them: sessions show SESSION prints all of it in "
+                    "words."
+                ),
+            ),
+        ),
+    )
+
+
+def as_markdown(parts: Iterable[Part]) -> str:
+    """The page in docs."""
+    body = "\n".join(
+        f"## {part.title}\n\n" + "".join(f"- {line}\n" for line in part.lines) for part in parts
+    )
+    return f"# {TITLE}\n\n{IN_SHORT}\n\n{body}"
+
+
+def as_text(parts: Iterable[Part]) -> str:
+    """The sheet for a terminal."""
+    body = "\n".join(
+        f"{part.title}\n" + "".join(f"  - {line}\n" for line in part.lines) for part in parts
+    )
+    return f"{TITLE}\n\n{IN_SHORT}\n\n{body}"

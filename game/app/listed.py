@@ -1,0 +1,47 @@
+"""The list of saved sessions as text, for people and for programs."""
+
+import json
+from pathlib import Path
+
+from game.app.listing import Listed
+from game.app.places import shortened
+
+
+def as_lines(listed: Listed, saves: Path) -> str:
+    """Two lines a session: number, name and how far; then whatever is to be known of it."""
+    if not listed.sessions and not listed.only_backups:
+        return f"No session is saved in {shortened(saves)}.\n"
+    lines = [f"Sessions in {shortened(saves)}, the newest first:"]
+    # By name, so that a number means the same session wherever it is given.
+    by_name = sorted(listed.sessions, key=lambda each: each.folder.name, reverse=True)
+    for number, each in enumerate(by_name, 1):
+        lines.append(
+            f"{number:4}  {each.folder.name}  begun {each.begun or 'at an unknown time'}  "
+            f"{each.title or 'no title'}, {each.progress}"
+        )
+        lines += [f"      {told}" for told in (each.held, each.trouble) if told]
+    first = len(listed.sessions) + 1
+    lines += [
+        f"{number:4}  {name}  only backups are left; “sessions restore {name}” brings it back"
+        for number, name in enumerate(listed.only_backups, first)
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def as_json(listed: Listed) -> str:
+    told = [
+        {
+            "session": each.folder.name,
+            "title": each.title,
+            "begun": each.begun,
+            "last_step": each.last,
+            "cards_played": each.played,
+            "cards_planned": each.planned,
+            "finished": each.finished,
+            "open": each.held,
+            "trouble": each.trouble,
+        }
+        for each in listed.sessions
+    ]
+    both = {"sessions": told, "only_backups": list(listed.only_backups)}
+    return json.dumps(both, indent=2, ensure_ascii=False) + "\n"
