@@ -7,7 +7,7 @@ import copy
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from game.app import clock as clocks
 from game.app import settings as settings_file
@@ -25,6 +25,7 @@ from game.values import replace
 # The rules and the journal are brought when a session is: the first screen does not wait for them.
 if TYPE_CHECKING:
     from game.app.drafts import Drafts
+    from game.app.errand import Errand
     from game.app.listing import Listing, Summaries
     from game.app.packs import Opened
     from game.app.reporting import ReportJob
@@ -44,6 +45,9 @@ def _any_seed() -> int:
     import secrets  # noqa: PLC0415 - only a new session needs it
 
     return secrets.randbits(48)
+
+
+T = TypeVar("T")
 
 
 class Desk:
@@ -372,6 +376,12 @@ class Desk:
         from game.app import shelf  # noqa: PLC0415 - see the top of the module
 
         return shelf.saved(self.places.saves)
+
+    def errand(self, do: Callable[[], T], failed: Callable[[Exception], T]) -> "Errand[T]":
+        """Do something slow beside the screen; at once where there is no window to keep waiting."""
+        from game.app.errand import Errand  # noqa: PLC0415 - see the top of the module
+
+        return Errand(do, failed, at_once=self.patience is None)
 
     def listing(self) -> "Listing":
         """The saved sessions with who has each open, read beside the screen."""

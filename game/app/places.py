@@ -1,6 +1,8 @@
 """Where things are on this machine: content, assets, and the folders we may write to."""
 
+import contextlib
 import os
+import sys
 from pathlib import Path
 
 from game.model.pack import PersonId
@@ -118,3 +120,33 @@ def portraits_in(session: Path) -> dict[PersonId, Path]:
     except OSError:
         return {}
     return {PersonId(each.stem.removeprefix("person-")): each for each in kept}
+
+
+def elsewhere() -> tuple[Path, ...]:
+    """Other places of this machine that can be written to, sticks first: for when one is wanted."""
+    roots: list[Path] = []
+    if sys.platform == "win32":
+        roots += [Path(f"{letter}:\\") for letter in "DEFGHIJKLMNOPQRSTUVWXYZ"]
+    else:
+        for mounts in ("/Volumes", "/media", "/run/media"):
+            roots += _below(Path(mounts), 1 if mounts == "/Volumes" else 2)
+    with contextlib.suppress(RuntimeError):
+        # Where nobody knows the home folder, there is none to offer.
+        home = Path.home()
+        roots += [home / "Documents", home / "Desktop", home]
+    found = (each for each in dict.fromkeys(roots) if each.is_dir() and can_write(each))
+    return tuple(found)[:_MOST_PLACES]
+
+
+_MOST_PLACES = 4
+
+
+def _below(folder: Path, levels: int) -> list[Path]:
+    """The folders so many levels below; none where the folder cannot be read."""
+    if not levels:
+        return [folder]
+    try:
+        inner = sorted(each for each in folder.iterdir() if each.is_dir())
+    except OSError:
+        return []
+    return [found for each in inner for found in _below(each, levels - 1)]

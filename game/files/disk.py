@@ -142,6 +142,7 @@ def reason(fault: OSError) -> str:
 _FULL = "the disk is full. Free some space, or choose another place"
 _SHUT = "this folder cannot be written to. Choose another place"
 _GONE = "the folder cannot be found. Put it back, or choose another place"
+_FAR = "the network folder does not answer. Choose another place"
 _FAULT = "the disk reported a fault. Choose another place"
 _REASONS: Final = {
     errno.ENOSPC: _FULL,
@@ -153,5 +154,11 @@ _REASONS: Final = {
     errno.ENOENT: _GONE,
     errno.ENOTDIR: _GONE,
     errno.ESTALE: _GONE,
+    errno.ETIMEDOUT: _FAR,
+    errno.EHOSTDOWN: _FAR,
+    errno.EHOSTUNREACH: _FAR,
+    errno.ENETDOWN: _FAR,
+    errno.ENETUNREACH: _FAR,
+    errno.ENOTCONN: _FAR,
     errno.EIO: _FAULT,
 }

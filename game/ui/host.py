@@ -76,6 +76,7 @@ class Look:
     text: float = 1.0
     still: bool = False
     standing: str = ""
+    unsaved: str = ""
     """A sentence to show for as long as it holds, wherever there is no other notice."""
 
 
@@ -413,8 +414,10 @@ class Host:
             palette=look.palette.name,
             motion=self._motions.at(now),
             still=look.still,
-            notice=self._notice,
+            # What is said steadily need not be said twice.
+            notice="" if self._notice == look.unsaved else self._notice,
             standing=look.standing,
+            unsaved=look.unsaved,
         )
         view = self.screen.view(env)
         layout = Layout(self._fonts, scale, look.text, self.interaction, self._memory)

@@ -73,6 +73,8 @@ class Env:
     notice: str = ""
     standing: str = ""
     """What is shown where there is no notice, for as long as it holds."""
+    unsaved: str = ""
+    """Why the running session is not saved, for as long as it is not."""
 
     def moved(self, key: str) -> float:
         """How far the tween has come; 1 where none is running."""

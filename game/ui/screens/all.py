@@ -41,6 +41,7 @@ OVERLAYS.update(
         Ask.MENU: later("menu:MenuScreen"),
         Ask.SETTINGS: later("settings:SettingsScreen"),
         Ask.PRINT: later("printing:PrintScreen"),
+        Ask.SAVING: later("saving:SavingScreen"),
     }
 )
 
@@ -64,7 +65,13 @@ def mend(desk: Desk) -> Callable[[Exception], Screen]:
 def look_of(desk: Desk) -> Look:
     """How the reader wants everything drawn."""
     settings = desk.settings
-    return Look(PALETTES[settings.palette], settings.text / 100, settings.still, desk.trouble)
+    return Look(
+        PALETTES[settings.palette],
+        settings.text / 100,
+        settings.still,
+        desk.trouble,
+        "" if desk.session is None else desk.session.unsaved,
+    )
 
 
 def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
@@ -94,12 +101,30 @@ def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
                 # What is amiss stands below the screen for as long as it is.
                 told = () if desk.trouble else (Notice("The content has been read again."),)
                 return Stay(screen, told)
+            case "ctrl+s":
+                return _saving(screen, desk)
             case "ctrl+q":
-                return Quit()
+                return _quit(screen, desk)
             case _:
                 return None
 
     return answer
+
+
+def _saving(screen: Screen, desk: Desk) -> Outcome:
+    session = desk.session
+    if session is None or not (session.unsaved or session.in_memory):
+        return Stay(screen, (Notice("Everything is saved already, at each step."),))
+    already = screen.name == "saving"
+    return Stay(screen) if already else Push(OVERLAYS[Ask.SAVING](desk, screen.name))
+
+
+def _quit(screen: Screen, desk: Desk) -> Outcome:
+    if desk.session is None or screen.name == "saving":
+        return Quit()
+    from game.ui.screens.saving import leave  # noqa: PLC0415 - only sessions need it
+
+    return leave(desk, screen, quits=True)
 
 
 def _told(screen: Screen, desk: Desk) -> Outcome:

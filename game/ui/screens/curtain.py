@@ -94,7 +94,7 @@ class CurtainScreen:
         return View(
             # A slip in a pack's file is no news for a room that rests.
             "Back in a moment",
-            framed(replace(env, standing=""), body, keys),
+            framed(replace(env, standing="", unsaved=""), body, keys),
             keys,
             primary=Close(),
             back=Close(),

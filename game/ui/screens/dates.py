@@ -15,3 +15,12 @@ def day_and_hour(iso: str) -> str:
         return iso
     here = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone()
     return f"{here.day} {MONTHS[here.month - 1]} {here.year}, {here:%H:%M}"
+
+
+def hour(iso: str) -> str:
+    """The time of day of a UTC stamp in this place's own time, as "14:05"; empty where it is none."""
+    try:
+        at = datetime.fromisoformat(iso)
+    except ValueError:
+        return ""
+    return f"{(at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone():%H:%M}"

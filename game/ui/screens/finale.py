@@ -25,10 +25,10 @@ from game.ui.screens.closing import (
     light,
 )
 from game.ui.screens.frame import framed
-from game.ui.screens.home import HomeScreen
 from game.ui.screens.registry import Ask, live
+from game.ui.screens.saving import leave
 from game.ui.screens.table import news, session_keys, usual
-from game.ui.stack import Binding, Env, Outcome, Replace, Stay, View
+from game.ui.stack import Binding, Env, Outcome, Stay, View
 from game.values import dataclass, field, replace
 
 if TYPE_CHECKING:
@@ -90,8 +90,7 @@ class FinaleScreen:
                 session = live(self.desk)
                 if session.state.phase is Phase.DOOR:
                     session.send(FinishSession())
-                self.desk.leave()
-                return Replace(HomeScreen(self.desk), all_of_them=True)
+                return leave(self.desk, self)
             case WriteReport():
                 self.desk.write_report()
                 return Stay(self)

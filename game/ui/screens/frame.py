@@ -11,7 +11,8 @@ from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Pen, Placed, Role, Widget
 from game.ui.kit.scroll import Scroll
 from game.ui.kit.text import Face, Style
-from game.ui.kit.tones import INK, ON_INK, SOFT
+from game.ui.kit.tones import CREAM, INK, ON_INK, SOFT
+from game.ui.screens.registry import Ask
 from game.ui.stack import Binding, Env
 from game.values import dataclass
 
@@ -102,8 +103,31 @@ def framed(
             role=Role("alert", told),
         )
         parts.append(Pad(note, MARGIN, 0, MARGIN, 16))
+    if env.unsaved:
+        parts.append(Pad(_unsaved(env), MARGIN, 0, MARGIN, 14))
     parts.append(footer(env, keys, news))
     return Column(tuple(parts), gap=0)
+
+
+def _unsaved(env: Env) -> Widget:
+    """The strip that says what is so until it is otherwise; pressing it leads to the ways on."""
+    # Where there is little room the first sentence says enough; the rest is a press away.
+    said = env.unsaved if not env.narrow else f"{env.unsaved.split('. ')[0].rstrip('.')}."
+    words = Text(said, Style(25 if not env.narrow else 22, Face.SEMIBOLD, INK, 1.25), kind="status")
+    more = Text("Ways on", Style(25 if not env.narrow else 22, Face.BOLD, INK, 1.25), kind="label")
+    keys = () if env.narrow else (more, KeyCap("Ctrl S"))
+    strip = Panel(
+        Row((Icon("alert-triangle", 32, INK), Grow(words), *keys), gap=18),
+        fill=CREAM,
+        line=INK,
+        line_width=2,
+        raised=False,
+        radius=18,
+        pad=24,
+        pad_y=10,
+        role=Role("alert", env.unsaved),
+    )
+    return Tap(strip, Ask.SAVING, "unsaved", Role("button", "Ways on", "Ctrl S"), 18)
 
 
 def titled(title: str, under: str, body: Widget, *, size: float = 60) -> Widget:
@@ -131,7 +155,7 @@ def spread(
     """
     if env.narrow:
         body = Scroll(Column((main, side), gap=28), key=f"{key} all")
-        return Column((Grow(body), _pinned(env, actions)), gap=20)
+        return Column((Grow(body), pinned(env, actions)), gap=20)
     right = Column((Grow(Scroll(side, key=f"{key} side")), Column(actions, gap=18)), gap=28)
     return Row(
         (Grow(Scroll(main, key=f"{key} main")), Fixed(right, side_width)),
@@ -141,7 +165,7 @@ def spread(
     )
 
 
-def _pinned(env: Env, actions: tuple[Widget, ...]) -> Widget:
+def pinned(env: Env, actions: tuple[Widget, ...]) -> Widget:
     """The actions in a strip: the primary one whole, the rest side by side."""
     if len(actions) == 1:
         return actions[0]

@@ -25,6 +25,13 @@ class Close:
 
 
 @dataclass(frozen=True, slots=True)
+class Reread:
+    """To the screen below: what is on the disk may have changed; and what to say of it."""
+
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Open:
     """Put a screen on top; `make` gets the desk and the name of the screen that opens it."""
 
@@ -53,7 +60,7 @@ def front_keys(*own: Binding, close: str = "back") -> tuple[Binding, ...]:
 def front(desk: Desk, screen: Screen, message: Message) -> Outcome | None:
     """What opening and closing messages come to; None for a screen's own messages."""
     match message:
-        case Ask.HELP | Ask.SETTINGS | Ask.SUPPORT | Ask.PRINT:
+        case Ask.HELP | Ask.SETTINGS | Ask.SUPPORT | Ask.PRINT | Ask.SAVING:
             return Push(OVERLAYS[message](desk, screen.name))
         case Open(make):
             return Push(make(desk, screen.name))

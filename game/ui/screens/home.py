@@ -16,7 +16,7 @@ from game.ui.kit.tones import INK, SOFT
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.dates import day_and_hour
 from game.ui.screens.frame import framed
-from game.ui.screens.front import Open, front, front_keys, small
+from game.ui.screens.front import Open, Reread, front, front_keys, small
 from game.ui.screens.later import later
 from game.ui.screens.people import first_person
 from game.ui.screens.registry import Ask, screen_for
@@ -86,6 +86,8 @@ class HomeScreen:
                         self.desk, self.name, minutes=self.desk.settings.minutes
                     )
                 )
+            case Reread():
+                return Stay(HomeScreen(self.desk))
             case Leave():
                 return Quit()
             case FileDropped(path):
@@ -106,7 +108,7 @@ class HomeScreen:
         return Replace(screen_for(self.desk), all_of_them=True)
 
     def _go_on(self, last: "SavedSession") -> Outcome:
-        from game.ui.screens.sessions import go_on  # noqa: PLC0415 - see the top of the module
+        from game.ui.screens.onesession import go_on  # noqa: PLC0415 - see the top of the module
 
         return go_on(self.desk, self, last.folder)
 

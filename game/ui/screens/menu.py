@@ -25,14 +25,16 @@ from game.ui.kit.tones import INK
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Open, front, front_keys, icon_button
-from game.ui.screens.home import HomeScreen
+from game.ui.screens.later import later
 from game.ui.screens.library import LibraryScreen
 from game.ui.screens.registry import Ask, live, screen_for
+from game.ui.screens.saving import leave
 from game.ui.screens.seatrow import SeatAsks, dashed_row, next_kind, seat_row
 from game.ui.screens.table import minutes_left, resumed, stop_here
 from game.ui.stack import Binding, Cue, Env, FocusOn, Notice, Outcome, Pop, Replace, Stay, View
 from game.values import dataclass, field, replace
 
+STEPS = Open(later("steps:LogScreen"))
 CLOSING = {Phase.DEBRIEF, Phase.SURVEY, Phase.COMMITMENTS, Phase.DOOR, Phase.FINISHED}
 
 
@@ -114,8 +116,7 @@ class MenuScreen:
                 resumed(self.desk)
                 return stop_here(self.desk)
             case GoHome():
-                self.desk.leave()
-                return Replace(HomeScreen(self.desk), all_of_them=True)
+                return leave(self.desk, still)
             case _:
                 return front(self.desk, still, message) or Stay(still)
 
@@ -166,6 +167,7 @@ class MenuScreen:
             Binding("t", "back to the game", Back(), footer=False),
             Binding("escape", "back to the game", Back(), cap="Esc"),
             Binding("a", "add a seat", AddSeat()),
+            Binding("l", "log", STEPS),
             Binding("+", "one card more", Put(ChangePlan(cards + 1)), footer=False),
             Binding("-", "one card fewer", Put(ChangePlan(cards - 1)), footer=False),
             close="",
@@ -268,7 +270,14 @@ class MenuScreen:
                     size=size,
                     icon="lifebuoy" if roomy else "",
                 ),
-                Button("Help", Ask.HELP, "help", size=size, icon="help" if roomy else ""),
+                Button(
+                    "The log",
+                    STEPS,
+                    "steps",
+                    "L",
+                    size=size,
+                    icon="note" if roomy else "",
+                ),
                 Button("Stop here", Stop(), "stop", size=size, icon="flag" if roomy else ""),
                 Button("Leave to home", GoHome(), "home", size=size, icon="home" if roomy else ""),
             ),

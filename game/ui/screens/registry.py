@@ -25,6 +25,7 @@ class Ask(Enum):
     MENU = "menu"
     SETTINGS = "settings"
     PRINT = "print"
+    SAVING = "saving"
     BACK = "back"
 
 

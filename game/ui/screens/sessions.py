@@ -1,8 +1,7 @@
-"""The saved sessions, to go on with or to look at again."""
-
-from pathlib import Path
+"""The saved sessions: what exists, when, how far, and who has it open. Two of them or two thousand."""
 
 from game.app.desk import Desk
+from game.app.listing import Listed, Listing
 from game.app.shelf import SavedSession
 from game.ui.kit.boxes import Column, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
@@ -10,91 +9,173 @@ from game.ui.kit.controls import Button, Kind, Tap
 from game.ui.kit.layout import Message, Role, Widget
 from game.ui.kit.scroll import Scroll
 from game.ui.kit.text import Face, Style
-from game.ui.kit.tones import GOOD, INK, SOFT
+from game.ui.kit.tones import GOOD, INK, SOFT, Tone
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.dates import day_and_hour
-from game.ui.screens.frame import framed, titled
-from game.ui.screens.front import Close, bottom, front, front_keys, small
-from game.ui.screens.registry import screen_for
-from game.ui.screens.table import resumed
-from game.ui.stack import Env, Notice, Outcome, Replace, Screen, Stay, View
-from game.values import dataclass, field
+from game.ui.screens.erasing import EraseScreen, Gone
+from game.ui.screens.frame import framed, pinned, titled
+from game.ui.screens.front import Close, Open, Reread, bottom, front, front_keys, small
+from game.ui.screens.later import later
+from game.ui.screens.onesession import OneSessionScreen
+from game.ui.stack import Binding, Env, Notice, Outcome, Pop, Push, Stay, View
+from game.values import dataclass, field, replace
+
+PAGE = 24
+HELD = Open(later("whatwehold:HeldScreen"))
 
 
 @dataclass(frozen=True, slots=True)
-class GoOn:
-    """Open this saved session where it stopped."""
+class Choose:
+    """Show this session and what can be done with it."""
 
-    folder: Path
+    session: str
 
 
-def go_on(desk: Desk, screen: Screen, folder: Path) -> Outcome:
-    """Open a saved session and show it; where that cannot be, say why."""
-    sentences = desk.resume(folder)
-    said = (Notice(" ".join(sentences)),) if sentences else ()
-    if desk.session is None:
-        return Stay(screen, said)
-    # Whoever carries on has ended the pause.
-    resumed(desk)
-    return Replace(screen_for(desk), all_of_them=True, cues=said)
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """To another page of the list."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class EraseAll:
+    """To the screen that shows what would go."""
 
 
 @dataclass(frozen=True, slots=True)
 class SessionsScreen:
-    """See the module. `saved` is read from disk once, when the screen opens."""
+    """See the module. The list is read beside the screen, and shown as far as it has come."""
 
     desk: Desk = field(compare=False, repr=False)
     below: str = ""
-    saved: tuple[SavedSession, ...] | None = None
+    listing: Listing | None = field(default=None, compare=False, repr=False)
+    page: int = 0
     name: str = "sessions"
 
     def __post_init__(self) -> None:
-        if self.saved is None:
-            object.__setattr__(self, "saved", self.desk.saved())
+        if self.listing is None:
+            object.__setattr__(self, "listing", self.desk.listing())
+
+    # Messages.
 
     def update(self, message: Message) -> Outcome:
-        if isinstance(message, GoOn):
-            return go_on(self.desk, self, message.folder)
-        return front(self.desk, self, message) or Stay(self)
+        match message:
+            case Choose(session):
+                found = (each for each in self._listed.sessions if each.folder.name == session)
+                return Push(OneSessionScreen(self.desk, session, next(found, None)))
+            case Turn(page):
+                return Stay(replace(self, page=page))
+            case EraseAll() if self._complete:
+                return Push(EraseScreen(self.desk, self._names))
+            case Reread(sentence) | Gone(sentence):
+                said = (Notice(sentence),) if sentence else ()
+                return Stay(SessionsScreen(self.desk, self.below, page=self.page), said)
+            case Close():
+                if self.listing is not None:
+                    self.listing.stop()
+                # Home shows which session to go on with, and that may be another now.
+                return Pop(Reread())
+            case _:
+                return front(self.desk, self, message) or Stay(self)
+
+    @property
+    def _listed(self) -> Listed:
+        return Listed() if self.listing is None else self.listing.now
+
+    @property
+    def _complete(self) -> bool:
+        return self.listing is not None and self.listing.done
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        listed = self._listed
+        return (*(each.folder.name for each in listed.sessions), *listed.only_backups)
+
+    # Looking.
 
     def view(self, env: Env) -> View:
-        keys = front_keys()
-        rows = tuple(self._row(each) for each in self.saved or ())
-        listed: Widget = (
-            Grid(rows, columns=2, gap=20, least=640)
-            if rows
-            else Panel(Text("No session has been saved yet.", Style(34, Face.SEMIBOLD, INK, 1.4)))
+        listed, complete = self._listed, self._complete
+        everything: tuple[SavedSession | str, ...] = (*listed.sessions, *listed.only_backups)
+        pages = max(1, -(-len(everything) // PAGE))
+        page = min(self.page, pages - 1)
+        shown = everything[page * PAGE : (page + 1) * PAGE]
+        own = [Binding("h", "what we hold", HELD)]
+        if page + 1 < pages:
+            own.append(Binding("o", "older", Turn(page + 1)))
+        if page:
+            own.append(Binding("n", "newer", Turn(page - 1)))
+        keys = front_keys(*own)
+        cells = tuple(_left(each) if isinstance(each, str) else _row(each) for each in shown)
+        words = "No session has been saved yet." if complete else "Reading …"
+        nothing: Widget = Panel(Text(words, Style(34, Face.SEMIBOLD, INK, 1.4)))
+        grid: Widget = Grid(cells, columns=2, gap=20, least=640) if cells else nothing
+        buttons: list[tuple[Widget, float]] = [
+            (Button("What we hold", HELD, "what we hold", "H", size=29), 350)
+        ]
+        if everything and complete:
+            buttons.append((Button("Erase all …", EraseAll(), "erase all", size=29), 280))
+        if page:
+            buttons.append((Button("Newer", Turn(page - 1), "newer", "N", size=29), 210))
+        if page + 1 < pages:
+            buttons.append((Button("Older", Turn(page + 1), "older", "O", size=29), 210))
+        buttons.append((Button("Back", Close(), "back", "Space", Kind.PRIMARY), 300))
+        if not complete and listed.total:
+            where = f"Reading: {len(listed.sessions)} of {listed.total}"
+        else:
+            where = f"{page + 1} of {pages}" if pages > 1 else ""
+        listing = Scroll(grid, key=f"sessions {page}")
+        foot = bottom(env, where, *buttons)
+        if env.narrow:
+            foot = pinned(env, tuple(button for button, _ in reversed(buttons)))
+        parts: list[Widget] = [Grow(listing)]
+        if env.narrow and where:
+            parts.append(soft(where, 26))
+        body = Column((*parts, foot), gap=22)
+        under = (
+            "Every step is saved as it happens. Choose a session to see it, or to go on with it."
         )
-        back = Button("Back", Close(), "back", "Space", Kind.PRIMARY)
-        actions = bottom(env, "", (back, 420))
-        body = Column((Grow(Scroll(listed, key="sessions")), actions), gap=22)
-        words = "Every step is saved as it happens. Choose a session to go on where it stopped."
         return View(
             "Saved sessions",
-            framed(env, titled("Saved sessions", words, body), keys),
+            framed(env, titled("Saved sessions", under, body), keys),
             keys,
             primary=Close(),
+            refresh=None if complete else 0.2,
         )
 
-    @staticmethod
-    def _row(saved: SavedSession) -> Widget:
-        icon, tone = ("circle-check", GOOD) if saved.finished else ("player-play", INK)
-        words: list[Widget] = [
-            heading(day_and_hour(saved.begun), 32),
-            small(f"{saved.title}, {saved.progress}", INK, 27, Face.REGULAR),
-        ]
-        if saved.trouble:
-            words.append(
-                Row((Icon("alert-triangle", 30, SOFT), Grow(soft(saved.trouble, 25))), gap=12)
-            )
-        inner = Row(
-            (
-                Icon(icon, 52, tone),
-                Grow(Column(tuple(words), gap=4)),
-                Icon("chevron-right", 36, SOFT),
-            ),
-            gap=26,
-        )
-        sheet = Panel(inner, radius=24, pad=30, pad_y=22)
-        label = f"Session of {day_and_hour(saved.begun)}, {saved.progress}"
-        return Tap(sheet, GoOn(saved.folder), f"session {saved.folder.name}", Role("button", label))
+
+def _row(saved: SavedSession) -> Widget:
+    icon, tone = ("circle-check", GOOD) if saved.finished else ("player-play", INK)
+    if not saved.begun:
+        icon, tone = "alert-triangle", INK
+    begun = day_and_hour(saved.begun) if saved.begun else saved.folder.name
+    title = f"{saved.title}, {saved.progress}" if saved.begun else "It cannot be read"
+    words: list[Widget] = [heading(begun, 32), small(title, INK, 27, Face.REGULAR)]
+    if saved.held:
+        words.append(_news("lock", saved.held))
+    if saved.trouble and saved.begun:
+        words.append(_news("alert-triangle", saved.trouble))
+    label = f"Session of {begun}, {saved.progress}"
+    return _sheet(icon, tone, words, saved.folder.name, label)
+
+
+def _left(session: str) -> Widget:
+    """A session of which only backups are left."""
+    words: list[Widget] = [
+        heading(session, 32),
+        small("Only backups are left; it can be brought back.", INK, 27, Face.REGULAR),
+    ]
+    return _sheet("refresh", SOFT, words, session, f"Session {session}, only backups are left")
+
+
+def _sheet(icon: str, tone: Tone, words: list[Widget], session: str, label: str) -> Widget:
+    inner = Row(
+        (Icon(icon, 52, tone), Grow(Column(tuple(words), gap=4)), Icon("chevron-right", 36, SOFT)),
+        gap=26,
+    )
+    sheet = Panel(inner, radius=24, pad=30, pad_y=22)
+    return Tap(sheet, Choose(session), f"session {session}", Role("button", label))
+
+
+def _news(icon: str, words: str) -> Widget:
+    return Row((Icon(icon, 30, SOFT), Grow(soft(words, 25))), gap=12)

@@ -131,6 +131,7 @@ class SettingsScreen:
                 ("Shown", Change(replace(now, timers="shown")), now.timers == "shown"),
                 ("Hidden", Change(replace(now, timers="hidden")), now.timers == "hidden"),
             ),
+            self._keeping(env),
             _switch(
                 env,
                 "square",
@@ -141,6 +142,17 @@ class SettingsScreen:
             ),
         )
         return Panel(Column(rows, gap=30), pad=34, pad_y=34)
+
+    def _keeping(self, env: Env) -> Widget:
+        """Whether new sessions are kept on this computer."""
+        now, must = self.desk.settings, self.desk.must_leave_nothing
+        told = "Not kept: in memory only, gone when left."
+        not_kept = ("Not kept", Change(replace(now, leave_nothing=True)), self.desk.leaves_nothing)
+        if must:
+            # It was said when the game was started, and holds until it ends.
+            return _switch(env, "eye-off", "New sessions", told, not_kept)
+        kept = ("Kept", Change(replace(now, leave_nothing=False)), not self.desk.leaves_nothing)
+        return _switch(env, "eye-off", "New sessions", told, kept, not_kept)
 
 
 def _titled(icon: str, words: str) -> Widget:
@@ -172,7 +184,7 @@ def _swatch(name: str, now: Settings) -> Widget:
 Side = tuple[str, Message, bool]
 
 
-def _switch(env: Env, icon: str, title: str, words: str, one: Side, other: Side) -> Widget:
+def _switch(env: Env, icon: str, title: str, words: str, *sides: Side) -> Widget:
     """A choice of two; both are named, so that neither is told by colour or place alone."""
     chips = tuple(
         Chip(
@@ -184,7 +196,7 @@ def _switch(env: Env, icon: str, title: str, words: str, one: Side, other: Side)
             size=27,
             pad=24,
         )
-        for label, message, chosen in (one, other)
+        for label, message, chosen in sides
     )
     told = Column((heading(title, 32), soft(words, 25)), gap=2)
     if env.width / env.text < 1800:

@@ -8,7 +8,8 @@ from game.rules.events import Event
 from game.rules.planner import seconds_left
 from game.rules.state import Phase
 from game.rules.view import conversation_number
-from game.ui.kit.layout import Message, Widget
+from game.ui.kit.controls import Tap
+from game.ui.kit.layout import Message, Role, Widget
 from game.ui.screens.frame import status
 from game.ui.screens.registry import OVERLAYS, Ask, live, screen_for
 from game.ui.stack import Binding, Cue, Env, Notice, Outcome, Push, Replace, Screen, Stay
@@ -45,7 +46,17 @@ def news(desk: Desk) -> tuple[Widget, ...]:
     state = session.state
     parts: list[Widget] = []
     if session.unsaved:
-        parts.append(status("not saved", "alert-triangle"))
+        words = "reading only" if session.read_only else "not saved"
+        parts.append(status(words, "alert-triangle"))
+    if session.in_memory:
+        said = Tap(
+            status("nothing is kept", "eye-off"),
+            Ask.SAVING,
+            "nothing is kept",
+            Role("button", "Nothing is kept on this computer", "Ctrl S"),
+            9,
+        )
+        parts.append(said)
     if state.phase in _AT_THE_TABLE:
         if desk.settings.timers == "shown":
             left = seconds_left(state.setup.minutes, session.elapsed)
@@ -122,6 +133,8 @@ def usual(desk: Desk, screen: Screen, message: Message) -> Outcome | None:
                 words = (
                     "Nothing has been taken back." if redo else "This is where the session began."
                 )
+                if session.read_only:
+                    words = session.unsaved
                 return Stay(screen, (Notice(words),))
             return Replace(screen_for(desk))
         case Ask.PAUSE:

@@ -1,0 +1,120 @@
+"""Erasing: what would go is shown first, and only a button of its own erases it."""
+
+from game.app.desk import Desk
+from game.app.errand import Errand
+from game.app.removing import Removed, remove, what_goes
+from game.ui.kit.boxes import Column, Grow, Panel, Row
+from game.ui.kit.content import Icon, Text
+from game.ui.kit.controls import Button, Kind
+from game.ui.kit.layout import Message, Widget
+from game.ui.kit.scroll import Scroll
+from game.ui.kit.text import Face, Style
+from game.ui.kit.tones import INK
+from game.ui.screens.cardsheet import soft
+from game.ui.screens.frame import framed, titled
+from game.ui.screens.front import Close, bottom, front, front_keys
+from game.ui.stack import Env, Outcome, Pop, Stay, View
+from game.values import dataclass, field, replace
+
+SHOWN = 40
+STAYS = (
+    "Nothing brings it back. What somebody exported or copied elsewhere stays, and so does what a "
+    "cloud folder or another computer keeps."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EraseNow:
+    """Erase all that is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """To the screen below: what became of it."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class EraseScreen:
+    """See the module. Space, Enter and the clicker keep everything."""
+
+    desk: Desk = field(compare=False, repr=False)
+    sessions: tuple[str, ...]
+    """Names of the sessions' folders."""
+    goes: tuple[tuple[str, ...], ...] | None = None
+    """What goes with each of the first ones."""
+    working: Errand[Removed] | None = field(default=None, compare=False, repr=False)
+    name: str = "erase"
+
+    def __post_init__(self) -> None:
+        if self.goes is None:
+            saves = self.desk.places.saves
+            goes = tuple(what_goes(saves, each) for each in self.sessions[:SHOWN])
+            object.__setattr__(self, "goes", goes)
+
+    def update(self, message: Message) -> Outcome:
+        match message:
+            case EraseNow() if self.working is None:
+                saves, now, names = self.desk.places.saves, self.desk.stamp(), self.sessions
+                working = self.desk.errand(
+                    lambda: remove(saves, names, now),
+                    lambda fault: Removed((), (("The rest", f"{type(fault).__name__}."),)),
+                )
+                return self._ended(working) or Stay(replace(self, working=working))
+            case Close() if self.working is not None:
+                return self._ended(self.working) or Stay(self)
+            case _:
+                return front(self.desk, self, message) or Stay(self)
+
+    @staticmethod
+    def _ended(working: Errand[Removed]) -> Outcome | None:
+        """Back with the news, once it is done."""
+        removed = working.answer
+        return Pop(Gone(removed.sentence)) if working.done and removed is not None else None
+
+    def view(self, env: Env) -> View:
+        keys = front_keys()
+        count = len(self.sessions)
+        which = "this session" if count == 1 else f"all {count} sessions"
+        rows = [
+            _row(name, "; ".join(lines))
+            for name, lines in zip(self.sessions, self.goes or (), strict=False)
+        ]
+        if count > SHOWN:
+            rows.append(soft(f"and {count - SHOWN} more, each with all that is in it", 27))
+        listed = Panel(Column(tuple(rows), gap=22), pad=40, pad_y=32)
+        if self.working is not None:
+            done = self.working.done
+            told = self.working.answer.sentence if self.working.answer else "Erasing …"
+            on = Button("Back", Close(), "back", "Space", Kind.PRIMARY, live=done)
+            actions = bottom(env, told, (on, 420))
+        else:
+            keep = Button(
+                "Keep it" if count == 1 else "Keep them", Close(), "keep", "Space", Kind.PRIMARY
+            )
+            label = "Erase it for good" if count == 1 else f"Erase all {count} for good"
+            away = Button(label, EraseNow(), "erase now", icon="trash")
+            actions = bottom(env, "", (away, 560), (keep, 420))
+        waits = self.working is not None and not self.working.done
+        body = Column(
+            (Grow(Scroll(Column((listed, soft(STAYS, 27)), gap=22), key="erase")), actions), gap=22
+        )
+        return View(
+            "Erase",
+            framed(env, titled(f"Erase {which}?", "All of this goes:", body), keys),
+            keys,
+            primary=Close(),
+            refresh=0.2 if waits else None,
+        )
+
+
+def _row(name: str, goes: str) -> Widget:
+    words = Column(
+        (
+            Text(name, Style(30, Face.BOLD, INK, 1.25), kind="label"),
+            Text(f"{goes}.", Style(28, Face.REGULAR, INK, 1.35)),
+        ),
+        gap=2,
+    )
+    return Row((Icon("trash", 40, INK), Grow(words)), gap=22, align=0)

@@ -1,0 +1,276 @@
+"""One saved session: what it is, and all that can be done with it."""
+
+from pathlib import Path
+
+from game.app.desk import Desk
+from game.app.errand import Errand
+from game.app.looking import Looked, look
+from game.app.places import shortened
+from game.app.returning import bring_back, kept_of
+from game.app.shelf import SavedSession
+from game.app.takeaway import take_along
+from game.files.writing import NotWritten
+from game.journal.backups import Backup
+from game.journal.store import CannotOpen
+from game.model.dates import day
+from game.ui.kit.boxes import Column, Grid, Grow, Panel, Row
+from game.ui.kit.content import Icon, Text, heading
+from game.ui.kit.controls import Button, Kind, Tap
+from game.ui.kit.layout import Message, Role, Widget
+from game.ui.kit.text import Face, Style
+from game.ui.kit.tones import CREAM, INK, SOFT
+from game.ui.screens.cardsheet import READING, soft
+from game.ui.screens.dates import day_and_hour
+from game.ui.screens.erasing import EraseScreen, Gone
+from game.ui.screens.frame import framed, spread, titled
+from game.ui.screens.front import Close, Reread, front, front_keys, small
+from game.ui.screens.registry import screen_for
+from game.ui.screens.steps import LogScreen
+from game.ui.screens.table import resumed
+from game.ui.stack import (
+    Binding,
+    Env,
+    Notice,
+    Outcome,
+    Pop,
+    Push,
+    Replace,
+    Screen,
+    Stay,
+    View,
+)
+from game.values import dataclass, field
+
+SHOWN_BACKUPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """Open the session where it stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSteps:
+    """To its log."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAlong:
+    """Write its log and a copy of it to the exports."""
+
+
+@dataclass(frozen=True, slots=True)
+class EraseIt:
+    """To the screen that shows what would go."""
+
+
+@dataclass(frozen=True, slots=True)
+class BringBack:
+    """Make a session of this backup."""
+
+    path: Path
+
+
+def go_on(desk: Desk, screen: Screen, folder: Path) -> Outcome:
+    """Open a saved session and show it; where that cannot be, say why."""
+    sentences = desk.resume(folder)
+    said = (Notice(" ".join(sentences)),) if sentences else ()
+    if desk.session is None:
+        return Stay(screen, said)
+    # Whoever carries on has ended the pause.
+    resumed(desk)
+    return Replace(screen_for(desk), all_of_them=True, cues=said)
+
+
+@dataclass(frozen=True, slots=True)
+class OneSessionScreen:
+    """See the module. The session is read beside the screen, once, when this opens."""
+
+    desk: Desk = field(compare=False, repr=False)
+    session: str
+    """The name of its folder."""
+    saved: SavedSession | None = None
+    """Its line in the list; None where only backups are left of it."""
+    reading: Errand[Looked | CannotOpen] | None = field(default=None, compare=False, repr=False)
+    backups: tuple[Backup, ...] | None = None
+    name: str = "session"
+
+    def __post_init__(self) -> None:
+        if self.reading is None and self.saved is not None:
+            folder, today = self.saved.folder, self.desk.today()
+            reading = self.desk.errand(
+                lambda: look(folder, today),
+                lambda _: CannotOpen("This session cannot be read. Nothing was changed."),
+            )
+            object.__setattr__(self, "reading", reading)
+        if self.backups is None:
+            saves = self.desk.places.saves
+            object.__setattr__(self, "backups", kept_of(saves, self.session))
+
+    # Messages.
+
+    def update(self, message: Message) -> Outcome:
+        match message:
+            case GoOn() if self.saved is not None:
+                return go_on(self.desk, self, self.saved.folder)
+            case ShowSteps() if self._looked is not None:
+                return Push(LogScreen(self.desk, self.name, looked=self._looked))
+            case TakeAlong() if self._looked is not None:
+                return Stay(self, (Notice(taken_along(self.desk, self._looked)),))
+            case EraseIt():
+                return Push(EraseScreen(self.desk, (self.session,)))
+            case BringBack(path):
+                returned = bring_back(path, self.desk.places.saves)
+                if returned.folder is None:
+                    return Stay(self, (Notice(returned.sentence),))
+                return Pop(Reread(returned.sentence))
+            case Gone(sentence):
+                return Pop(Reread(sentence))
+            case _:
+                return front(self.desk, self, message) or Stay(self)
+
+    @property
+    def _looked(self) -> Looked | None:
+        answer = None if self.reading is None else self.reading.answer
+        return answer if isinstance(answer, Looked) else None
+
+    # Looking.
+
+    def view(self, env: Env) -> View:
+        looked = self._looked
+        saved = self.saved
+        own = [Binding("l", "log", ShowSteps()), Binding("e", "take along", TakeAlong())]
+        keys = front_keys(*(own if looked is not None else ()))
+        side: list[Widget] = [self._facts()]
+        if self.backups:
+            side.append(self._backups(self.backups))
+        title = "Only backups are left" if saved is None else day_and_hour(saved.begun)
+        under = self.session if saved is None else f"{saved.title or 'No title'}, {saved.progress}."
+        body = spread(
+            env,
+            Column((self._met(),)),
+            Column(tuple(side), gap=24),
+            self._actions(env),
+            key="session",
+        )
+        waits = self.reading is not None and not self.reading.done
+        return View(
+            "A saved session",
+            framed(env, titled(title, under, body), keys),
+            keys,
+            primary=Close() if saved is None else GoOn(),
+            back=Close(),
+            refresh=0.2 if waits else None,
+        )
+
+    def _actions(self, env: Env) -> tuple[Widget, ...]:
+        erase = Button("Erase …", EraseIt(), "erase", icon="trash", size=28, height=66)
+        back = Button("Back", Close(), "back", size=28, height=66)
+        if self.saved is None:
+            return (Button("Back", Close(), "back", "Space", Kind.PRIMARY, height=88), erase)
+        label = "Look at it again" if self.saved.finished else "Go on with it"
+        if self.saved.held:
+            label = "Open for reading"
+        on = Button(label, GoOn(), "go on", "Space", Kind.PRIMARY, height=88)
+        if self._looked is None:
+            few = (erase, back)
+            return (on, *few) if env.narrow else (on, Grid(few, columns=2, gap=14, least=200))
+        more = (
+            Button("The log", ShowSteps(), "steps", "L", size=28, height=66),
+            Button("Take along", TakeAlong(), "take along", "E", size=28, height=66),
+            erase,
+            back,
+        )
+        # In a strip they stand side by side of themselves.
+        return (on, *more) if env.narrow else (on, Grid(more, columns=2, gap=14, least=230))
+
+    def _facts(self) -> Widget:
+        saved, looked = self.saved, self._looked
+        lines: list[Widget] = []
+        if saved is not None and saved.last:
+            lines.append(_fact("clock", f"Last step: {day_and_hour(saved.last)}"))
+        if looked is not None:
+            lines.append(_fact("users", ", ".join(looked.seats) or "Nobody has sat down."))
+        held = looked.held if looked is not None else saved.held if saved is not None else ""
+        if held:
+            lines.append(_fact("lock", f"{held} From here it can be read, not changed."))
+        lines += [_fact("info-circle", each) for each in (looked.notices if looked else ())]
+        if saved is not None and saved.trouble:
+            lines.append(_fact("alert-triangle", saved.trouble))
+        folder = self.desk.places.saves / self.session
+        lines.append(_fact("folder-open", shortened(folder)))
+        return Panel(Column(tuple(lines), gap=14), pad=32, pad_y=26)
+
+    def _backups(self, backups: tuple[Backup, ...]) -> Widget:
+        rows = tuple(
+            Tap(
+                Panel(
+                    Row(
+                        (
+                            Icon("refresh", 32, INK),
+                            Grow(small(f"Backup {each.number}, {day(each.day)}", INK, 26)),
+                        ),
+                        gap=14,
+                    ),
+                    fill=CREAM,
+                    raised=False,
+                    radius=18,
+                    pad=20,
+                    pad_y=12,
+                ),
+                BringBack(each.path),
+                f"backup {each.number}",
+                Role("button", f"Bring back backup {each.number}, made on {day(each.day)}"),
+                18,
+            )
+            for each in backups[:SHOWN_BACKUPS]
+        )
+        told = "Bringing one back makes a session of its own. This one stays as it is."
+        return Panel(
+            Column((heading("Bring a backup back", 30), soft(told, 25), *rows), gap=12),
+            pad=32,
+            pad_y=26,
+        )
+
+    def _met(self) -> Widget:
+        answer = None if self.reading is None else self.reading.answer
+        if self.saved is None:
+            return _said(
+                "Somebody has taken the session’s folder away. Choose a backup to bring it back."
+            )
+        if answer is None:
+            return _said("Reading …")
+        if isinstance(answer, CannotOpen):
+            return _said(answer.sentence)
+        if not answer.met:
+            return _said("No card has been talked about yet.")
+        rows: list[Widget] = [heading("Cards we met", 34)]
+        for each in answer.met:
+            words: list[Widget] = [Text(each.title, Style(30, Face.BOLD, INK, 1.25))]
+            if each.agreed:
+                words.append(Text(f"“{each.agreed}”", READING))
+            rows.append(
+                Row((Icon("cards", 38, SOFT), Grow(Column(tuple(words), gap=2))), gap=18, align=0)
+            )
+        return Panel(Column(tuple(rows), gap=20), pad=40, pad_y=34)
+
+
+def taken_along(desk: Desk, looked: Looked) -> str:
+    """Write a session to the exports; what came of it, in a sentence."""
+    out = desk.places.exports / f"{looked.folder.name}.zip"
+    try:
+        return f"Written: {shortened(take_along(looked, out))}"
+    except NotWritten as why:
+        return why.sentence
+
+
+def _said(words: str) -> Widget:
+    return Panel(Text(words, Style(32, Face.SEMIBOLD, INK, 1.4)), pad=40, pad_y=34)
+
+
+def _fact(icon: str, words: str) -> Widget:
+    return Row(
+        (Icon(icon, 34, SOFT), Grow(Text(words, Style(26, Face.REGULAR, INK, 1.3)))),
+        gap=16,
+        align=0,
+    )
