@@ -89,7 +89,7 @@ class Listing:
                     return
                 found.append(saved_session(self._summaries.of(folder), holder(folder)))
                 # Told in ever larger parts, or a long list would be sorted over and over.
-                if len(found) in {10, 100} or len(found) % 500 == 0:
+                if len(found) in {1, 24, 100} or len(found) % 250 == 0:
                     self._now = replace(self._now, sessions=_sorted(found))
             self._now = replace(self._now, sessions=_sorted(found))
         finally:

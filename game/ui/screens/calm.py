@@ -15,9 +15,9 @@ from game.ui.kit.scroll import Scroll
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import INK, SOFT
 from game.ui.screens.frame import framed
-from game.ui.screens.home import HomeScreen
 from game.ui.screens.registry import screen_for
-from game.ui.stack import Binding, Env, Outcome, Quit, Replace, Stay, View
+from game.ui.screens.saving import leave
+from game.ui.stack import Binding, Env, Outcome, Replace, Stay, View
 from game.values import dataclass, field
 
 
@@ -58,10 +58,9 @@ class CalmScreen:
                 session.undo()
                 return Replace(screen_for(self.desk), all_of_them=True)
             case GoOn() | GoHome():
-                self.desk.leave()
-                return Replace(HomeScreen(self.desk), all_of_them=True)
+                return leave(self.desk, self)
             case Leave():
-                return Quit()
+                return leave(self.desk, self, quits=True)
             case _:
                 return Stay(self)
 
