@@ -105,6 +105,7 @@ class EraseScreen:
             framed(env, titled(f"Erase {which}?", "All of this goes:", body), keys),
             keys,
             primary=Close(),
+            back=Close(),
             refresh=0.2 if waits else None,
         )
 

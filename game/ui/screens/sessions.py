@@ -140,6 +140,7 @@ class SessionsScreen:
             framed(env, titled("Saved sessions", under, body), keys),
             keys,
             primary=Close(),
+            back=Close(),
             refresh=None if complete else 0.2,
         )
 

@@ -180,6 +180,7 @@ class LogScreen:
             framed(env, titled("What happened", under, body), keys),
             keys,
             primary=Close(),
+            back=Close(),
         )
 
     def _row(self, line: LogLine) -> Widget:

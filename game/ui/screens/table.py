@@ -50,10 +50,10 @@ def news(desk: Desk) -> tuple[Widget, ...]:
         parts.append(status(words, "alert-triangle"))
     if session.in_memory:
         said = Tap(
-            status("nothing is kept", "eye-off"),
+            status("not kept", "eye-off"),
             Ask.SAVING,
-            "nothing is kept",
-            Role("button", "Nothing is kept on this computer", "Ctrl S"),
+            "not kept",
+            Role("button", "Not kept on this computer", "Ctrl S"),
             9,
         )
         parts.append(said)

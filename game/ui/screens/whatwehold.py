@@ -37,7 +37,9 @@ class HeldScreen:
         listed = Column((intro, Grid(cells, columns=2, gap=22, least=640)), gap=26)
         said = "The same text is in docs/what-we-hold.md, to print or send."
         body = Column((Grow(Scroll(listed, key="held")), bottom(env, said, (back, 420))), gap=22)
-        return View(TITLE, framed(env, titled(TITLE, "", body), keys), keys, primary=Close())
+        return View(
+            TITLE, framed(env, titled(TITLE, "", body), keys), keys, primary=Close(), back=Close()
+        )
 
 
 def _part(part: Part, icon: str) -> Widget:
