@@ -460,6 +460,13 @@ class Desk:
         waits = [session.saving for session in (*running, *self._closing)]
         return max((wait for wait in waits if wait is not None), default=None)
 
+    def tidy(self) -> None:
+        """End what erasing or beginning a session left half done when a program was stopped."""
+        if self.has_saved():
+            from game.journal.sessions import sweep  # noqa: PLC0415 - see the top of the module
+
+            sweep(self.places.saves)
+
     def settle(self) -> None:
         """Wait until everything that was left is on the disk, but not for ever."""
         for session in self._closing:

@@ -103,5 +103,6 @@ def play(
         desk.drafts.flush()
         desk.leave()
         desk.settle()
+        desk.tidy()
         pygame.quit()
     return 0
