@@ -85,12 +85,13 @@ class Desk:
         self._settings_path = places.data / "settings.json"
         read = settings_file.read(self._settings_path) if keep_settings else None
         self.settings = read.settings if read else Settings()
-        self._note = read.note if read else ""
+        self._notes: tuple[str, ...] = (read.note,) if read and read.note else ()
         self._opened: list[Path] = []
         self._about: dict[Path, tuple[object, tuple[str, ...]]] = {}
         self.core = places.content / "scenarios.yaml"
         self._session_portraits: dict[PersonId, Path] = {}
-        self._gallery = Gallery(places.data / "pictures")
+        self._passing = _passing_folder() if leave_nothing else None
+        self._gallery = Gallery(self._passing or places.data / "pictures")
         asked = [*packs, *([pack_path] if pack_path is not None else [])]
         # However the core was named, it is the core, and its cards come first.
         given = sorted(
@@ -112,7 +113,7 @@ class Desk:
     def notes(self) -> tuple[str, ...]:
         """Sentences for the home screen."""
         where = NOTHING_LEFT if self.leaves_nothing else self.places.note
-        return tuple(note for note in (where, self._note) if note)
+        return (where, *self._notes) if where else self._notes
 
     @property
     def leaves_nothing(self) -> bool:
@@ -133,7 +134,7 @@ class Desk:
         self._opened.extend(there)
         gone = ", ".join(each.name for each in wanted if each not in there)
         if gone:
-            self.notes += (f"No longer there, so not played: {gone}.",)
+            self._notes += (f"No longer there, so not played: {gone}.",)
         return there or (self.core,)
 
     def _load(self) -> tuple[Loaded, dict[PersonId, Path]]:
@@ -461,7 +462,11 @@ class Desk:
         return max((wait for wait in waits if wait is not None), default=None)
 
     def tidy(self) -> None:
-        """End what erasing or beginning a session left half done when a program was stopped."""
+        """At the very end: take away what was only for this run, and what was left half done."""
+        if self._passing is not None:
+            import shutil  # noqa: PLC0415 - few runs need it
+
+            shutil.rmtree(self._passing, ignore_errors=True)
         if self.has_saved():
             from game.journal.sessions import sweep  # noqa: PLC0415 - see the top of the module
 
@@ -486,3 +491,10 @@ def _mark(path: Path) -> object:
         return tuple((each.name, (s := each.stat()).st_mtime_ns, s.st_size) for each in inside)
     except OSError:
         return None
+
+
+def _passing_folder() -> Path:
+    """A folder for this run alone, for pictures where nothing is to be left; `tidy` takes it away."""
+    import tempfile  # noqa: PLC0415 - few runs need it
+
+    return Path(tempfile.mkdtemp(prefix="map-"))

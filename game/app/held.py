@@ -38,8 +38,8 @@ def sheet(places: Places | None = None) -> tuple[Part, ...]:
             (
                 (
                     f"{saves}: one folder a session. In it, journal.a.log and journal.b.log are two "
-                    "identical copies of the session’s steps, in plain text; pack/ holds the cards as "
-                    "they were played."
+                    "identical copies of the session’s steps, in plain text; pack/ and pictures/ "
+                    "hold the cards and the people’s pictures as they were played."
                 ),
                 (
                     "lock, in the same folder: while the session is open, the computer’s name, the "
@@ -52,6 +52,7 @@ def sheet(places: Places | None = None) -> tuple[Part, ...]:
                 ),
                 f"{saves}/backups: copies of sessions that were closed, one folder a session.",
                 f"{data}/settings.json: text size, colours, sound and the like. Nothing about people.",
+                f"{data}/packs and {data}/pictures: packs of cards from other people, and their pictures.",
                 (
                     f"{exports}, or wherever you chose: what somebody exported. The game does not look "
                     "after these files."

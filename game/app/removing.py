@@ -36,6 +36,7 @@ def told(held: Holdings) -> tuple[str, ...]:
     lines = [
         _counted(held.journals, "copy of the session’s steps", "copies of the session’s steps"),
         _counted(held.texts, "text of the pack as played", "texts of the pack as played"),
+        _counted(held.pictures, "picture", "pictures"),
         _counted(held.kept_aside, "damaged copy, kept aside", "damaged copies, kept aside"),
         _counted(len(held.backups), "backup", "backups"),
     ]

@@ -7,7 +7,6 @@ A session to take along: its log for people and for spreadsheets, and with it th
 """
 
 import contextlib
-import csv
 import io
 import zipfile
 from collections.abc import Iterable
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from game.app.log import LogLine, as_text
 from game.app.looking import Looked
+from game.content.sheet.separated import write_csv
 from game.files.disk import Disk
 from game.files.writing import NotWritten, write_atomically
 from game.journal.folder import PACK, read_pack
@@ -22,9 +22,6 @@ from game.journal.merge import NAMES, merge, read_copies
 
 COLUMNS = ("number", "time (UTC)", "what happened", "taken back")
 KINDS = (".zip", ".txt", ".csv")
-
-# What makes a spreadsheet program take a cell for a formula, also behind spaces.
-_FORMULA = "=+-@\t\r\n\0＝＋－＠"
 
 
 def take_along(looked: Looked, out: Path) -> Path:
@@ -73,18 +70,19 @@ def readable(looked: Looked) -> str:
 
 def as_csv(lines: Iterable[LogLine]) -> bytes:
     """The log as a table that any spreadsheet program opens, in which nothing is a formula."""
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    for line in lines:
-        taken = "taken back" if line.taken_back else ""
-        table.writerow((line.number, plain(line.at), plain(" ".join(line.words)), taken))
-    return _with_mark(out.getvalue())
-
-
-def plain(words: str) -> str:
-    """A cell's words, which no spreadsheet program takes for a formula."""
-    return f"'{words}" if words.lstrip(" ").startswith(tuple(_FORMULA)) else words
+    return write_csv(
+        COLUMNS,
+        (
+            (
+                str(line.number),
+                line.at,
+                # Half a character pair is no text, and no reason to lose the rest.
+                " ".join(line.words).encode("utf-8", "replace").decode("utf-8"),
+                "taken back" if line.taken_back else "",
+            )
+            for line in lines
+        ),
+    )
 
 
 def _with_mark(text: str) -> bytes:

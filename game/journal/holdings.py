@@ -11,6 +11,7 @@ from game.journal.lock import NAME as LOCK
 from game.journal.merge import NAMES
 from game.values import dataclass
 
+PICTURES = "pictures"
 MOST = 10_000
 """A folder with more in it than this was filled by somebody else; the rest is not counted."""
 
@@ -25,6 +26,8 @@ class Holdings:
     """Damaged files that mending has kept."""
     texts: int = 0
     """Texts of the pack as played."""
+    pictures: int = 0
+    """Pictures of the pack’s people."""
     others: tuple[str, ...] = ()
     """Names of whatever else lies in the folder, such as what somebody put there."""
     backups: tuple[Backup, ...] = ()
@@ -36,7 +39,7 @@ def holdings(folder: Path) -> Holdings:
     """Count what there is, by names and sizes alone; nothing is opened, no link is followed."""
     kept = backups_of(folder.parent, folder.name)
     size = sum(_size(each.path) for each in kept)
-    journals = aside = texts = 0
+    journals = aside = texts = pictures = 0
     others: list[str] = []
     for path in _files(folder):
         size += _size(path)
@@ -47,9 +50,11 @@ def holdings(folder: Path) -> Holdings:
             aside += 1
         elif path.parent == folder / PACK:
             texts += 1
+        elif path.parent == folder / PICTURES:
+            pictures += 1
         elif name != LOCK:
             others.append(name)
-    return Holdings(journals, aside, texts, tuple(sorted(others)), kept, size)
+    return Holdings(journals, aside, texts, pictures, tuple(sorted(others)), kept, size)
 
 
 def only_backups(saves: Path) -> tuple[str, ...]:

@@ -79,6 +79,7 @@ def play(
         )
     except NoScreenError as trouble:
         say(str(trouble))
+        desk.tidy()
         return 1
     faces = Faces(places.assets / "fonts")
     painter = Painter(faces, Pictures(places.assets))
