@@ -2,6 +2,7 @@
 
 import errno
 import functools
+from dataclasses import replace
 
 import pytest
 from journal_faults import CountedDisk, failing
@@ -11,7 +12,9 @@ from ui_screens import focus
 
 from game.app import shelf
 from game.app.clock import stamp_after
-from game.app.places import elsewhere
+from game.app.desk import Desk
+from game.app.places import elsewhere, find
+from game.cli import main
 from game.journal.sessions import session_folders
 from game.journal.store import create, open_session
 from game.journal.verify import Soundness, verify
@@ -308,6 +311,23 @@ def test_it_can_be_chosen_in_the_settings_and_let_go_again(table):
     laid.press("q", "space")
     assert laid.desk.session.in_memory
     assert not laid.desk.places.saves.exists()
+
+
+def test_the_command_that_leaves_nothing_writes_no_settings_and_takes_its_pictures_away(
+    tmp_path, monkeypatch
+):
+    asked = {}
+    monkeypatch.setattr("game.ui.window.play.play", lambda _, **told: asked.update(told) or 0)
+    assert main(["--data-dir", str(tmp_path), "--leave-nothing"]) == 0
+    assert asked["leave_nothing"]
+    desk = Desk(replace(find(), saves=tmp_path / "saves", data=tmp_path), leave_nothing=True)
+    desk.change(desk.settings.larger())
+    assert desk.leaves_nothing
+    passing = desk._passing
+    assert passing.is_dir()
+    desk.tidy()
+    assert not passing.exists()
+    assert everything_in(tmp_path) == {}
 
 
 def test_what_was_said_at_the_start_is_not_undone_in_the_settings(trace):

@@ -75,8 +75,30 @@ class EraseScreen:
 
     def view(self, env: Env) -> View:
         keys = front_keys()
+        waits = self.working is not None and not self.working.done
+        if self.working is None:
+            title, under, shown, actions = self._question(env)
+        else:
+            removed = self.working.answer
+            words = "Erasing …" if removed is None else removed.sentence
+            title, under = "Erasing" if waits else "Erased", ""
+            shown = Panel(Text(words, Style(34, Face.SEMIBOLD, INK, 1.4)))
+            back = Button("Back", Close(), "back", "Space", Kind.PRIMARY, live=not waits)
+            actions = bottom(env, "", (back, 420))
+        body = Column((Grow(Scroll(Column((shown,)), key="erase")), actions), gap=22)
+        return View(
+            "Erase",
+            framed(env, titled(title, under, body), keys),
+            keys,
+            primary=Close(),
+            back=Close(),
+            refresh=0.2 if waits else None,
+        )
+
+    def _question(self, env: Env) -> tuple[str, str, Widget, Widget]:
+        """What would go, with the one button that erases it and the one that keeps it."""
         count = len(self.sessions)
-        which = "this session" if count == 1 else f"all {count} sessions"
+        one = count == 1
         rows = [
             _row(name, "; ".join(lines))
             for name, lines in zip(self.sessions, self.goes or (), strict=False)
@@ -84,30 +106,12 @@ class EraseScreen:
         if count > SHOWN:
             rows.append(soft(f"and {count - SHOWN} more, each with all that is in it", 27))
         listed = Panel(Column(tuple(rows), gap=22), pad=40, pad_y=32)
-        if self.working is not None:
-            done = self.working.done
-            told = self.working.answer.sentence if self.working.answer else "Erasing …"
-            on = Button("Back", Close(), "back", "Space", Kind.PRIMARY, live=done)
-            actions = bottom(env, told, (on, 420))
-        else:
-            keep = Button(
-                "Keep it" if count == 1 else "Keep them", Close(), "keep", "Space", Kind.PRIMARY
-            )
-            label = "Erase it for good" if count == 1 else f"Erase all {count} for good"
-            away = Button(label, EraseNow(), "erase now", icon="trash")
-            actions = bottom(env, "", (away, 560), (keep, 420))
-        waits = self.working is not None and not self.working.done
-        body = Column(
-            (Grow(Scroll(Column((listed, soft(STAYS, 27)), gap=22), key="erase")), actions), gap=22
-        )
-        return View(
-            "Erase",
-            framed(env, titled(f"Erase {which}?", "All of this goes:", body), keys),
-            keys,
-            primary=Close(),
-            back=Close(),
-            refresh=0.2 if waits else None,
-        )
+        keep = Button("Keep it" if one else "Keep them", Close(), "keep", "Space", Kind.PRIMARY)
+        label = "Erase it for good" if one else f"Erase all {count} for good"
+        away = Button(label, EraseNow(), "erase now", icon="trash")
+        title = "Erase this session?" if one else f"Erase all {count} sessions?"
+        shown = Column((listed, soft(STAYS, 27)), gap=22)
+        return title, "All of this goes:", shown, bottom(env, "", (away, 560), (keep, 420))
 
 
 def _row(name: str, goes: str) -> Widget:

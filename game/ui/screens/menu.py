@@ -28,7 +28,7 @@ from game.ui.screens.front import Open, front, front_keys, icon_button
 from game.ui.screens.later import later
 from game.ui.screens.library import LibraryScreen
 from game.ui.screens.registry import Ask, live, screen_for
-from game.ui.screens.saving import leave
+from game.ui.screens.saving import at_risk, leave
 from game.ui.screens.seatrow import SeatAsks, dashed_row, next_kind, seat_row
 from game.ui.screens.table import minutes_left, resumed, stop_here
 from game.ui.stack import Binding, Cue, Env, FocusOn, Notice, Outcome, Pop, Replace, Stay, View
@@ -243,8 +243,7 @@ class MenuScreen:
             pad_y=26,
         )
 
-    @staticmethod
-    def _ways(env: Env) -> Widget:
+    def _ways(self, env: Env) -> Widget:
         roomy = env.width / env.text >= 1650 or env.narrow
         size = 28 if roomy else 25
         grid = Grid(
@@ -285,5 +284,11 @@ class MenuScreen:
             gap=16,
             least=240,
         )
-        words = soft("Either way, everything is saved.", 25)
+        risky = at_risk(live(self.desk))
+        told = (
+            "Before anything is lost you are asked."
+            if risky
+            else "Either way, everything is saved."
+        )
+        words = soft(told, 25)
         return Panel(Column((heading("Ways on", 32), grid, words), gap=18), pad=32, pad_y=26)

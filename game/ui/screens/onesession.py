@@ -197,8 +197,7 @@ class OneSessionScreen:
         lines += [_fact("info-circle", each) for each in (looked.notices if looked else ())]
         if saved is not None and saved.trouble:
             lines.append(_fact("alert-triangle", saved.trouble))
-        folder = self.desk.places.saves / self.session
-        lines.append(_fact("folder-open", shortened(folder)))
+        lines.append(_fact("folder-open", self.session))
         return Panel(Column(tuple(lines), gap=14), pad=32, pad_y=26)
 
     def _backups(self, backups: tuple[Backup, ...]) -> Widget:

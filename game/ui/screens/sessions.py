@@ -108,7 +108,7 @@ class SessionsScreen:
         keys = front_keys(*own)
         cells = tuple(_left(each) if isinstance(each, str) else _row(each) for each in shown)
         words = "No session has been saved yet." if complete else "Reading …"
-        nothing: Widget = Panel(Text(words, Style(34, Face.SEMIBOLD, INK, 1.4)))
+        nothing: Widget = Column((Panel(Text(words, Style(34, Face.SEMIBOLD, INK, 1.4))),))
         grid: Widget = Grid(cells, columns=2, gap=20, least=640) if cells else nothing
         buttons: list[tuple[Widget, float]] = [
             (Button("What we hold", HELD, "what we hold", "H", size=29), 350)
