@@ -63,6 +63,7 @@ EXPECTED = {
     "survey",
     "hands 0",
     "table",
+    "what we hold",
 }
 
 

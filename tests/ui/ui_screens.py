@@ -43,6 +43,10 @@ def _from_home(table, look):
     for key in ("tile sessions", "tile library", "tile packs", "tile about"):
         focus(table, key)
         _detour(table, look, "enter")
+    focus(table, "tile sessions")
+    table.press("enter")
+    _detour(table, look, "h")
+    table.press("escape")
     focus(table, "tile packs")
     table.press("enter")
     focus(table, "about pack 0")

@@ -47,7 +47,7 @@ IN_SESSION: Keys = (
     ("T", "seats, plan, stop here"),
     ("Ctrl Z", "undo"),
     ("Ctrl Y", "redo"),
-    ("Ctrl S", "ways on where something is not saved"),
+    ("Ctrl S", "when it is not saved"),
 )
 
 BY_SCREEN: dict[str, tuple[str, Keys]] = {
