@@ -445,6 +445,20 @@ class Desk:
             return
         self.report = ReportJob(self.session, self.places.exports, self.places.assets, self.today())
 
+    def save_elsewhere(self, place: Path) -> str:
+        """
+        Go on with the running session in `saves` in another place; what is exported goes there too.
+
+        Empty when that is done; otherwise a sentence, and everything is as it was.
+        """
+        if self.session is None:
+            return "No session is running."
+        # So named, `--data-dir` finds the session there.
+        why = self.session.save_elsewhere(place / "saves")
+        if not why:
+            self.places = replace(self.places, exports=place / "exports")
+        return why
+
     def leave(self) -> None:
         """Put the running session away; everything in it is saved already."""
         self.report = None

@@ -277,7 +277,9 @@ def test_at_the_end_it_can_be_taken_along_whole(trace, tmp_path):
     laid.press("space")
     assert "not kept" not in words(laid)
     assert open_session(folder, "").history.at == at
-    laid.press("t")
+    # What is exported from now on goes to the stick as well.
+    laid.press("t", "l", "e", "escape")
+    assert (tmp_path / "stick" / "exports" / f"{folder.name}.zip").exists()
     focus(laid, "home")
     laid.press("enter")
     assert laid.screen == "home"

@@ -20,9 +20,6 @@ from game.ui.screens.registry import live
 from game.ui.stack import Binding, Env, Notice, Outcome, Push, Quit, Replace, Screen, Stay, View
 from game.values import dataclass, field, replace
 
-ROOM = "saves"
-"""The folder that is made in a chosen place, so that `--data-dir` finds the sessions there."""
-
 
 @dataclass(frozen=True, slots=True)
 class TryAgain:
@@ -121,9 +118,8 @@ class SavingScreen:
     def _save(self, place: Path) -> Outcome:
         if self.moving is not None and not self.moving.done:
             return Stay(self)
-        session = live(self.desk)
         moving = self.desk.errand(
-            lambda: session.save_elsewhere(place / ROOM),
+            lambda: self.desk.save_elsewhere(place),
             lambda _: "Not saved there: something unexpected happened. Choose another place.",
         )
         return Stay(replace(self, moving=moving))
