@@ -4,10 +4,14 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.app import clock
 from game.app import places as places_of
 from game.cli.options import Commands, places, say
+
+if TYPE_CHECKING:
+    from game.app.looking import Looked
 
 # The rooms behind are brought when a command runs: `--help` of the others does not wait for them.
 
@@ -117,24 +121,33 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from game.app.looking import look  # noqa: PLC0415
     from game.app.removing import what_goes  # noqa: PLC0415
     from game.app.takeaway import readable  # noqa: PLC0415
-    from game.journal.store import CannotOpen  # noqa: PLC0415
 
-    folder = _found(options, options.session)
-    if folder is None:
-        return 1
-    looked = look(folder, clock.today())
-    if isinstance(looked, CannotOpen):
-        say(_only_backups(folder) or looked.sentence)
+    looked = _looked(options)
+    if looked is None:
         return 1
     if looked.held:
         sys.stdout.write(f"{looked.held}\n")
     sys.stdout.write(readable(looked))
-    files = "".join(f"  {line}\n" for line in what_goes(folder.parent, folder.name))
-    sys.stdout.write(f"\nWhat is held in {places_of.shortened(folder)}:\n{files}")
+    files = "".join(f"  {line}\n" for line in what_goes(looked.folder.parent, looked.folder.name))
+    sys.stdout.write(f"\nWhat is held in {places_of.shortened(looked.folder)}:\n{files}")
     return 0
+
+
+def _looked(options: argparse.Namespace) -> "Looked | None":
+    """The session that is meant, read; None after saying why it cannot be."""
+    from game.app.looking import look  # noqa: PLC0415
+    from game.journal.store import CannotOpen  # noqa: PLC0415
+
+    folder = _found(options, options.session)
+    if folder is None:
+        return None
+    looked = look(folder, clock.today())
+    if isinstance(looked, CannotOpen):
+        say(_only_backups(folder) or looked.sentence)
+        return None
+    return looked
 
 
 def _only_backups(folder: Path) -> str:
@@ -149,17 +162,11 @@ def _only_backups(folder: Path) -> str:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from game.app.looking import look  # noqa: PLC0415
     from game.app.takeaway import take_along  # noqa: PLC0415
     from game.files.writing import NotWritten  # noqa: PLC0415
-    from game.journal.store import CannotOpen  # noqa: PLC0415
 
-    folder = _found(options, options.session)
-    if folder is None:
-        return 1
-    looked = look(folder, clock.today())
-    if isinstance(looked, CannotOpen):
-        say(_only_backups(folder) or looked.sentence)
+    looked = _looked(options)
+    if looked is None:
         return 1
     try:
         path = take_along(looked, options.out)

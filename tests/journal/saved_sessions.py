@@ -26,6 +26,14 @@ def play_session(saves: Path, seed: int, *, part: float = 1.0, taken_back: int =
     return journal.folder
 
 
+def three_sessions(saves: Path) -> Path:
+    """One that ended, one half way, one with steps taken back; the one begun last is the last."""
+    play_session(saves, 1)
+    play_session(saves, 2, part=0.5)
+    play_session(saves, 3, part=0.5, taken_back=2)
+    return saves
+
+
 def copied(saves: Path, to: Path) -> Path:
     """The same sessions, to be spoilt."""
     shutil.copytree(saves, to, symlinks=True)

@@ -7,7 +7,7 @@ import os
 import zipfile
 
 import pytest
-from saved_sessions import copied, everything_in, play_session
+from saved_sessions import copied, everything_in, three_sessions
 
 from game.app.log import LogLine
 from game.app.takeaway import as_csv
@@ -22,12 +22,7 @@ NOW = "2026-11-23T14:02:11Z"
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory):
-    """Three sessions: one ended, one half way, one with steps taken back."""
-    saves = tmp_path_factory.mktemp("played") / "saves"
-    play_session(saves, 1)
-    play_session(saves, 2, part=0.5)
-    play_session(saves, 3, part=0.5, taken_back=2)
-    return saves
+    return three_sessions(tmp_path_factory.mktemp("played") / "saves")
 
 
 @pytest.fixture

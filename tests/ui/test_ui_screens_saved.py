@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from saved_sessions import copied, everything_in, play_session
+from saved_sessions import copied, everything_in, three_sessions
 from ui_fits import misfits
 from ui_screens import focus
 
@@ -22,11 +22,7 @@ NOW = "2026-11-23T14:02:11Z"
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory):
-    saves = tmp_path_factory.mktemp("played") / "saves"
-    play_session(saves, 1)
-    play_session(saves, 2, part=0.5)
-    play_session(saves, 3, part=0.5, taken_back=2)
-    return saves
+    return three_sessions(tmp_path_factory.mktemp("played") / "saves")
 
 
 @pytest.fixture

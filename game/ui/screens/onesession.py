@@ -5,11 +5,8 @@ from pathlib import Path
 from game.app.desk import Desk
 from game.app.errand import Errand
 from game.app.looking import Looked, look
-from game.app.places import shortened
 from game.app.returning import bring_back, kept_of
 from game.app.shelf import SavedSession
-from game.app.takeaway import take_along
-from game.files.writing import NotWritten
 from game.journal.backups import Backup
 from game.journal.store import CannotOpen
 from game.model.dates import day
@@ -25,7 +22,7 @@ from game.ui.screens.erasing import EraseScreen, Gone
 from game.ui.screens.frame import framed, spread, titled
 from game.ui.screens.front import Close, Reread, front, front_keys, small
 from game.ui.screens.registry import screen_for
-from game.ui.screens.steps import LogScreen
+from game.ui.screens.steps import LogScreen, taken_along
 from game.ui.screens.table import resumed
 from game.ui.stack import (
     Binding,
@@ -252,15 +249,6 @@ class OneSessionScreen:
                 Row((Icon("cards", 38, SOFT), Grow(Column(tuple(words), gap=2))), gap=18, align=0)
             )
         return Panel(Column(tuple(rows), gap=20), pad=40, pad_y=34)
-
-
-def taken_along(desk: Desk, looked: Looked) -> str:
-    """Write a session to the exports; what came of it, in a sentence."""
-    out = desk.places.exports / f"{looked.folder.name}.zip"
-    try:
-        return f"Written: {shortened(take_along(looked, out))}"
-    except NotWritten as why:
-        return why.sentence
 
 
 def _said(words: str) -> Widget:

@@ -123,12 +123,7 @@ class LogScreen:
             looked = look(folder, self.desk.today())
         if isinstance(looked, CannotOpen):
             return Stay(self, (Notice(looked.sentence),))
-        out = self.desk.places.exports / f"{looked.folder.name}.zip"
-        try:
-            words = f"Written: {shortened(take_along(looked, out))}"
-        except NotWritten as why:
-            words = why.sentence
-        return Stay(self, (Notice(words),))
+        return Stay(self, (Notice(taken_along(self.desk, looked)),))
 
     # Looking.
 
@@ -262,6 +257,15 @@ class LogScreen:
 
 
 _THERE = "The session stands there already."
+
+
+def taken_along(desk: Desk, looked: Looked) -> str:
+    """Write a session to the exports; what came of it, in a sentence."""
+    out = desk.places.exports / f"{looked.folder.name}.zip"
+    try:
+        return f"Written: {shortened(take_along(looked, out))}"
+    except NotWritten as why:
+        return why.sentence
 
 
 def _mark(line: LogLine, *, here: bool) -> Widget:
