@@ -107,7 +107,7 @@ def test_each_refusal_is_one_sentence_with_a_way_on_and_play_goes_on(laid, disk,
 def test_the_strip_itself_leads_to_the_ways_on(laid, disk):
     refuse(disk, errno.ENOSPC)
     laid.press("space")
-    focus(laid, "standing")
+    focus(laid, "unsaved")
     laid.press("enter")
     assert laid.screen == "saving"
     laid.press("page down")
@@ -250,6 +250,11 @@ def test_a_whole_session_leaves_nothing_and_says_so_from_start_to_end(trace):
     assert laid.screen == "finale"
     assert said.count(True) > 15
     assert laid.desk.session.unsaved == ""
+    assert everything_in(folder) == before
+    # A report would be a file: first the table says where it may go.
+    laid.press("r")
+    assert laid.screen == "saving"
+    laid.press("escape")
     assert everything_in(folder) == before
     # The main key of the finale asks, and the main key there stays.
     laid.press("space")

@@ -25,10 +25,10 @@ from game.ui.screens.closing import (
     light,
 )
 from game.ui.screens.frame import framed
-from game.ui.screens.registry import Ask, live
+from game.ui.screens.registry import OVERLAYS, Ask, live
 from game.ui.screens.saving import leave
 from game.ui.screens.table import news, session_keys, usual
-from game.ui.stack import Binding, Env, Outcome, Stay, View
+from game.ui.stack import Binding, Env, Outcome, Push, Stay, View
 from game.values import dataclass, field, replace
 
 if TYPE_CHECKING:
@@ -92,6 +92,9 @@ class FinaleScreen:
                     session.send(FinishSession())
                 return leave(self.desk, self)
             case WriteReport():
+                if live(self.desk).in_memory:
+                    # Nothing is to be left here: first the table says where it may go.
+                    return Push(OVERLAYS[Ask.SAVING](self.desk, self.name))
                 self.desk.write_report()
                 return Stay(self)
             case ShowFrom(source):
