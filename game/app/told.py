@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from game.model.pack import Pack
 from game.model.themes import Theme
+from game.outcomes.answers import Commitment
 from game.rules import events as happened
 from game.rules.events import Event
 from game.rules.state import Direction, SeatId, SeatKind, Stage, State
@@ -102,8 +103,12 @@ _SENTENCES: Final[Mapping[type[Any], _Told]] = {
     happened.SeatRenamed: lambda _p, s, e: f"{_seat(s, e.seat)} is now called {e.name}.",
     happened.SeatKindChanged: lambda _p, s, e: f"{_seat(s, e.seat)} is now {_KINDS[e.kind]}.",
     happened.SeatMoved: lambda _p, s, e: f"{_seat(s, e.seat)} took another place.",
+    happened.FollowedUp: _plain("The table told what became of last time’s commitments."),
+    happened.FollowUpEnded: _plain("The table left last time’s commitments."),
     happened.AgreementWritten: _plain("The agreement was written."),
     happened.AgreementAccepted: _plain("The table accepted the agreement."),
+    happened.BeforeBegun: _plain("The questions about before began."),
+    happened.BeforeEnded: _plain("The questions about before ended."),
     happened.DieRolled: lambda _p, s, e: f"{_seat(s, s.turn)} rolled a {e.value}.",
     happened.TokenWalked: _walked,
     happened.CrossroadsReached: _plain("The table came to a crossroads, to choose a theme."),
@@ -135,9 +140,12 @@ _SENTENCES: Final[Mapping[type[Any], _Told]] = {
     happened.MessageWritten: lambda _p, _s, e: f"Our one message was written{_quoted(e.words)}",
     happened.SurveyBegun: _plain("Before and now began."),
     happened.HandsCounted: lambda _p, _s, e: f"Hands were counted for line {e.hands.item + 1}.",
+    happened.EvaluationsHandedIn: _plain("Answers about the session were handed in."),
     happened.SheetsHandedIn: lambda _p, _s, e: f"Sheets handed in: {len(e.sheets)}.",
     happened.CommitmentsBegun: _plain("The table came to what each will do."),
-    happened.CommitmentWritten: lambda _p, s, e: f"{_seat(s, e.seat)} will{_quoted(e.words)}",
+    happened.CommitmentWritten: lambda _p, s, e: (
+        f"{_seat(s, e.seat)} will{_quoted(Commitment(e.words, e.where, e.by_when).line)}"
+    ),
     happened.DoorOpened: _plain("The door opened."),
     happened.SessionFinished: _plain("The session was finished."),
 }

@@ -104,6 +104,11 @@ class Commitment:
     """As it was said: "Friday", "our next team meeting"."""
     likely: Likely | None = None
 
+    @property
+    def line(self) -> str:
+        """What, where and by when in one line; what was left empty falls away."""
+        return ", ".join(filter(None, (self.what, self.where, self.by_when)))
+
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:

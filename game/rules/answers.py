@@ -11,7 +11,9 @@ NOBODY = Refusal("Nobody sits on that seat.")
 
 _NOT_NOW = {
     Phase.UNOPENED: Refusal("No session is open yet."),
+    Phase.FOLLOW_UP: Refusal("What became of last time’s commitments comes first."),
     Phase.AGREEMENT: Refusal("The agreement comes first."),
+    Phase.BEFORE: Refusal("The questions about before come first. They can be left out."),
     Phase.ROLL: Refusal("The die comes first. Roll it."),
     Phase.WALK: Refusal("The die lies. Choose which way to walk."),
     Phase.CROSSROADS: Refusal("The table stands at a crossroads. Choose a theme."),

@@ -14,6 +14,8 @@ from game.rules.draft import Draft, OpenRound, freeze, open_proposal, thaw
 from game.rules.events import (
     AgreementAccepted,
     AgreementWritten,
+    BeforeBegun,
+    BeforeEnded,
     BreakBegun,
     BreakEnded,
     BreatherBegun,
@@ -30,7 +32,10 @@ from game.rules.events import (
     DeckReshuffled,
     DieRolled,
     DoorOpened,
+    EvaluationsHandedIn,
     Event,
+    FollowedUp,
+    FollowUpEnded,
     HandsCounted,
     LensesDealt,
     MarkerPlaced,
@@ -255,6 +260,14 @@ def _agreement_accepted(draft: Draft, _event: AgreementAccepted) -> None:
     draft.phase = _ROLL
 
 
+def _before_begun(draft: Draft, _event: BeforeBegun) -> None:
+    draft.phase = Phase.BEFORE
+
+
+def _before_ended(draft: Draft, _event: BeforeEnded) -> None:
+    draft.phase = _ROLL
+
+
 def _plan_changed(draft: Draft, event: PlanChanged) -> None:
     draft.plan = event.plan
 
@@ -262,7 +275,7 @@ def _plan_changed(draft: Draft, event: PlanChanged) -> None:
 def _open(draft: Draft, event: SessionOpened) -> None:
     """Everything begins anew, whatever was there before."""
     setup = event.setup
-    draft.phase = Phase.AGREEMENT
+    draft.phase = Phase.FOLLOW_UP if setup.promised else Phase.AGREEMENT
     draft.paused = False
     draft.setup = setup
     draft.seed = event.seed
@@ -334,6 +347,10 @@ _PARTS: dict[type[Event], Callable[[Draft, Any], None]] = {
     SessionOpened: _open,
     AgreementWritten: _agreement_written,
     AgreementAccepted: _agreement_accepted,
+    BeforeBegun: _before_begun,
+    BeforeEnded: _before_ended,
+    FollowedUp: closing.followed_up,
+    FollowUpEnded: closing.follow_up_ended,
     PlanChanged: _plan_changed,
     ClosingBegun: _closing_begun,
     DebriefStepBegun: closing.step_begun,
@@ -341,6 +358,7 @@ _PARTS: dict[type[Event], Callable[[Draft, Any], None]] = {
     SurveyBegun: closing.survey_begun,
     HandsCounted: closing.hands_counted,
     SheetsHandedIn: closing.sheets_handed_in,
+    EvaluationsHandedIn: closing.evaluations_handed_in,
     CommitmentsBegun: closing.commitments_begun,
     CommitmentWritten: closing.commitment_written,
     DoorOpened: closing.door_opened,

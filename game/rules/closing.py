@@ -1,29 +1,41 @@
-"""What the close of a session gathers, event by event: debrief, message, hands, sheets, commitments."""
+"""What a session gathers from its people, event by event: message, hands, sheets, commitments."""
 
-from game.outcomes.answers import Hands
+from game.outcomes.answers import Commitment, Hands, Remarks
 from game.rules.draft import Draft
 from game.rules.events import (
     CommitmentsBegun,
     CommitmentWritten,
     DebriefStepBegun,
     DoorOpened,
+    EvaluationsHandedIn,
+    FollowedUp,
+    FollowUpEnded,
     HandsCounted,
     MessageWritten,
     SessionFinished,
     SheetsHandedIn,
     SurveyBegun,
 )
-from game.rules.state import Closing, Phase, SeatId
+from game.rules.state import Phase, SeatId
+from game.values import replace
+
+_NOTHING = Commitment("")
+
+
+def followed_up(draft: Draft, event: FollowedUp) -> None:
+    draft.closing = replace(draft.closing, follow_ups=event.follow_ups)
+
+
+def follow_up_ended(draft: Draft, _event: FollowUpEnded) -> None:
+    draft.phase = Phase.AGREEMENT
 
 
 def step_begun(draft: Draft, event: DebriefStepBegun) -> None:
-    said = draft.closing
-    draft.closing = Closing(event.step, said.message, said.hands, said.sheets, said.commitments)
+    draft.closing = replace(draft.closing, step=event.step)
 
 
 def message_written(draft: Draft, event: MessageWritten) -> None:
-    said = draft.closing
-    draft.closing = Closing(said.step, event.words, said.hands, said.sheets, said.commitments)
+    draft.closing = replace(draft.closing, message=event.words)
 
 
 def survey_begun(draft: Draft, _event: SurveyBegun) -> None:
@@ -31,15 +43,22 @@ def survey_begun(draft: Draft, _event: SurveyBegun) -> None:
 
 
 def hands_counted(draft: Draft, event: HandsCounted) -> None:
-    said = draft.closing
-    hands = _counted(said.hands, event.hands)
-    draft.closing = Closing(said.step, said.message, hands, said.sheets, said.commitments)
+    draft.closing = replace(draft.closing, hands=_counted(draft.closing.hands, event.hands))
 
 
 def sheets_handed_in(draft: Draft, event: SheetsHandedIn) -> None:
-    said = draft.closing
-    sheets = said.sheets + event.sheets
-    draft.closing = Closing(said.step, said.message, said.hands, sheets, said.commitments)
+    draft.closing = replace(draft.closing, sheets=draft.closing.sheets + event.sheets)
+
+
+def evaluations_handed_in(draft: Draft, event: EvaluationsHandedIn) -> None:
+    said, new = draft.closing, event.remarks
+    remarks = Remarks(
+        tuple(sorted((*said.remarks.stays, *new.stays))),
+        tuple(sorted((*said.remarks.change, *new.change))),
+        tuple(sorted((*said.remarks.came, *new.came))),
+    )
+    evaluations = said.evaluations + event.evaluations
+    draft.closing = replace(said, evaluations=evaluations, remarks=remarks)
 
 
 def commitments_begun(draft: Draft, _event: CommitmentsBegun) -> None:
@@ -47,9 +66,9 @@ def commitments_begun(draft: Draft, _event: CommitmentsBegun) -> None:
 
 
 def commitment_written(draft: Draft, event: CommitmentWritten) -> None:
-    said = draft.closing
-    promises = _promised(said.commitments, event.seat, event.words)
-    draft.closing = Closing(said.step, said.message, said.hands, said.sheets, promises)
+    given = Commitment(event.words, event.where, event.by_when, event.likely)
+    promises = _promised(draft.closing.commitments, event.seat, given)
+    draft.closing = replace(draft.closing, commitments=promises)
 
 
 def door_opened(draft: Draft, _event: DoorOpened) -> None:
@@ -67,8 +86,10 @@ def _counted(hands: tuple[Hands, ...], new: Hands) -> tuple[Hands, ...]:
 
 
 def _promised(
-    promises: tuple[tuple[SeatId, str], ...], seat: SeatId, words: str
-) -> tuple[tuple[SeatId, str], ...]:
-    """One commitment for each seat, in the order in which seats joined; empty words take it away."""
+    promises: tuple[tuple[SeatId, Commitment], ...], seat: SeatId, given: Commitment
+) -> tuple[tuple[SeatId, Commitment], ...]:
+    """One commitment for each seat, in the order in which seats joined; an empty one goes away."""
     others = [each for each in promises if each[0] != seat]
-    return tuple(sorted([*others, (seat, words)])) if words else tuple(others)
+    if given == _NOTHING:
+        return tuple(others)
+    return tuple(sorted([*others, (seat, given)], key=lambda each: each[0]))

@@ -2,7 +2,8 @@
 
 from game.model.lenses import Lens
 from game.model.themes import Theme
-from game.outcomes.answers import Hands, Sheet
+from game.outcomes.answers import Evaluation, FollowUp, Hands, Remarks, Sheet
+from game.outcomes.promises import Likely
 from game.rules.state import Direction, SeatId, SeatKind, Setup
 from game.values import dataclass
 
@@ -47,6 +48,18 @@ class MoveSeat:
 
 
 @dataclass(frozen=True, slots=True)
+class TellFollowUp:
+    """What became of last time's commitments; it takes the place of what was told before."""
+
+    follow_ups: tuple[FollowUp, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EndFollowUp:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
 class WriteAgreement:
     """Put these lines in place of the whole agreement."""
 
@@ -56,6 +69,11 @@ class WriteAgreement:
 @dataclass(frozen=True, slots=True)
 class AcceptAgreement:
     pass
+
+
+@dataclass(frozen=True, slots=True)
+class EndBefore:
+    """The questions about before are answered, or left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +206,8 @@ class HandInSheets:
     """All private sheets at once, in an order that says nothing of who wrote which."""
 
     sheets: tuple[Sheet, ...]
+    evaluations: tuple[Evaluation, ...] = ()
+    remarks: Remarks = Remarks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +217,13 @@ class EndSurvey:
 
 @dataclass(frozen=True, slots=True)
 class WriteCommitment:
-    """What a seat will do; empty words take it away."""
+    """What a seat will do, where, by when, how likely; any part may be empty, and all take it away."""
 
     seat: SeatId
     words: str
+    where: str = ""
+    by_when: str = ""
+    likely: Likely | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +260,11 @@ Command = (
     | RenameSeat
     | ChangeSeatKind
     | MoveSeat
+    | TellFollowUp
+    | EndFollowUp
     | WriteAgreement
     | AcceptAgreement
+    | EndBefore
     | ChangePlan
     | StopHere
     | NextDebriefStep

@@ -10,6 +10,7 @@ from typing import Any, assert_never, get_args
 
 from game.model.pack import Pack
 from game.rules import decide_closing as closing
+from game.rules import decide_survey as gathering
 from game.rules import decide_table as table
 from game.rules import decide_talk as talk
 from game.rules import decide_turn as turn
@@ -22,8 +23,10 @@ from game.rules.commands import (
     ChooseTheme,
     Command,
     CountHands,
+    EndBefore,
     EndBreak,
     EndBreather,
+    EndFollowUp,
     EndMoment,
     EndSurvey,
     FinishSession,
@@ -45,6 +48,7 @@ from game.rules.commands import (
     RollDie,
     StopHere,
     SwapCard,
+    TellFollowUp,
     TogglePane,
     Walk,
     WriteAgreement,
@@ -60,11 +64,20 @@ _TurnCommand = (
     RollDie | Walk | ChooseTheme | PlayCard | SwapCard | EndMoment | EndBreather | EndBreak
 )
 _TableCommand = (
-    OpenSession | WriteAgreement | AcceptAgreement | ChangePlan | Pause | Resume | StopHere
+    OpenSession
+    | WriteAgreement
+    | AcceptAgreement
+    | EndBefore
+    | ChangePlan
+    | Pause
+    | Resume
+    | StopHere
 )
 _SeatCommand = JoinSeat | LeaveSeat | RenameSeat | ChangeSeatKind | MoveSeat
 _ClosingCommand = (
-    NextDebriefStep
+    TellFollowUp
+    | EndFollowUp
+    | NextDebriefStep
     | WriteMessage
     | CountHands
     | HandInSheets
@@ -145,6 +158,8 @@ def _table(pack: Pack, state: State, command: _TableCommand) -> Answer:
             return table.resume(state)
         case AcceptAgreement():
             return table.accept_agreement(state)
+        case EndBefore():
+            return table.end_before(state)
         case WriteAgreement():
             return table.write_agreement(state, command.lines)
         case ChangePlan():
@@ -171,20 +186,24 @@ def _seats(pack: Pack, state: State, command: _SeatCommand) -> Answer:
             assert_never(command)
 
 
-def _closing(_pack: Pack, state: State, command: _ClosingCommand) -> Answer:
+def _closing(pack: Pack, state: State, command: _ClosingCommand) -> Answer:
     match command:
+        case TellFollowUp():
+            return gathering.tell_follow_up(state, command.follow_ups)
+        case EndFollowUp():
+            return gathering.end_follow_up(state)
         case NextDebriefStep():
             return closing.next_debrief_step(state)
         case WriteMessage():
             return closing.write_message(state, command.words)
         case CountHands():
-            return closing.count_hands(state, command.hands)
+            return gathering.count_hands(state, command.hands)
         case HandInSheets():
-            return closing.hand_in_sheets(state, command.sheets)
+            return gathering.hand_in(pack, state, command)
         case EndSurvey():
             return closing.end_survey(state)
         case WriteCommitment():
-            return closing.write_commitment(state, command.seat, command.words)
+            return closing.write_commitment(state, command)
         case OpenDoor():
             return closing.open_door(state)
         case FinishSession():

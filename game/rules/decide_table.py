@@ -2,11 +2,14 @@
 
 from game.model.lenses import Lens
 from game.model.pack import Pack
+from game.outcomes.answers import Form
 from game.rules.answers import NOBODY, Answer, not_now
 from game.rules.commands import Refusal
 from game.rules.events import (
     AgreementAccepted,
     AgreementWritten,
+    BeforeBegun,
+    BeforeEnded,
     ClosingBegun,
     Event,
     LensesDealt,
@@ -46,7 +49,9 @@ MOST_LINES = 16
 _NOT_AT_TABLE = frozenset({Phase.UNOPENED, Phase.FINISHED})
 PLAYING = frozenset(
     {
+        Phase.FOLLOW_UP,
         Phase.AGREEMENT,
+        Phase.BEFORE,
         Phase.ROLL,
         Phase.WALK,
         Phase.CROSSROADS,
@@ -75,7 +80,16 @@ def write_agreement(state: State, lines: tuple[str, ...]) -> Answer:
 
 
 def accept_agreement(state: State) -> Answer:
-    return (AgreementAccepted(),) if state.phase is Phase.AGREEMENT else not_now(state)
+    """On to the die, or first to the questions about before, where they are asked at the start."""
+    if state.phase is not Phase.AGREEMENT:
+        return not_now(state)
+    if state.setup.form is Form.BEFORE_AND_AFTER:
+        return (AgreementAccepted(), BeforeBegun())
+    return (AgreementAccepted(),)
+
+
+def end_before(state: State) -> Answer:
+    return (BeforeEnded(),) if state.phase is Phase.BEFORE else not_now(state)
 
 
 def pause(state: State) -> Answer:

@@ -8,7 +8,8 @@ swapped, or what anybody kept to themselves.
 from game.model.lenses import Lens
 from game.model.pack import CardId, MomentId
 from game.model.themes import Theme
-from game.outcomes.answers import Hands, Sheet
+from game.outcomes.answers import Evaluation, FollowUp, Hands, Remarks, Sheet
+from game.outcomes.promises import Likely
 from game.rules.state import (
     Direction,
     Plan,
@@ -75,12 +76,34 @@ class SeatMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowedUp:
+    """What became of last time's commitments, told by the table; whose they were is not here."""
+
+    follow_ups: tuple[FollowUp, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpEnded:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementWritten:
     lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementAccepted:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeBegun:
+    """The questions about before are asked at the start; their answers are those of the close."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeEnded:
     pass
 
 
@@ -261,6 +284,14 @@ class SheetsHandedIn:
 
 
 @dataclass(frozen=True, slots=True)
+class EvaluationsHandedIn:
+    """Ticks, words and groups lie in rows of their own, each sorted: none leads to another."""
+
+    evaluations: tuple[Evaluation, ...]
+    remarks: Remarks
+
+
+@dataclass(frozen=True, slots=True)
 class CommitmentsBegun:
     pass
 
@@ -269,6 +300,9 @@ class CommitmentsBegun:
 class CommitmentWritten:
     seat: SeatId
     words: str
+    where: str = ""
+    by_when: str = ""
+    likely: Likely | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,8 +345,12 @@ Event = (
     | SeatRenamed
     | SeatKindChanged
     | SeatMoved
+    | FollowedUp
+    | FollowUpEnded
     | AgreementWritten
     | AgreementAccepted
+    | BeforeBegun
+    | BeforeEnded
     | PlanChanged
     | ClosingBegun
     | DebriefStepBegun
@@ -320,6 +358,7 @@ Event = (
     | SurveyBegun
     | HandsCounted
     | SheetsHandedIn
+    | EvaluationsHandedIn
     | CommitmentsBegun
     | CommitmentWritten
     | DoorOpened

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from game.model.lenses import Lens
 from game.model.pack import Pack
 from game.model.themes import Theme
-from game.outcomes.answers import Hands, Sheet
+from game.outcomes.answers import CONFIDENCE, Evaluation, FollowUp, Form, Hands, Sheet
+from game.outcomes.promises import Done
 from game.rules.commands import (
     AcceptAgreement,
     ChangePlan,
@@ -18,8 +19,10 @@ from game.rules.commands import (
     ChooseTheme,
     Command,
     CountHands,
+    EndBefore,
     EndBreak,
     EndBreather,
+    EndFollowUp,
     EndMoment,
     EndSurvey,
     FinishSession,
@@ -42,6 +45,7 @@ from game.rules.commands import (
     RollDie,
     StopHere,
     SwapCard,
+    TellFollowUp,
     TogglePane,
     Walk,
     WriteAgreement,
@@ -50,7 +54,7 @@ from game.rules.commands import (
     WriteWords,
 )
 from game.rules.decide import decide
-from game.rules.decide_closing import ITEMS
+from game.rules.decide_survey import ITEMS
 from game.rules.planner import MAX_CARDS, MIN_CARDS
 from game.rules.state import (
     Direction,
@@ -89,8 +93,16 @@ _PLAIN: tuple[Command, ...] = (
     StopHere(),
     NextDebriefStep(),
     WriteMessage(WORDS),
-    *(CountHands(Hands(item, (1, 0, 0, 0, 0), (0, 0, 0, 0, 1))) for item in range(ITEMS)),
-    HandInSheets((Sheet((None,) * ITEMS, (3,) * ITEMS),)),
+    *(CountHands(Hands(item, (1, 0, 0, 0, 0), (0, 0, 0, 0, 1))) for item in range(CONFIDENCE + 1)),
+    *(
+        HandInSheets((Sheet(before, now, form=form),))
+        for form in Form
+        for before, now in (((None,) * ITEMS, (3,) * ITEMS), ((3,) * ITEMS, (None,) * ITEMS))
+    ),
+    HandInSheets((), (Evaluation((3, 3, 3)),)),
+    TellFollowUp((FollowUp("", Done.FULLY),)),
+    EndFollowUp(),
+    EndBefore(),
     EndSurvey(),
     OpenDoor(),
     FinishSession(),

@@ -6,7 +6,8 @@ from game.model.lenses import Lens
 from game.rules.draft import Draft, OpenRound
 from game.rules.events import SeatJoined, SeatKindChanged, SeatLeft, SeatMoved, SeatRenamed
 from game.rules.piles import without
-from game.rules.state import Closing, Seat, SeatId, Stage
+from game.rules.state import Seat, SeatId, Stage
+from game.values import replace
 
 
 def place_of(seats: Sequence[Seat], seat: SeatId) -> int:
@@ -78,7 +79,7 @@ def left(draft: Draft, event: SeatLeft) -> None:
     said = draft.closing
     if said.commitments:
         promises = tuple(each for each in said.commitments if each[0] != seat)
-        draft.closing = Closing(said.step, said.message, said.hands, said.sheets, promises)
+        draft.closing = replace(said, commitments=promises)
 
 
 def moved(draft: Draft, event: SeatMoved) -> None:

@@ -2,6 +2,7 @@
 
 from game.model.pack import Card, CardId, MomentId, Pack, TopicId
 from game.model.themes import Theme
+from game.outcomes.answers import Commitment
 from game.rules.answers import Answer
 from game.rules.commands import OpenSession, Refusal
 from game.rules.events import SessionOpened
@@ -13,17 +14,18 @@ from game.rules.planner import (
     plan_for,
 )
 from game.rules.rng import shuffled
-from game.rules.state import MAX_SEATS, MIN_SEATS, Seat, Setup
-from game.rules.words import NAME, clean
+from game.rules.state import MAX_SEATS, MIN_SEATS, Meeting, Seat, Setup
+from game.rules.words import LINE, NAME, clean
 
 _LEVELS = (1, 2, 3)
+MOST_MEETINGS = 12
 
 
 def opened(pack: Pack, command: OpenSession) -> Answer:
     """The opening of a session, or why these choices cannot be played."""
     seats = tuple(Seat(seat.id, clean(seat.name), seat.kind) for seat in command.setup.seats)
     setup = _with_seats(command.setup, seats)
-    trouble = _seats_trouble(setup) or _choices_trouble(pack, setup)
+    trouble = _seats_trouble(setup) or _choices_trouble(pack, setup) or _meeting_trouble(setup)
     if trouble:
         return Refusal(trouble)
     draw = _piles(pack, setup, command.seed)
@@ -57,7 +59,34 @@ def _with_seats(setup: Setup, seats: tuple[Seat, ...]) -> Setup:
         weights=setup.weights,
         met=setup.met,
         only=setup.only,
+        form=setup.form,
+        meeting=_named(setup.meeting),
+        promised=_mixed(setup.promised),
     )
+
+
+def _named(meeting: Meeting | None) -> Meeting | None:
+    if meeting is None:
+        return None
+    return Meeting(meeting.programme, clean(meeting.name), meeting.number, meeting.planned)
+
+
+def _mixed(promised: tuple[Commitment, ...]) -> tuple[Commitment, ...]:
+    """In an order that has nothing of the seats'."""
+    return tuple(
+        sorted(promised, key=lambda each: (each.what, each.where, each.by_when, each.likely or ""))
+    )
+
+
+def _meeting_trouble(setup: Setup) -> str:
+    meeting = setup.meeting
+    if meeting is None:
+        return "Only a session of a programme follows up." if setup.promised else ""
+    if not meeting.name or len(meeting.name) > LINE or not meeting.programme:
+        return f"A programme has a name of up to {LINE} characters."
+    if not (1 <= meeting.number <= MOST_MEETINGS and 1 <= meeting.planned <= MOST_MEETINGS):
+        return f"A programme has 1 to {MOST_MEETINGS} sessions."
+    return ""
 
 
 def _seats_trouble(setup: Setup) -> str:

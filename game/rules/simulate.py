@@ -16,8 +16,10 @@ from game.rules.commands import (
     ChooseTheme,
     Command,
     CountHands,
+    EndBefore,
     EndBreak,
     EndBreather,
+    EndFollowUp,
     EndMoment,
     EndSurvey,
     FinishSession,
@@ -40,6 +42,7 @@ from game.rules.commands import (
     RollDie,
     StopHere,
     SwapCard,
+    TellFollowUp,
     TogglePane,
     Walk,
     WriteAgreement,
@@ -70,7 +73,9 @@ MOST_COMMANDS = 5000
 
 _ONWARD: frozenset[type[Command]] = frozenset(
     {
+        EndFollowUp,
         AcceptAgreement,
+        EndBefore,
         RollDie,
         Walk,
         ChooseTheme,
@@ -107,6 +112,7 @@ _ASIDE: dict[type[Command], int] = {
     WriteMessage: 2000,
     CountHands: 3000,
     HandInSheets: 2000,
+    TellFollowUp: 2000,
     WriteCommitment: 3000,
     ChangePlan: 1,
     StopHere: 1,

@@ -6,7 +6,15 @@ from typing import NewType
 from game.model.lenses import Lens
 from game.model.pack import CardId, MomentId, PersonId, SetId, TopicId
 from game.model.themes import Theme
-from game.outcomes.answers import Hands, Sheet
+from game.outcomes.answers import (
+    Commitment,
+    Evaluation,
+    FollowUp,
+    Form,
+    Hands,
+    Remarks,
+    Sheet,
+)
 from game.values import dataclass
 
 SeatId = NewType("SeatId", int)
@@ -19,7 +27,11 @@ class Phase(StrEnum):
     """Where the session stands; each phase has one screen."""
 
     UNOPENED = "unopened"
+    FOLLOW_UP = "follow up"
+    """What became of what the last session of the programme promised."""
     AGREEMENT = "agreement"
+    BEFORE = "before"
+    """The questions about before, where they are asked at the start."""
     ROLL = "roll"
     """The seat in turn may roll."""
     WALK = "walk"
@@ -90,6 +102,19 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """Which session of which programme this is; a programme is known by its sessions alone."""
+
+    programme: str
+    """An id that says nothing of the group."""
+    name: str
+    number: int
+    """Counted from 1."""
+    planned: int = 3
+    """How many sessions the programme is planned to have."""
+
+
+@dataclass(frozen=True, slots=True)
 class Setup:
     """What the table chose at the welcome."""
 
@@ -109,6 +134,12 @@ class Setup:
     """Cards that earlier sessions of the programme have met: they lie at the bottom."""
     only: SetId | None = None
     """The one set of cards to deal; none for all cards."""
+    form: Form = Form.RETROSPECTIVE
+    """When "before" is asked: with "now" at the end, or by itself at the start."""
+    meeting: Meeting | None = None
+    """None for a session that stands by itself."""
+    promised: tuple[Commitment, ...] = ()
+    """What the last session of the programme promised, in an order that tells nothing of seats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +190,11 @@ class Closing:
     """Our one message."""
     hands: tuple[Hands, ...] = ()
     sheets: tuple[Sheet, ...] = ()
-    commitments: tuple[tuple[SeatId, str], ...] = ()
+    commitments: tuple[tuple[SeatId, Commitment], ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
+    remarks: Remarks = Remarks()
+    follow_ups: tuple[FollowUp, ...] = ()
+    """What became of what was promised last time: counts and lines, by nobody."""
 
 
 @dataclass(frozen=True, slots=True)

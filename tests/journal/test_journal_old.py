@@ -14,7 +14,7 @@ from game.journal.records import Closed, Restored, Rewound
 from game.journal.sessions import sessions
 from game.journal.store import open_session
 from game.model.themes import Theme
-from game.outcomes.answers import Hands, Sheet
+from game.outcomes.answers import Commitment, Hands, Sheet
 from game.rules.state import Phase, SeatKind, Stage
 
 OLD = Path(__file__).parent / "old"
@@ -66,7 +66,7 @@ def test_a_session_of_format_1_comes_to_the_state_in_which_it_ended(saves):
     assert state.closing.message == "Ask about both, every time."
     assert state.closing.hands == (Hands(0, (1, 1, 1, 0, 0), (0, 0, 1, 1, 1)),)
     assert state.closing.sheets == (Sheet((1, None, 3, 2, 2, 1, 4), (3, 4, 4, 3, None, 2, 5)),)
-    assert state.closing.commitments == ((1, "Ask about sleep."),)
+    assert state.closing.commitments == ((1, Commitment("Ask about sleep.")),)
 
 
 def test_a_session_of_format_1_has_every_kind_of_record_that_play_makes(saves):
@@ -145,7 +145,7 @@ def test_the_third_session_of_a_programme_comes_to_the_state_in_which_it_ended(s
         Theme.MOVING,
         Theme.PERSON,
     )
-    assert state.closing.commitments == ((0, "We would all say the same."),)
+    assert state.closing.commitments == ((0, Commitment("We would all say the same.")),)
 
 
 def test_a_session_with_many_steps_taken_back_and_put_on_again_keeps_them_all(saves):

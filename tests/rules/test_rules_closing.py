@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 from rules_pack import accepted, at_agreement, at_card, at_roll, play, refused
 
-from game.outcomes.answers import Hands, Sheet, Way
+from game.outcomes.answers import Commitment, Hands, Sheet, Way
 from game.rules.commands import (
     CountHands,
     EndSurvey,
@@ -144,7 +144,7 @@ def test_hands_are_counted_for_each_line_and_can_be_counted_again(pack):
 @pytest.mark.parametrize(
     "hands",
     [
-        Hands(7, (0,) * 5, (0,) * 5),
+        Hands(8, (0,) * 5, (0,) * 5),
         Hands(-1, (0,) * 5, (0,) * 5),
         Hands(0, (0, 0, 0, 0, 100), (0,) * 5),
         Hands(0, (0,) * 5, (-1, 0, 0, 0, 0)),
@@ -215,9 +215,12 @@ def test_each_seat_has_one_commitment_and_may_take_it_away(pack):
         WriteCommitment(SeatId(0), " Ask\nfirst. "),
         WriteCommitment(SeatId(2), "Ring on Monday."),
     )
-    assert state.closing.commitments == ((0, "Ask first."), (2, "Ring on Monday."))
+    assert state.closing.commitments == (
+        (0, Commitment("Ask first.")),
+        (2, Commitment("Ring on Monday.")),
+    )
     assert play(pack, state, WriteCommitment(SeatId(0), " ")).closing.commitments == (
-        (2, "Ring on Monday."),
+        (2, Commitment("Ring on Monday.")),
     )
     assert "160" in refused(pack, state, WriteCommitment(SeatId(0), "x" * 161))
     assert refused(pack, state, WriteCommitment(SeatId(9), "Ring.")) == "Nobody sits on that seat."

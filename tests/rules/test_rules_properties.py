@@ -22,7 +22,17 @@ from rules_pack import named_seats, small_pack
 from game.model.lenses import Lens
 from game.model.pack import CardId
 from game.model.themes import Theme
-from game.outcomes.answers import Hands
+from game.outcomes.answers import (
+    Commitment,
+    Evaluation,
+    FollowUp,
+    Form,
+    Hands,
+    Remarks,
+    Sheet,
+)
+from game.outcomes.evaluation import Group, Harm
+from game.outcomes.promises import Done, Likely
 from game.rules.apply import apply, replay
 from game.rules.commands import (
     ChangePlan,
@@ -30,6 +40,9 @@ from game.rules.commands import (
     ChooseLens,
     ChooseTheme,
     CountHands,
+    EndBefore,
+    EndFollowUp,
+    HandInSheets,
     JoinSeat,
     LeaveSeat,
     MoveSeat,
@@ -41,6 +54,7 @@ from game.rules.commands import (
     Refusal,
     RenameSeat,
     StopHere,
+    TellFollowUp,
     TogglePane,
     Walk,
     WriteAgreement,
@@ -52,11 +66,30 @@ from game.rules.decide import decide
 from game.rules.events import CardTurned, ConversationBegun, StageBegun
 from game.rules.history import History
 from game.rules.legal import legal_commands
-from game.rules.state import UNOPENED, Direction, Phase, SeatId, SeatKind, Setup, Stage
+from game.rules.state import (
+    UNOPENED,
+    Direction,
+    Meeting,
+    Phase,
+    SeatId,
+    SeatKind,
+    Setup,
+    Stage,
+)
 
 PACK = small_pack()
 
-FREE = (WriteWords, WriteMessage, WriteCommitment, WriteAgreement, RenameSeat, JoinSeat, CountHands)
+FREE = (
+    WriteWords,
+    WriteMessage,
+    WriteCommitment,
+    WriteAgreement,
+    RenameSeat,
+    JoinSeat,
+    CountHands,
+    TellFollowUp,
+    HandInSheets,
+)
 """Commands with words or counts of people's own: `legal_commands` lists one for all."""
 
 # Anything a table could ask for, sensible or not.
@@ -71,6 +104,8 @@ ANY = st.one_of(
     st.builds(ChangeSeatKind, st.builds(SeatId, st.integers(-1, 12)), st.sampled_from(SeatKind)),
     st.builds(ChangePlan, st.integers(-1, 20)),
     st.just(NextVoice()),
+    st.just(EndFollowUp()),
+    st.just(EndBefore()),
     st.just(NextStage()),
 )
 
@@ -79,14 +114,44 @@ SEATS = st.builds(SeatId, st.integers(-1, 12))
 TYPED = st.sampled_from(["", " ", "\n", "Ring first.", "x" * 24, "x" * 25, "x" * 161, "x" * 241])
 COUNTS = st.tuples(*[st.integers(-1, 100)] * 5)
 
+TOLD = st.lists(
+    st.builds(FollowUp, TYPED, st.none() | st.sampled_from(Done), TYPED), max_size=3
+).map(tuple)
+SEVEN = st.tuples(*[st.none() | st.integers(0, 6)] * 7)
+SURE = st.none() | st.integers(0, 6)
+PEOPLE = st.builds(
+    HandInSheets,
+    st.lists(
+        st.builds(Sheet, SEVEN, SEVEN, SURE, SURE, form=st.sampled_from(Form)), max_size=4
+    ).map(tuple),
+    st.lists(
+        st.builds(
+            Evaluation,
+            st.tuples(*[st.none() | st.integers(0, 5)] * 3),
+            st.none() | st.sampled_from(Harm),
+            st.none() | st.just(CardId("roles-1")),
+        ),
+        max_size=4,
+    ).map(tuple),
+    st.builds(
+        Remarks,
+        st.lists(TYPED, max_size=3).map(tuple),
+        st.lists(TYPED, max_size=3).map(tuple),
+        st.lists(st.sampled_from(Group), max_size=3).map(tuple),
+    ),
+)
+"""What people might hand in, whole or not."""
+
 WORDS = st.one_of(
     st.builds(WriteWords, TYPED),
     st.builds(WriteMessage, TYPED),
     st.builds(WriteCommitment, SEATS, TYPED),
+    st.builds(WriteCommitment, SEATS, TYPED, TYPED, TYPED, st.sampled_from(Likely)),
+    st.builds(TellFollowUp, TOLD),
     st.builds(WriteAgreement, st.lists(TYPED, max_size=3).map(tuple)),
     st.builds(RenameSeat, SEATS, TYPED),
     st.builds(JoinSeat, TYPED, st.sampled_from(SeatKind)),
-    st.builds(CountHands, st.builds(Hands, st.integers(-1, 7), COUNTS, COUNTS)),
+    st.builds(CountHands, st.builds(Hands, st.integers(-1, 8), COUNTS, COUNTS)),
 )
 
 
@@ -105,8 +170,10 @@ def fits(command):
     match command:
         case WriteWords(words) | WriteMessage(words):
             return len(words.strip()) <= 240
-        case WriteCommitment(words=words):
-            return len(words.strip()) <= 160
+        case WriteCommitment(words=words, where=where, by_when=by_when):
+            return all(len(each.strip()) <= 160 for each in (words, where, by_when))
+        case TellFollowUp(told):
+            return all(len(each.helped.strip()) <= 160 for each in told)
         case WriteAgreement(lines):
             kept = [line.strip() for line in lines if line.strip()]
             return bool(kept) and max(map(len, kept)) <= 160
@@ -124,12 +191,18 @@ class Sessions(RuleBasedStateMachine):
         minutes=st.sampled_from([20, 30, 60, 90]),
         hardest=st.sampled_from([1, 2, 3]),
         seed=st.integers(0, 2**40),
+        form=st.sampled_from(Form),
+        promised=st.sampled_from([(), (Commitment("Ring."), Commitment("Ask.", "on the ward"))]),
     )
-    def sit_down(self, seats, minutes, hardest, seed):
-        setup = Setup(named_seats(*(f"Seat {n + 1}" for n in range(seats))), minutes)
-        self.history = History().push(
-            decide(PACK, UNOPENED, OpenSession(replace(setup, hardest=hardest), seed))
+    def sit_down(self, seats, minutes, hardest, seed, form, promised):
+        setup = replace(
+            Setup(named_seats(*(f"Seat {n + 1}" for n in range(seats))), minutes),
+            hardest=hardest,
+            form=form,
+            meeting=Meeting("p", "Our group", 2),
+            promised=promised,
         )
+        self.history = History().push(decide(PACK, UNOPENED, OpenSession(setup, seed)))
         self.cards = self.all_cards()
 
     @property
@@ -179,6 +252,25 @@ class Sessions(RuleBasedStateMachine):
             assert not alike or not fits(command)
         else:
             assert alike
+
+    @rule(command=PEOPLE)
+    def hand_in_anything(self, command):
+        """Accepted or not, nothing of who and in which order: the other way round is the same."""
+        before = hash(self.state)
+        answer = decide(PACK, self.state, command)
+        assert hash(self.state) == before
+        if isinstance(answer, Refusal):
+            assert answer.sentence.strip()
+            return
+        remarks = command.remarks
+        turned = HandInSheets(
+            command.sheets[::-1],
+            command.evaluations[::-1],
+            Remarks(remarks.stays[::-1], remarks.change[::-1], remarks.came[::-1]),
+        )
+        assert decide(PACK, self.state, turned) == answer
+        assert any(isinstance(each, HandInSheets) for each in legal_commands(PACK, self.state))
+        self.history = self.history.push(answer)
 
     @rule(command=ANY)
     def ask_for_anything(self, command):
@@ -274,13 +366,24 @@ class Sessions(RuleBasedStateMachine):
             assert len(state.round.order) == len(state.round.lenses)
 
     @invariant()
+    def before_is_asked_at_one_time_only(self):
+        forms = {each.form for each in (*self.state.closing.sheets, *self.state.closing.hands)}
+        assert forms <= {self.state.setup.form}
+
+    @invariant()
+    def nothing_told_of_last_time_names_a_commitment(self):
+        assert all(not each.what for each in self.state.closing.follow_ups)
+
+    @invariant()
     def one_or_two_panes_are_ever_proposed(self):
         if self.state.phase is Phase.TALK and self.state.stage >= Stage.AGREE:
             assert 1 <= len(self.state.proposal.panes) <= 2
 
 
 ONWARD = {
+    "EndFollowUp",
     "AcceptAgreement",
+    "EndBefore",
     "RollDie",
     "Walk",
     "ChooseTheme",

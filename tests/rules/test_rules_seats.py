@@ -8,6 +8,7 @@ from rules_pack import accepted, at_agreement, at_card, at_roll, play, refused
 from game.model.lenses import Lens
 from game.model.pack import CardId
 from game.model.themes import Theme
+from game.outcomes.answers import Commitment
 from game.rules.apply import replay
 from game.rules.commands import (
     AcceptAgreement,
@@ -178,8 +179,8 @@ def test_a_commitment_leaves_with_its_seat(pack):
     state = play(
         pack, state, WriteCommitment(SeatId(1), "Ring."), WriteCommitment(SeatId(0), "Ask.")
     )
-    assert state.closing.commitments == ((0, "Ask."), (1, "Ring."))
-    assert play(pack, state, LeaveSeat(SeatId(1))).closing.commitments == ((0, "Ask."),)
+    assert state.closing.commitments == ((0, Commitment("Ask.")), (1, Commitment("Ring.")))
+    assert play(pack, state, LeaveSeat(SeatId(1))).closing.commitments == ((0, Commitment("Ask.")),)
 
 
 # Renaming, other kinds, other places.

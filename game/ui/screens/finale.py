@@ -282,7 +282,7 @@ def _will_do(state: State) -> Widget | None:
                     Text(
                         (
                             Span(f"{seat(state, each.id).name}: ", Style(28, Face.BOLD, INK, 1.25)),
-                            Span(promised[each.id], Style(28, Face.REGULAR, INK, 1.25)),
+                            Span(promised[each.id].line, Style(28, Face.REGULAR, INK, 1.25)),
                         )
                     )
                 ),
@@ -291,7 +291,7 @@ def _will_do(state: State) -> Widget | None:
             align=0,
         )
         for each in state.seats
-        if promised.get(each.id)
+        if each.id in promised and promised[each.id].line
     )
     if not rows:
         return None
