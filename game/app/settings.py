@@ -33,6 +33,8 @@ class Settings:
     """Where the packs are that new sessions play; none stands for the core pack."""
     without: tuple[str, ...] = ()
     """Ids of the cards that new sessions leave out."""
+    plain: bool = False
+    """Whether before-and-now is asked in plainer words."""
     unknown: dict[str, Any] = field(default_factory=dict)
 
     def larger(self) -> "Settings":
@@ -90,7 +92,7 @@ def _from(raw: dict[str, Any]) -> Settings:
     without = raw.get("without")
     if isinstance(without, list) and all(isinstance(each, str) for each in without):
         settings = replace(settings, without=tuple(without))
-    for name in ("still", "sound", "full_screen", "leave_nothing"):
+    for name in ("still", "sound", "full_screen", "leave_nothing", "plain"):
         if isinstance(raw.get(name), bool):
             settings = replace(settings, **{name: raw[name]})
     return settings

@@ -42,7 +42,12 @@ HANDS = (
     ((0, 1, 4, 1, 0), (0, 0, 2, 3, 1)),
     ((1, 2, 2, 1, 0), (0, 1, 1, 3, 1)),
     ((1, 3, 2, 0, 0), (0, 0, 4, 2, 0)),
+    ((0, 3, 2, 1, 0), (0, 0, 2, 3, 1)),
 )
+
+STAYS = "One list, kept by the person."
+# A sheet on paper, key by key: eight lines twice, three about the session, and two more.
+PAPER = (*"2334142325350224", "3", "enter", "4", "1", "p")
 
 MOST_STEPS = 4000
 
@@ -230,12 +235,42 @@ class Pilot:
             self.look("a show of hands")
             self.press("page down")
         self.look("everything is counted")
+        self._own_sheet()
+        self._paper_sheet()
+        self.look("everything is handed in")
         self.press("page down", seconds=30)
+
+    def _own_sheet(self) -> None:
+        """One person says alone what the session was like."""
+        self.press("4")
+        self.look("the keys go round")
+        self.press("space", "3", "4", "2")
+        self.look("about today")
+        self.press("space", "2")
+        self.look("was it all right")
+        self.press("space")
+        self.type(STAYS)
+        self.look("in one's own words")
+        self.press("enter", "enter")
+        self.look("one last line")
+        self.press("2", "space", "h")
+
+    def _paper_sheet(self) -> None:
+        """One sheet is typed in from paper."""
+        self.press("3", *PAPER)
+        self.look("a paper sheet")
+        self.press("h")
 
     def _commit(self) -> None:
         for number, seat in enumerate(self._live().seats):
             self.focus(f"commitment {seat.id}")
             self.type(WILL_DO[number])
+            if number == 0:
+                self.press("enter")
+                self.type("at Bridge Street")
+                self.press("enter")
+                self.type("by Friday")
+                self.press("enter", "tab", "tab", "enter")
         self.press("escape")
         self.look("what we will do")
         self.press("page down", seconds=30)

@@ -16,6 +16,8 @@ from game.values import replace
 SCREENS.update(
     {
         Phase.AGREEMENT: later("agreement:AgreementScreen"),
+        Phase.BEFORE: later("survey:SurveyScreen"),
+        Phase.FOLLOW_UP: later("followup:FollowUpScreen"),
         Phase.ROLL: later("board:BoardScreen"),
         Phase.WALK: later("board:BoardScreen"),
         Phase.CROSSROADS: later("board:BoardScreen"),

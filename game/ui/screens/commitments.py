@@ -1,14 +1,18 @@
 """What we will do: one line a seat, if it likes; then the door opens."""
 
+from functools import partial
+
 from game.app.desk import Desk
+from game.outcomes.answers import Commitment
+from game.outcomes.promises import BY_WHEN, COMMITMENT, COMMITMENT_PUBLIC, LIKELY, WHERE, Likely
 from game.rules.commands import OpenDoor, Refusal, WriteCommitment
 from game.rules.events import DoorOpened, Event
-from game.rules.state import Seat, SeatId, State
+from game.rules.state import Seat, SeatId
 from game.rules.view import letter, shape
 from game.ui.art.tokens import Token
-from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
+from game.ui.kit.boxes import Column, Fixed, Flow, Grid, Grow, Panel, Row
 from game.ui.kit.content import Text
-from game.ui.kit.controls import Button, Kind
+from game.ui.kit.controls import Button, Chip, Kind
 from game.ui.kit.field import TextField
 from game.ui.kit.layout import Message, Widget
 from game.ui.kit.text import Face, Style
@@ -22,22 +26,34 @@ from game.ui.screens.table import ask, news, session_keys, usual
 from game.ui.stack import Cue, Env, FocusOn, Notice, Outcome, Sound, Stay, Tween, View
 from game.values import dataclass, field, replace
 
-LIMIT = 160
+LIMIT, SHORT = 160, 60
+_EMPTY = Commitment("")
+Drafts = tuple[tuple[SeatId, Commitment], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """A seat's line as it stands in its field."""
+    """One part of a seat's commitment as it stands in its field."""
 
     seat: SeatId
+    part: str
     words: str
 
 
 @dataclass(frozen=True, slots=True)
-class KeepLine:
-    """A seat's line is finished: Enter in its field."""
+class PartDone:
+    """Enter in a part: on to the next one; from an empty first part to the next seat."""
 
     seat: SeatId
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeLikely:
+    """How likely it is; the same again takes it back."""
+
+    seat: SeatId
+    likely: Likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +66,24 @@ class CommitmentsScreen:
     """See the module."""
 
     desk: Desk = field(compare=False, repr=False)
-    drafts: tuple[tuple[SeatId, str], ...] = ()
-    """Lines that are being typed and not yet the session's."""
+    drafts: Drafts = ()
+    """What is being typed and not yet the session's."""
     name: str = "commitments"
 
     # Messages.
 
     def update(self, message: Message) -> Outcome:
         match message:
-            case Wrote(seat, words):
-                # Whoever types next has let go of the line before: it is kept now.
-                trouble = self._kept(tuple(each for each in self.drafts if each[0] != seat))
-                cues = () if trouble is None else (Notice(trouble.sentence),)
-                return Stay(replace(self, drafts=((seat, words),)), cues)
-            case KeepLine(seat):
-                return self._keep_line(seat)
+            case Wrote(seat, part, words):
+                return self._with(seat, _written(self._of(seat), part, words))
+            case TakeLikely(seat, likely):
+                now = self._of(seat)
+                chosen = None if now.likely is likely else likely
+                kept = self._with(seat, replace(now, likely=chosen))
+                following = self._next_seat(seat)
+                return Stay(kept.screen, (*kept.cues, *following)) if chosen else kept
+            case PartDone(seat, part):
+                return self._part_done(seat, part)
             case Open():
                 trouble = self._kept(self.drafts)
                 if trouble is not None:
@@ -80,25 +99,49 @@ class CommitmentsScreen:
             case _:
                 return usual(self.desk, self, message) or Stay(self)
 
-    def _keep_line(self, seat: SeatId) -> Outcome:
-        """Write the line down, and give the focus to the next seat's."""
+    def _of(self, seat: SeatId) -> Commitment:
+        """The seat's commitment as it stands on the screen."""
+        kept = dict(live(self.desk).state.closing.commitments).get(seat, _EMPTY)
+        return dict(self.drafts).get(seat, kept)
+
+    def _with(self, seat: SeatId, given: Commitment) -> Stay:
+        """Another draft; whoever types next has let go of the seat before, which is kept now."""
+        trouble = self._kept(tuple(each for each in self.drafts if each[0] != seat))
+        cues = () if trouble is None else (Notice(trouble.sentence),)
+        return Stay(replace(self, drafts=((seat, given),)), cues)
+
+    def _part_done(self, seat: SeatId, part: str) -> Outcome:
+        now = self._of(seat)
+        match part:
+            case "what" if now != _EMPTY:
+                to: tuple[Cue, ...] = (FocusOn(_field("where", seat)),)
+            case "where":
+                to = (FocusOn(_field("by when", seat)),)
+            case "by when":
+                to = (FocusOn(_likely(seat, Likely.UNLIKELY)),)
+            case _:
+                to = self._next_seat(seat)
         trouble = self._kept(tuple(each for each in self.drafts if each[0] == seat))
         if trouble is not None:
             return Stay(self, (Notice(trouble.sentence),))
         drafts = tuple(each for each in self.drafts if each[0] != seat)
+        return Stay(replace(self, drafts=drafts), to)
+
+    def _next_seat(self, seat: SeatId) -> tuple[Cue, ...]:
         ids = [each.id for each in live(self.desk).state.seats]
         after = ids[ids.index(seat) + 1 :]
-        cues = (FocusOn(_field(after[0])),) if after else ()
-        return Stay(replace(self, drafts=drafts), cues)
+        return (FocusOn(_field("commitment", after[0])),) if after else ()
 
-    def _kept(self, drafts: tuple[tuple[SeatId, str], ...]) -> Refusal | None:
+    def _kept(self, drafts: Drafts) -> Refusal | None:
         session = live(self.desk)
-        for seat, words in drafts:
+        for seat, given in drafts:
             if not any(each.id == seat for each in session.state.seats):
                 continue
-            if words == dict(session.state.closing.commitments).get(seat, ""):
+            if given == dict(session.state.closing.commitments).get(seat, _EMPTY):
                 continue
-            answer = session.send(WriteCommitment(seat, words))
+            answer = session.send(
+                WriteCommitment(seat, given.what, given.where, given.by_when, given.likely)
+            )
             if isinstance(answer, Refusal):
                 return answer
         return None
@@ -107,12 +150,12 @@ class CommitmentsScreen:
 
     def view(self, env: Env) -> View:
         state = live(self.desk).state
-        lines = tuple(self._line(state, seat) for seat in state.seats)
+        lines = tuple(self._line(seat) for seat in state.seats)
         content = Column(
             (
                 Grid(lines, columns=2, gap=26, least=600),
                 soft(
-                    "An empty line is fine. A line stays on this computer, with the seat’s name.",
+                    "Leaving it empty is fine. A line stays on this computer, with the seat’s name.",
                     26,
                 ),
             ),
@@ -121,8 +164,8 @@ class CommitmentsScreen:
         main = page(
             env,
             "What we will do",
-            "One thing I’ll do, where, by when. Or one thing I might do or ask for. "
-            "Only who wishes, in their own words.",
+            f"{COMMITMENT}. Or: {COMMITMENT_PUBLIC.lower()}. Only who wishes, and any part may "
+            "stay empty.",
             content,
             key="commitments",
         )
@@ -139,19 +182,8 @@ class CommitmentsScreen:
             back=Ask.BACK,
         )
 
-    def _line(self, state: State, seat: Seat) -> Widget:
-        words = dict(state.closing.commitments).get(seat.id, "")
-        words = dict(self.drafts).get(seat.id, words)
-        writing = TextField(
-            _field(seat.id),
-            words,
-            lambda text: Wrote(seat.id, text),
-            f"{seat.name}: one thing I’ll do",
-            hint="One thing I’ll do, where, by when",
-            limit=LIMIT,
-            rows=2,
-            done=KeepLine(seat.id),
-        )
+    def _line(self, seat: Seat) -> Widget:
+        given = self._of(seat.id)
         head = Row(
             (
                 Token(shape(seat), letter(seat), 56),
@@ -159,11 +191,76 @@ class CommitmentsScreen:
             ),
             gap=20,
         )
-        return Panel(Column((head, writing), gap=14), pad=30, pad_y=22)
+        what = TextField(
+            _field("commitment", seat.id),
+            given.what,
+            lambda text: Wrote(seat.id, "what", text),
+            f"{seat.name}: one thing I’ll do",
+            hint="One thing I’ll do",
+            limit=LIMIT,
+            rows=2,
+            done=PartDone(seat.id, "what"),
+        )
+        parts: list[Widget] = [head, what]
+        if given != _EMPTY:
+            # The smaller questions come once there is something to ask them of.
+            parts.extend((self._when(seat, given), self._how_likely(seat, given)))
+        return Panel(Column(tuple(parts), gap=14), pad=30, pad_y=22)
+
+    @staticmethod
+    def _when(seat: Seat, given: Commitment) -> Widget:
+        fields = tuple(
+            TextField(
+                _field(part, seat.id),
+                value,
+                partial(Wrote, seat.id, part),
+                f"{seat.name}: {label.lower()}",
+                hint=label,
+                limit=SHORT,
+                done=PartDone(seat.id, part),
+                size=28,
+            )
+            for part, label, value in (
+                ("where", WHERE, given.where),
+                ("by when", BY_WHEN, given.by_when),
+            )
+        )
+        return Grid(fields, columns=2, gap=14, least=260)
+
+    @staticmethod
+    def _how_likely(seat: Seat, given: Commitment) -> Widget:
+        chips = tuple(
+            Chip(
+                str(each),
+                TakeLikely(seat.id, each),
+                _likely(seat.id, each),
+                given.likely is each,
+                radio=True,
+                size=25,
+                pad=18,
+                height=46,
+            )
+            for each in Likely
+        )
+        return Flow((soft(LIKELY, 26), *chips), gap=12, line_gap=10)
 
 
-def _field(seat: SeatId) -> str:
-    return f"commitment {seat}"
+def _written(given: Commitment, part: str, words: str) -> Commitment:
+    match part:
+        case "what":
+            return replace(given, what=words)
+        case "where":
+            return replace(given, where=words)
+        case _:
+            return replace(given, by_when=words)
+
+
+def _field(part: str, seat: SeatId) -> str:
+    return f"{part} {seat}"
+
+
+def _likely(seat: SeatId, likely: Likely) -> str:
+    return f"likely {seat} {likely.name.lower()}"
 
 
 def _cues(events: tuple[Event, ...]) -> tuple[Cue, ...]:

@@ -1,9 +1,13 @@
 """The finale: the door opens, and beside it stands what the session leaves behind."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from game.app.desk import Desk
+from game.model.themes import Theme
+from game.outcomes.answers import Form, Sheet
 from game.outcomes.change import Line, can_be_shown, from_hands, from_sheets
+from game.outcomes.items import POINTS
 from game.report.words import every_voice_offered, panes_words, scale_sentence, summary
 from game.rules.commands import FinishSession
 from game.rules.state import Phase, State
@@ -230,12 +234,31 @@ def survey_sources(state: State) -> tuple[tuple[str, tuple[Line, ...]], ...]:
     closing = state.closing
     sources: list[tuple[str, tuple[Line, ...]]] = []
     if closing.sheets:
-        lines = from_sheets((each.before, each.now) for each in closing.sheets)
+        lines = _sheet_lines(closing.sheets)
         sources.append((SHEETS, lines))
     if any(sum(each.before) or sum(each.now) for each in closing.hands):
         lines = from_hands((each.item, each.before, each.now) for each in closing.hands)
         sources.append((HANDS, lines))
     return tuple(sources)
+
+
+def _sheet_lines(sheets: tuple[Sheet, ...]) -> tuple[Line, ...]:
+    """Pairs, where a sheet holds both answers; two counts of the table, where they were asked apart."""
+    if any(each.form is Form.RETROSPECTIVE for each in sheets):
+        return from_sheets((each.before, each.now) for each in sheets)
+    return from_hands(
+        (
+            theme.place,
+            _tally(each.before[theme.place] for each in sheets),
+            _tally(each.now[theme.place] for each in sheets),
+        )
+        for theme in Theme
+    )
+
+
+def _tally(answers: Iterable[int | None]) -> tuple[int, ...]:
+    given = [each for each in answers if each is not None]
+    return tuple(given.count(point) for point in range(1, len(POINTS) + 1))
 
 
 def _charted(state: State) -> bool:

@@ -2,20 +2,31 @@
 
 from game.app.desk import Desk
 from game.outcomes.answers import Hands
-from game.outcomes.items import ITEMS, LEAD, POINTS, Item
+from game.outcomes.items import POINTS
 from game.rules.commands import CountHands, Refusal
 from game.rules.state import Phase
-from game.ui.art.palettes import THEME_ICONS, fill_of
-from game.ui.kit.boxes import Centre, Column, Fixed, Grid, Grow, Pad, Panel, Row
+from game.ui.kit.boxes import Centre, Column, Fixed, Flow, Grid, Grow, Pad, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import Button, Kind, Tap
 from game.ui.kit.field import TextField
 from game.ui.kit.layout import Message, Role, Widget
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CARD, CREAM, INK
-from game.ui.screens.cardsheet import soft, tone_on
+from game.ui.screens.cardsheet import soft
 from game.ui.screens.closing import acting
 from game.ui.screens.frame import framed
+from game.ui.screens.questions import (
+    QUESTIONS,
+    Plainly,
+    asked,
+    half_title,
+    halves,
+    label_of,
+    line_head,
+    plain_switch,
+    points_of,
+    turn_plain,
+)
 from game.ui.screens.registry import live, screen_for
 from game.ui.screens.table import news, session_keys, usual
 from game.ui.stack import Binding, Env, FocusOn, Notice, Outcome, Replace, Stay, View
@@ -25,7 +36,6 @@ Five = tuple[int, int, int, int, int]
 NONE: Five = (0, 0, 0, 0, 0)
 MOST = 99
 ROWS = ("before", "now")
-_TITLES = ("Before today", "Now")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,7 @@ class LineBefore:
 
 @dataclass(frozen=True, slots=True)
 class HandsScreen:
-    """One of the seven lines; its counts wait here until the table goes on."""
+    """One of the eight lines; its counts wait here until the table goes on."""
 
     desk: Desk = field(compare=False, repr=False)
     item: int = 0
@@ -82,6 +92,10 @@ class HandsScreen:
         """Before and now, as they stand on the screen."""
         return self.draft or self._counted()
 
+    @property
+    def _halves(self) -> tuple[int, ...]:
+        return halves(live(self.desk).state)
+
     def _counted(self) -> tuple[Five, Five]:
         hands = live(self.desk).state.closing.hands
         found = next((each for each in hands if each.item == self.item), None)
@@ -93,6 +107,9 @@ class HandsScreen:
         match message:
             case Typed(row, point, text):
                 return self._typed(row, point, text)
+            case Plainly():
+                turn_plain(self.desk)
+                return Stay(self)
             case More(row, point, by):
                 return Stay(self._with(row, point, self.counts[row][point] + by))
             case CellDone(row, point):
@@ -111,7 +128,10 @@ class HandsScreen:
             return Stay(self, (Notice(trouble.sentence),))
         fresh = replace(self, draft=None)
         outcome = usual(self.desk, fresh, message) or Stay(fresh)
-        if isinstance(outcome, Replace) and live(self.desk).state.phase is Phase.SURVEY:
+        if isinstance(outcome, Replace) and live(self.desk).state.phase in {
+            Phase.SURVEY,
+            Phase.BEFORE,
+        }:
             # A count was taken back: the table stays at its line and sees what stands now.
             return Stay(fresh, outcome.cues)
         return outcome
@@ -132,17 +152,18 @@ class HandsScreen:
         return Stay(screen, (FocusOn(_cell(row, point)),))
 
     def _cell_done(self, row: int, point: int) -> Outcome:
-        place = row * len(POINTS) + point + 1
-        if place == len(ROWS) * len(POINTS):
+        cells = [(each, at) for each in self._halves for at in range(len(POINTS))]
+        after = cells.index((row, point)) + 1
+        if after == len(cells):
             return self._leave(self.item + 1)
-        return Stay(self, (FocusOn(_cell(*divmod(place, len(POINTS)))),))
+        return Stay(self, (FocusOn(_cell(*cells[after])),))
 
     def _leave(self, to: int) -> Outcome:
         """Keep the counts, and go to another line or back."""
         trouble = self._kept()
         if trouble is not None:
             return Stay(self, (Notice(trouble.sentence),))
-        if 0 <= to < len(ITEMS):
+        if 0 <= to < QUESTIONS:
             return Replace(HandsScreen(self.desk, to))
         return Replace(screen_for(self.desk))
 
@@ -157,10 +178,9 @@ class HandsScreen:
     # Looking.
 
     def view(self, env: Env) -> View:
-        item = ITEMS[self.item]
-        last = self.item == len(ITEMS) - 1
+        last = self.item == QUESTIONS - 1
         onward = Button(
-            "That was the last line" if last else f"Next: {ITEMS[self.item + 1].theme.label}",
+            "That was the last line" if last else f"Next: {label_of(self.item + 1)}",
             NextLine(),
             "onward",
             "Space",
@@ -170,36 +190,39 @@ class HandsScreen:
         back = Button(
             "Line before" if self.item else "Back", LineBefore(), "back", "Esc", height=88
         )
-        hint = soft("Type a number, then Enter; or use plus and minus.", 25)
-        sheet = self._sheet(env, item)
+        switch, plain = plain_switch(self.desk)
+        hint = Flow((switch, soft("Type a number, then Enter; or use plus and minus.", 25)), gap=24)
+        sheet = self._sheet(env)
         body = acting(env, sheet, (onward, back), beside=hint, key=self.name)
         keys = session_keys(
-            self.desk, Binding("escape", "line before", LineBefore(), cap="Esc", footer=False)
+            self.desk,
+            Binding("escape", "line before", LineBefore(), cap="Esc", footer=False),
+            plain,
         )
         return View(
-            f"Show of hands: {item.theme.label}",
+            f"Show of hands: {label_of(self.item)}",
             framed(env, body, keys, news(self.desk)),
             keys,
             primary=NextLine(),
             back=LineBefore(),
         )
 
-    def _sheet(self, env: Env, item: Item) -> Widget:
-        rows = tuple(self._row(row) for row in range(len(ROWS)))
+    def _sheet(self, env: Env) -> Widget:
+        rows = tuple(self._row(row) for row in self._halves)
         asks = Text(
-            question(item),
+            asked(self.item, plain=self.desk.settings.plain),
             Style(36 if not env.narrow else 33, Face.SEMIBOLD, INK, 1.3),
             kind="heading",
         )
         inside = Pad(Column((asks, *rows), gap=26), 44, 30, 44, 36)
-        return Panel(Column((line_head(item, self.item), inside), gap=0), pad=0, radius=34)
+        return Panel(Column((line_head(self.item), inside), gap=0), pad=0, radius=34)
 
     def _row(self, row: int) -> Widget:
         total = sum(self.counts[row])
         hands = "1 hand" if total == 1 else f"{total} hands"
         top = Row(
             (
-                Grow(heading(_TITLES[row], 31)),
+                Grow(heading(half_title(live(self.desk).state, row), 31)),
                 Text(hands, Style(27, Face.SEMIBOLD, INK, 1.2), kind="status"),
             )
         )
@@ -208,7 +231,9 @@ class HandsScreen:
 
     def _stepper(self, row: int, point: int) -> Widget:
         """One point of the scale: its name, and a count that can be typed or stepped."""
-        label = f"{POINTS[point]}, {_TITLES[row].lower()}"
+        title = half_title(live(self.desk).state, row)
+        words = points_of(self.item)[point]
+        label = f"{words}, {title.lower()}"
         count = self.counts[row][point]
         fieldset = TextField(
             _cell(row, point),
@@ -228,35 +253,9 @@ class HandsScreen:
             ),
             gap=8,
         )
-        name = Text(POINTS[point], Style(28, Face.SEMIBOLD, INK, 1.2), 0.5, kind="label")
+        name = Text(words, Style(28, Face.SEMIBOLD, INK, 1.2), 0.5, kind="label")
         inside = Column((name, Centre(steps)), gap=10)
         return Panel(inside, fill=CREAM, raised=False, radius=22, pad=8, pad_y=14)
-
-
-def question(item: Item) -> str:
-    """The whole question, as it is read aloud."""
-    return f"{LEAD.removesuffix(' …')} {item.asks.removeprefix('… ')}"
-
-
-def line_head(item: Item, place: int) -> Widget:
-    """The coloured band over one line: the theme's icon and name, and which of the seven it is."""
-    tone = tone_on(item.theme)
-    return Panel(
-        Row(
-            (
-                Icon(THEME_ICONS[item.theme], 54, tone),
-                Grow(Text(item.theme.label, Style(38, Face.BOLD, tone, 1.2), kind="heading")),
-                Text(f"{place + 1} of {len(ITEMS)}", Style(28, Face.SEMIBOLD, tone, 1.2)),
-            ),
-            gap=24,
-        ),
-        fill=fill_of(item.theme),
-        raised=False,
-        radius=34,
-        pad=44,
-        pad_y=20,
-        corners=(True, True, False, False),
-    )
 
 
 def _step(icon: str, label: str, message: Message, row: int, point: int) -> Widget:

@@ -82,7 +82,28 @@ BY_SCREEN: dict[str, tuple[str, Keys]] = {
     "debrief": ("The debrief", (("Space", "the next step"),)),
     "survey": (
         "Before and now",
+        (
+            ("1", "by show of hands"),
+            ("2", "one at a time"),
+            ("3", "type sheets in from paper"),
+            ("4", "only what the session was like"),
+            ("0", "leave it out"),
+        ),
+    ),
+    "before": (
+        "Before we start",
         (("1", "by show of hands"), ("2", "one at a time"), ("0", "leave it out")),
+    ),
+    "follow": ("Last time you said", (("1", "to 4: one hand more"), ("Space", "on"))),
+    "papers": (
+        "Paper sheets",
+        (
+            ("1", "to 5: the answer at the cursor"),
+            ("P", "or 0: prefer not to say"),
+            ("Enter", "left open"),
+            ("Space", "the next sheet"),
+            ("H", "hand the pile in"),
+        ),
     ),
     "hands": (
         "Show of hands",
@@ -90,7 +111,13 @@ BY_SCREEN: dict[str, tuple[str, Keys]] = {
     ),
     "sheets": (
         "One at a time",
-        (("1", "to 5: your answer; 0 not to say"), ("Space", "on"), ("H", "hand all sheets in")),
+        (
+            ("1", "to 5: your answer; 0 not to say"),
+            ("E", "plain words"),
+            ("F", "finish here"),
+            ("Space", "on"),
+            ("H", "hand all sheets in"),
+        ),
     ),
     "commitments": ("What we will do", (("Space", "on to the door"), ("Enter", "the next seat"))),
     "library": ("The library", (("Tab", "through themes and cards"), ("Enter", "open a card"))),
@@ -109,6 +136,8 @@ AT_THE_TABLE = {
     "break",
     "debrief",
     "survey",
+    "before",
+    "follow",
     "hands",
     "commitments",
     "finale",

@@ -1,7 +1,7 @@
 """
-Before and now, one person at a time, behind the curtain.
+What people answer alone, one person at a time, behind the curtain.
 
-Filled-in sheets wait in this screen's memory, sorted, until the table says that everyone has
+Filled-in sheets wait in this screen's memory, mixed, until the table says that everyone has
 finished. Only then are they handed in, all at once: no file ever holds when a single sheet was
 written, or in which order.
 """
@@ -9,30 +9,55 @@ written, or in which order.
 from enum import Enum
 
 from game.app.desk import Desk
-from game.outcomes.answers import Sheet
-from game.outcomes.items import ITEMS, POINTS, SKIP
+from game.outcomes.answers import Way
+from game.outcomes.evaluation import VOICE, Group, Harm
 from game.report.words import counted
-from game.rules.commands import HandInSheets, Refusal
-from game.ui.kit.boxes import Centre, Column, Fixed, Flow, Grow, Pad, Panel, Row
-from game.ui.kit.content import Icon, Space, Text, heading
-from game.ui.kit.controls import Button, Chip, Kind
+from game.rules.commands import Refusal
+from game.rules.state import Phase
+from game.ui.kit.boxes import Centre, Column, Fixed, Flow, Grow, Panel, Row
+from game.ui.kit.content import Icon, Space, Text
+from game.ui.kit.controls import Button, Kind
 from game.ui.kit.layout import Message, Widget
 from game.ui.kit.text import Face, Style
-from game.ui.kit.tones import CARD, CREAM, INK, SAND
+from game.ui.kit.tones import CREAM, INK
+from game.ui.screens.answering import (
+    Answer,
+    NameCard,
+    NextField,
+    Onward,
+    Wrote,
+    came_page,
+    harm_page,
+    line_page,
+    voice_page,
+    words_page,
+)
 from game.ui.screens.cardsheet import note_line, soft
 from game.ui.screens.closing import acting
 from game.ui.screens.frame import framed
-from game.ui.screens.hands import line_head, question
+from game.ui.screens.questions import (
+    QUESTIONS,
+    Plainly,
+    halves,
+    label_of,
+    plain_switch,
+    points_of,
+    turn_plain,
+)
 from game.ui.screens.registry import Ask, live, screen_for
 from game.ui.screens.table import usual
-from game.ui.stack import Binding, Env, Notice, Outcome, Replace, Stay, View
+from game.ui.screens.waiting import Filled, Waiting
+from game.ui.stack import Binding, Env, FocusOn, Notice, Outcome, Replace, Stay, View
 from game.values import dataclass, field, replace
 
-NOT_SAID = 0
-"""What somebody chose who would rather not say; it is kept as no answer at all."""
-_TITLES = ("Before today", "Now")
-Seven = tuple[int | None, ...]
-EMPTY: Seven = (None,) * len(ITEMS)
+VOICES, HARMS, WORDS, CAMES = range(QUESTIONS, QUESTIONS + 4)
+"""The pages about the session, after those of before-and-now."""
+_TITLES = {
+    VOICES: "today’s talk",
+    HARMS: "was it all right?",
+    WORDS: "in your own words",
+    CAMES: "one last line",
+}
 
 
 class Page(Enum):
@@ -52,21 +77,13 @@ class Begin:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """A point from 1 to 5, or `NOT_SAID`, for one half of the line on the screen."""
-
-    row: int
-    point: int
-
-
-@dataclass(frozen=True, slots=True)
-class Onward:
-    """To the next line, and after the last one the sheet is done."""
-
-
-@dataclass(frozen=True, slots=True)
 class Back:
-    """To the line before, and from the first one to where the keys are handed over."""
+    """To the page before, and from the first one to where the keys are handed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishHere:
+    """The sheet is done as it is; whatever was not reached stays open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,30 +101,66 @@ class SheetsScreen:
     """See the module."""
 
     desk: Desk = field(compare=False, repr=False)
-    sheets: tuple[Sheet, ...] = field(default=(), repr=False)
-    """Sheets that are done; always sorted, so that their order says nothing."""
+    lines: bool = True
+    """Whether before-and-now is asked; without it only what the session was like."""
+    waiting: Waiting = field(default=Waiting(), repr=False)
     page: Page = Page.HAND_OVER
-    item: int = 0
-    before: Seven = field(default=EMPTY, repr=False)
-    now: Seven = field(default=EMPTY, repr=False)
+    at: int = 0
+    """Which of the pages somebody is at."""
+    filled: Filled = field(default=Filled(), repr=False)
     row: int = 0
-    """Which half of the line the number keys answer: before or now."""
+    """Which row of the page the number keys answer."""
 
     @property
     def name(self) -> str:
-        line = f" {self.item}" if self.page is Page.ANSWER else ""
-        return f"sheets {self.page.value}{line}"
+        step = f" {self._steps[self.at]}" if self.page is Page.ANSWER else ""
+        return f"sheets {self.page.value}{step}"
+
+    @property
+    def _session(self) -> bool:
+        return live(self.desk).state.phase is Phase.SURVEY
+
+    @property
+    def _steps(self) -> tuple[int, ...]:
+        """The pages of a sheet, in order."""
+        lines = range(QUESTIONS if self.lines else 0)
+        return (*lines, *(_TITLES if self._session else ()))
+
+    def _rows_of(self, step: int) -> tuple[int, ...]:
+        """The rows of a page, by what answers to them are called."""
+        if step < QUESTIONS:
+            return halves(live(self.desk).state)
+        return tuple(range(len(VOICE))) if step == VOICES else (0,)
 
     # Messages.
 
     def update(self, message: Message) -> Outcome:
         match message:
             case Begin():
-                return Stay(SheetsScreen(self.desk, self.sheets, Page.ANSWER))
+                return self._to_page(0, Filled())
             case Answer(row, point):
                 return Stay(self._answered(row, point))
+            case NameCard(card):
+                named = None if self.filled.card == card else card
+                return Stay(replace(self, filled=replace(self.filled, card=named)))
+            case Wrote(about, words):
+                return Stay(replace(self, filled=self.filled.wrote(about, words)))
+            case NextField():
+                return Stay(self, (FocusOn("change"),))
             case Onward():
-                return Stay(self._onward())
+                last = self.at + 1 == len(self._steps)
+                return Stay(self._done()) if last else self._to_page(self.at + 1, self.filled)
+            case FinishHere():
+                return Stay(self._done())
+            case Plainly():
+                turn_plain(self.desk)
+                return Stay(self)
+            case _:
+                return self._together(message)
+
+    def _together(self, message: Message) -> Outcome:
+        """What concerns all the sheets, and what every screen understands."""
+        match message:
             case Back():
                 return self._back()
             case Everyone():
@@ -119,31 +172,52 @@ class SheetsScreen:
             case _:
                 return usual(self.desk, self, message) or Stay(self)
 
-    def _answered(self, row: int, point: int) -> "SheetsScreen":
-        if row == 0:
-            return replace(self, before=_at(self.before, self.item, point), row=1)
-        return replace(self, now=_at(self.now, self.item, point))
+    def _to_page(self, at: int, filled: Filled) -> Outcome:
+        cues = (FocusOn("stays"),) if self._steps[at] == WORDS else ()
+        return Stay(self._at_page(at, filled), cues)
 
-    def _onward(self) -> "SheetsScreen":
-        if self.item + 1 < len(ITEMS):
-            return replace(self, item=self.item + 1, row=0)
-        sheet = Sheet(_said(self.before), _said(self.now))
-        return SheetsScreen(self.desk, tuple(sorted((*self.sheets, sheet), key=_order)))
+    def _at_page(self, at: int, filled: Filled) -> "SheetsScreen":
+        row = self._rows_of(self._steps[at])[0]
+        return replace(self, page=Page.ANSWER, at=at, filled=filled, row=row)
+
+    def _answered(self, row: int, point: int) -> "SheetsScreen":
+        step = self._steps[self.at]
+        filled = self.filled
+        if step < QUESTIONS:
+            filled = filled.answered(row, step, point)
+        elif step == VOICES:
+            filled = filled.voiced(row, point)
+        elif step == HARMS:
+            filled = replace(filled, harm=point)
+        elif step == CAMES:
+            filled = replace(filled, came=point)
+        rows = self._rows_of(step)
+        after = rows[min(rows.index(row) + 1, len(rows) - 1)]
+        return replace(self, filled=filled, row=after)
+
+    def _done(self) -> "SheetsScreen":
+        form = live(self.desk).state.setup.form
+        waiting = self.waiting.with_one_more(
+            self.filled, Way.PRIVATE, form, lines=self.lines, session=self._session
+        )
+        return SheetsScreen(self.desk, self.lines, waiting)
 
     def _back(self) -> Outcome:
         if self.page is Page.LET_GO:
             return Stay(replace(self, page=Page.HAND_OVER))
-        if self.page is Page.ANSWER and self.item:
-            return Stay(replace(self, item=self.item - 1, row=0))
+        if self.page is Page.ANSWER and self.at:
+            return self._to_page(self.at - 1, self.filled)
         if self.page is Page.ANSWER:
-            return Stay(SheetsScreen(self.desk, self.sheets))
-        if self.sheets:
+            return Stay(SheetsScreen(self.desk, self.lines, self.waiting))
+        if self.waiting.count:
             words = "Hand the sheets in, or let them go: nothing else is done with them."
             return Stay(self, (Notice(words),))
         return Replace(screen_for(self.desk))
 
     def _hand_in(self) -> Outcome:
-        answer = live(self.desk).send(HandInSheets(self.sheets))
+        if self.waiting.empty:
+            return Replace(screen_for(self.desk))
+        answer = live(self.desk).send(self.waiting.command)
         if isinstance(answer, Refusal):
             return Stay(self, (Notice(answer.sentence),))
         return Replace(screen_for(self.desk))
@@ -171,11 +245,11 @@ class SheetsScreen:
         )
 
     def _hand_over(self, env: Env) -> View:
-        done = len(self.sheets)
+        done = self.waiting.count
         next_one = "next" if done else "first"
         parts = (
             Text("Everyone else looks away, or turns to a neighbour.", Style(42)),
-            Text("Seven lines, twice each. Skip any. No names, and nothing to explain."),
+            Text(self._what_is_asked()),
             note_line("lock", _waiting(done), size=28),
         )
         begin = Button("I have the keys: begin", Begin(), "begin", "Space", Kind.PRIMARY, height=88)
@@ -189,8 +263,18 @@ class SheetsScreen:
         title = f"Pass the keys to the {next_one} person"
         return _calm(env, title, "eye-off", parts, (begin, *rest), keys, Begin())
 
+    def _what_is_asked(self) -> str:
+        told = []
+        if self.lines:
+            twice = ", twice each" if len(halves(live(self.desk).state)) > 1 else ""
+            told.append(f"{counted(QUESTIONS)} lines{twice}.")
+        if self._session:
+            told.append("Then four short pages" if self.lines else "Four short pages")
+            told[-1] += " about today’s session."
+        return f"{' '.join(told)} Skip any. No names, and nothing to explain."
+
     def _letting_go(self, env: Env) -> View:
-        done = len(self.sheets)
+        done = self.waiting.count
         parts = (
             Text("Nobody has seen them, and they are kept nowhere else.", Style(42)),
             Text("The table can still count hands, or leave before-and-now out."),
@@ -202,73 +286,55 @@ class SheetsScreen:
         return _calm(env, f"Let {sheets} go unread?", "wind", parts, (stay, go), keys, Back())
 
     def _answering(self, env: Env) -> View:
-        item = ITEMS[self.item]
-        asks = Text(
-            question(item),
-            Style(36 if not env.narrow else 33, Face.SEMIBOLD, INK, 1.3),
-            kind="heading",
-        )
-        plain = soft(f"In short: {item.plain}", 28)
-        rows = tuple(self._half(row) for row in range(len(_TITLES)))
-        inside = Pad(Column((Column((asks, plain), gap=6), *rows), gap=24), 44, 30, 44, 36)
-        sheet = Panel(Column((line_head(item, self.item), inside), gap=0), pad=0, radius=34)
-        last = self.item == len(ITEMS) - 1
+        step = self._steps[self.at]
+        last = self.at + 1 == len(self._steps)
         onward = Button(
-            "Done" if last else "Next line", Onward(), "onward", "Space", Kind.PRIMARY, height=88
+            "Done" if last else "Next", Onward(), "onward", "Space", Kind.PRIMARY, height=88
         )
-        back = Button("Line before" if self.item else "Back", Back(), "back", "Esc", height=88)
-        hint = soft("No names. Skip any question.", 26)
-        body = acting(env, sheet, (onward, back), beside=hint, key=self.name)
-        numbers = tuple(
+        back = Button("Page before" if self.at else "Back", Back(), "back", "Esc", height=88)
+        finish = Button("Finish here", FinishHere(), "finish", "F", height=88)
+        own = [
             Binding(str(point), "answer", Answer(self.row, point), footer=False)
-            for point in range(len(POINTS) + 1)
-        )
-        keys = self._keys(*numbers)
+            for point in self._points(step)
+        ]
+        beside: Widget = soft("No names. Skip any question.", 26)
+        if step < QUESTIONS:
+            switch, plain = plain_switch(self.desk)
+            own.append(plain)
+            beside = Flow((switch, beside), gap=24)
+        rest = (back,) if last else (finish, back)
+        if not last:
+            own.append(Binding("f", "finish here", FinishHere(), footer=False))
+        body = acting(env, self._page(env, step), (onward, *rest), beside=beside, key=self.name)
+        keys = self._keys(*own)
+        title = label_of(step) if step < QUESTIONS else _TITLES[step]
         return View(
-            f"Your sheet: {item.theme.label}",
+            f"Your sheet: {title}",
             framed(env, body, keys),
             keys,
             primary=Onward(),
             back=Back(),
         )
 
-    def _half(self, row: int) -> Widget:
-        """Before or now: five points and the wish not to say."""
-        chosen = (self.before, self.now)[row][self.item]
-        here = row == self.row
-        chips = [
-            Chip(
-                f"{point}  {words}",
-                Answer(row, point),
-                f"{_TITLES[row].lower()} {point}",
-                chosen == point,
-                radio=True,
-                size=29,
-            )
-            for point, words in enumerate(POINTS, 1)
-        ]
-        chips.append(
-            Chip(
-                f"{NOT_SAID}  {SKIP}",
-                Answer(row, NOT_SAID),
-                f"{_TITLES[row].lower()} {NOT_SAID}",
-                chosen == NOT_SAID,
-                radio=True,
-                size=27,
-            )
-        )
-        top: list[Widget] = [Grow(heading(_TITLES[row], 31))]
-        if here:
-            top.append(soft("keys 1 to 5, or 0", 24))
-        return Panel(
-            Column((Row(tuple(top)), Flow(tuple(chips), gap=14, line_gap=14)), gap=16),
-            fill=CARD,
-            raised=False,
-            line=INK if here else SAND,
-            radius=24,
-            pad=26,
-            pad_y=20,
-        )
+    @staticmethod
+    def _points(step: int) -> range:
+        """The number keys that answer something on the page."""
+        if step < QUESTIONS:
+            return range(len(points_of(step)) + 1)
+        return {
+            VOICES: range(5),
+            HARMS: range(len(Harm) + 1),
+            CAMES: range(1, len(Group) + 1),
+        }.get(step, range(0))
+
+    def _page(self, env: Env, step: int) -> Widget:
+        if step < QUESTIONS:
+            return line_page(env, self.desk, step, self.filled, self.row)
+        if step == VOICES:
+            return voice_page(self.filled, self.row)
+        if step == HARMS:
+            return harm_page(self.desk, self.filled)
+        return words_page(self.filled) if step == WORDS else came_page(self.filled)
 
 
 def _calm(
@@ -306,16 +372,3 @@ def _waiting(done: int) -> str:
         f"{sheets} in this screen’s memory, mixed. Nothing is saved until all are handed in "
         "together; close the game before that, and they are gone."
     )
-
-
-def _at(seven: Seven, item: int, point: int) -> Seven:
-    return (*seven[:item], point, *seven[item + 1 :])
-
-
-def _said(seven: Seven) -> Seven:
-    """The answers as a sheet keeps them: skipped and unanswered alike are None."""
-    return tuple(point or None for point in seven)
-
-
-def _order(sheet: Sheet) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    return tuple(p or 0 for p in sheet.before), tuple(p or 0 for p in sheet.now)

@@ -1,12 +1,16 @@
-"""Before and now: how the table would like to answer, if at all; and what has been gathered."""
+"""
+Before and now, and what the session was like: how the table would like to answer, if at all.
+
+The same screen asks about before alone, where a session asks that at its start.
+"""
 
 from game.app.desk import Desk
-from game.outcomes.items import FEWEST, HEADING, ITEMS, POINTS, STEM
+from game.outcomes.items import FEWEST, HEADING, POINTS
 from game.report.words import counted
-from game.rules.commands import EndSurvey
-from game.rules.state import State
+from game.rules.commands import EndBefore, EndSurvey
+from game.rules.state import Phase, State
 from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
-from game.ui.kit.content import Icon, Rule, Space, Text
+from game.ui.kit.content import Icon, Space, Text
 from game.ui.kit.controls import Button, Kind
 from game.ui.kit.layout import Message, Widget
 from game.ui.kit.text import Face, Style
@@ -15,6 +19,8 @@ from game.ui.screens.cardsheet import note_line, soft
 from game.ui.screens.closing import page
 from game.ui.screens.frame import framed
 from game.ui.screens.hands import HandsScreen
+from game.ui.screens.papers import PapersScreen
+from game.ui.screens.questions import QUESTIONS, halves, stem
 from game.ui.screens.registry import Ask, live
 from game.ui.screens.sheets import SheetsScreen
 from game.ui.screens.table import Do, news, session_keys, usual
@@ -22,6 +28,12 @@ from game.ui.stack import Binding, Env, Outcome, Replace, Stay, View
 from game.values import dataclass, field
 
 TITLE = "Before and now"
+AT_START = "Before we start"
+TURN = (
+    "If anything today felt unsafe, unfair or untrue, it is all right to say so, and all right not "
+    "to. S shows where to turn."
+)
+"""Shown whenever anything about the session was handed in, so that it tells nothing of the answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +47,28 @@ class BehindCurtain:
 
 
 @dataclass(frozen=True, slots=True)
+class FromPaper:
+    """Sheets on paper are typed in."""
+
+
+@dataclass(frozen=True, slots=True)
+class AboutSession:
+    """Each person answers alone, but only what the session was like."""
+
+
+@dataclass(frozen=True, slots=True)
 class SurveyScreen:
     """See the module."""
 
     desk: Desk = field(compare=False, repr=False)
-    name: str = "survey"
+
+    @property
+    def name(self) -> str:
+        return "before" if self._at_start else "survey"
+
+    @property
+    def _at_start(self) -> bool:
+        return live(self.desk).state.phase is Phase.BEFORE
 
     def update(self, message: Message) -> Outcome:
         match message:
@@ -47,68 +76,115 @@ class SurveyScreen:
                 return Replace(HandsScreen(self.desk))
             case BehindCurtain():
                 return Replace(SheetsScreen(self.desk))
+            case FromPaper():
+                return Replace(PapersScreen(self.desk))
+            case AboutSession():
+                return Replace(SheetsScreen(self.desk, lines=False))
             case _:
                 return usual(self.desk, self, message) or Stay(self)
 
     def view(self, env: Env) -> View:
         state = live(self.desk).state
-        gathered = bool(state.closing.hands or state.closing.sheets)
-        onward = Button(
-            "On to what we will do", Do(EndSurvey()), "onward", "Space", Kind.PRIMARY, height=88
-        )
+        on: Message = Do(EndBefore() if self._at_start else EndSurvey())
+        gathered = bool(_hands_now(state) or _sheets_now(state))
+        words = "On to the first roll" if self._at_start else "On to what we will do"
+        onward = Button(words, on, "onward", "Space", Kind.PRIMARY, height=80)
         begin = Button(
-            "Begin by show of hands", ByHands(), "begin", "Space", Kind.PRIMARY, height=88
+            "Begin by show of hands", ByHands(), "begin", "Space", Kind.PRIMARY, height=80
         )
-        skip = Button("Leave it out today", Do(EndSurvey()), "skip", "0", height=88)
-        actions = (onward,) if gathered else (begin, skip)
-        body = _with_actions(env, self._ways(state), actions)
+        skip = Button("Leave it out today", on, "skip", "0", height=80)
+        alone = Button("The session alone", AboutSession(), "session", "4", height=80)
+        actions: tuple[Widget, ...] = (onward,) if gathered else (begin, skip)
+        asks_session = not self._at_start and not state.closing.evaluations
+        if asks_session:
+            actions = (*actions, alone)
+        title = AT_START if self._at_start else TITLE
+        body = self._with_actions(env, title, state, actions)
         keys = session_keys(
             self.desk,
             Binding("1", "hands", ByHands(), footer=False),
             Binding("2", "one at a time", BehindCurtain(), footer=False),
-            *(() if gathered else (Binding("0", "leave out", Do(EndSurvey()), footer=False),)),
+            Binding("3", "from paper", FromPaper(), footer=False),
+            *(
+                (Binding("4", "session alone", AboutSession(), footer=False),)
+                if asks_session
+                else ()
+            ),
+            *(() if gathered else (Binding("0", "leave out", on, footer=False),)),
         )
         return View(
-            TITLE,
+            title,
             framed(env, body, keys, news(self.desk)),
             keys,
-            primary=Do(EndSurvey()) if gathered else ByHands(),
+            primary=on if gathered else ByHands(),
             back=Ask.BACK,
         )
 
     def _ways(self, state: State) -> Widget:
+        twice = len(halves(state)) > 1
+        both = " at one of five points: first for before today, then for now" if twice else ""
+        session = "" if self._at_start else ", then about the session"
         hands = _way(
             "hand-stop",
             "By show of hands",
-            "Somebody reads each line aloud. Whoever wishes raises a hand at one of five points: "
-            "first for before today, then for now. We count, and type the counts in.",
+            f"Somebody reads each line aloud. Whoever wishes raises a hand{both}. We type the counts.",
             "Kept: how many hands at each point.",
             Button("Count hands", ByHands(), "hands", "1"),
             _hands_words(state),
         )
         sheets = _way(
             "eye-off",
-            "One at a time, behind the curtain",
-            "The keys go round. Each person answers seven lines alone while the others look away. "
-            "At the end all sheets are handed in together, mixed.",
-            "Kept: the sheets. Not who, not when, not in which order.",
+            "One at a time",
+            f"The keys go round. Each person answers {QUESTIONS} lines alone{session}, while the "
+            "others look away.",
+            "Kept: the sheets, mixed. Not who, not when, not in which order.",
             Button("Pass the keys round", BehindCurtain(), "sheets", "2"),
             _sheets_words(state),
         )
-        ways = Grid((hands, sheets), columns=2, gap=32, least=560)
-        return Column((Text(STEM), _points(), ways), gap=20)
+        papers = _way(
+            "file-text",
+            "From paper",
+            "Printed sheets are filled in by hand and laid on a pile, face down. Somebody types "
+            "them in, now or at the end.",
+            "Kept: as if answered here, marked as from paper.",
+            Button("Type sheets in", FromPaper(), "papers", "3"),
+            "",
+        )
+        ways = Grid((hands, sheets, papers), columns=3, gap=26, least=480)
+        told: list[Widget] = [Text(stem(state)), _points(), ways]
+        if state.closing.evaluations or state.closing.remarks.stays:
+            turn = Text(TURN, Style(28, Face.REGULAR, INK, 1.35), kind="status")
+            told.insert(0, Row((Icon("lifebuoy", 40, INK), Grow(turn)), gap=18))
+        return Column(tuple(told), gap=18)
+
+    def _with_actions(
+        self, env: Env, title: str, state: State, actions: tuple[Widget, ...]
+    ) -> Widget:
+        """The screen's body, with what the chart will show said beside the actions."""
+        few = soft(
+            f"A theme is charted where at least {counted(FEWEST).lower()} people answered; the "
+            "ways are never put into one total.",
+            25,
+        )
+        ways = self._ways(state)
+        if env.narrow:
+            content = Column((ways, few, *actions[1:]), gap=20)
+            top = page(env, title, HEADING, content, key="survey")
+            return Column((Grow(top), actions[0]), gap=18)
+        foot = Row((Grow(few), *reversed(actions[1:]), Fixed(actions[0], 560)), gap=20)
+        return Column((Grow(page(env, title, HEADING, ways, key="survey")), foot), gap=18)
 
 
 def _points() -> Widget:
     """The five points, so that everyone has seen them before the first line."""
     cells = tuple(
         Panel(
-            Text(words, Style(28, Face.SEMIBOLD, INK, 1.2), 0.5),
+            Text(words, Style(27, Face.SEMIBOLD, INK, 1.2), 0.5),
             fill=SAND,
             raised=False,
             radius=32,
             pad=12,
-            pad_y=10,
+            pad_y=8,
         )
         for words in POINTS
     )
@@ -116,47 +192,49 @@ def _points() -> Widget:
 
 
 def _way(icon: str, title: str, words: str, kept: str, button: Widget, gathered: str) -> Widget:
-    """One of the two ways to answer, on its own sheet."""
+    """One of the ways to answer, on its own sheet."""
     top = Row(
         (
-            Panel(Icon(icon, 48), fill=CREAM, raised=False, radius=40, pad=15),
-            Grow(Text(title, Style(38, Face.BOLD, INK, 1.2), kind="heading")),
+            Panel(Icon(icon, 42), fill=CREAM, raised=False, radius=36, pad=13),
+            Grow(Text(title, Style(35, Face.BOLD, INK, 1.2), kind="heading")),
         ),
-        gap=24,
+        gap=20,
     )
-    parts: list[Widget] = [top, Text(words), Rule(), note_line("lock", kept, size=28)]
+    parts: list[Widget] = [top, Text(words, Style(28)), note_line("lock", kept, size=25)]
     if gathered:
-        done = Text(gathered, Style(29, Face.SEMIBOLD, GOOD, 1.3), kind="status")
-        parts.append(Row((Icon("circle-check", 40, GOOD), Grow(done)), gap=18))
-    # The buttons of both sheets stand at their foot, on one line.
+        done = Text(gathered, Style(27, Face.SEMIBOLD, GOOD, 1.3), kind="status")
+        parts.append(Row((Icon("circle-check", 36, GOOD), Grow(done)), gap=16))
+    # The buttons of all sheets stand at their foot, on one line.
     foot = Column((Grow(Space()), button), gap=0)
     parts.append(Grow(foot))
-    return Panel(Column(tuple(parts), gap=18), pad=40, pad_y=30, radius=34)
+    return Panel(Column(tuple(parts), gap=16), pad=32, pad_y=26, radius=34)
+
+
+def _hands_now(state: State) -> int:
+    """For how many lines hands were counted at this end of the session."""
+    early = state.phase is Phase.BEFORE or len(halves(state)) > 1
+    return sum(1 for each in state.closing.hands if early or any(each.now))
+
+
+def _sheets_now(state: State) -> int:
+    """How many sheets were handed in at this end of the session."""
+    if state.phase is Phase.BEFORE or len(halves(state)) > 1:
+        return len(state.closing.sheets)
+    return sum(1 for each in state.closing.sheets if any(each.now) or each.sure_now)
 
 
 def _hands_words(state: State) -> str:
-    lines = len(state.closing.hands)
+    lines = _hands_now(state)
     if not lines:
         return ""
-    return f"Counted for {counted(lines).lower()} of {counted(len(ITEMS)).lower()} lines"
+    return f"Counted for {counted(lines).lower()} of {counted(QUESTIONS).lower()} lines"
 
 
 def _sheets_words(state: State) -> str:
-    sheets = len(state.closing.sheets)
+    sheets = _sheets_now(state)
+    about = len(state.closing.evaluations)
+    if not sheets and about:
+        return f"About the session: {counted(about).lower()}"
     if not sheets:
         return ""
     return "One sheet handed in" if sheets == 1 else f"{counted(sheets)} sheets handed in"
-
-
-def _with_actions(env: Env, ways: Widget, actions: tuple[Widget, ...]) -> Widget:
-    """The screen's body, with what the chart will show said beside the actions."""
-    few = soft(
-        f"A theme shows in the chart only where at least {counted(FEWEST).lower()} people "
-        "answered. The two ways are never put into one total.",
-        25,
-    )
-    if env.narrow:
-        content = Column((ways, few, *actions[1:]), gap=20)
-        return Column((Grow(page(env, TITLE, HEADING, content, key="survey")), actions[0]), gap=18)
-    foot = Row((Grow(few), *reversed(actions[1:]), Fixed(actions[0], 620)), gap=24)
-    return Column((Grow(page(env, TITLE, HEADING, ways, key="survey")), foot), gap=20)

@@ -1,0 +1,191 @@
+"""Last time you said: what became of what the last session of the programme promised, as counts."""
+
+from game.app.desk import Desk
+from game.outcomes.answers import FollowUp
+from game.outcomes.promises import FOLLOW_UP, FOLLOW_UP_LEAD, HELPED, Done
+from game.rules.commands import EndFollowUp, Refusal, TellFollowUp
+from game.rules.state import State
+from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
+from game.ui.kit.content import Icon, Text, heading
+from game.ui.kit.controls import Button, Kind, Tap
+from game.ui.kit.field import TextField
+from game.ui.kit.layout import Message, Role, Widget
+from game.ui.kit.text import Face, Style
+from game.ui.kit.tones import CARD, CREAM, GOOD, INK
+from game.ui.screens.cardsheet import note_line, soft
+from game.ui.screens.closing import acting
+from game.ui.screens.frame import framed, titled
+from game.ui.screens.registry import Ask, live
+from game.ui.screens.table import ask, news, session_keys, usual
+from game.ui.stack import Binding, Env, Notice, Outcome, Stay, View
+from game.values import dataclass, field, replace
+
+MOST = 20
+Counts = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """One hand more, or less, for one of the answers."""
+
+    place: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """Keep what was told, if anything, and go on to the agreement."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpScreen:
+    """See the module."""
+
+    desk: Desk = field(compare=False, repr=False)
+    counts: Counts | None = None
+    """How many hands for each of `Done`, while they are being counted."""
+    helped: str | None = None
+    name: str = "follow up"
+
+    def update(self, message: Message) -> Outcome:
+        match message:
+            case More(place, by):
+                counts = list(self._counts)
+                counts[place] = min(MOST, max(0, counts[place] + by))
+                return Stay(replace(self, counts=tuple(counts)))
+            case Wrote(words):
+                return Stay(replace(self, helped=words))
+            case Onward():
+                trouble = self._kept()
+                if trouble is not None:
+                    return Stay(self, (Notice(trouble.sentence),))
+                return ask(self.desk, FollowUpScreen(self.desk), EndFollowUp())
+            case Ask():
+                # What is told is kept first, so that nothing that follows can lose it.
+                trouble = self._kept()
+                if trouble is not None:
+                    return Stay(self, (Notice(trouble.sentence),))
+                fresh = FollowUpScreen(self.desk)
+                return usual(self.desk, fresh, message) or Stay(fresh)
+            case _:
+                return usual(self.desk, self, message) or Stay(self)
+
+    @property
+    def _counts(self) -> Counts:
+        if self.counts is not None:
+            return self.counts
+        told = live(self.desk).state.closing.follow_ups
+        return tuple(sum(each.done is done for each in told) for done in Done)
+
+    @property
+    def _helped(self) -> str:
+        if self.helped is not None:
+            return self.helped
+        told = live(self.desk).state.closing.follow_ups
+        return next((each.helped for each in told if each.helped), "")
+
+    def _kept(self) -> Refusal | None:
+        if self.counts is None and self.helped is None:
+            return None
+        told = tuple(
+            FollowUp("", done)
+            for done, count in zip(Done, self._counts, strict=True)
+            for _ in range(count)
+        )
+        words = self._helped.strip()
+        told += (FollowUp("", None, words),) if words else ()
+        answer = live(self.desk).send(TellFollowUp(told))
+        return answer if isinstance(answer, Refusal) else None
+
+    # Looking.
+
+    def view(self, env: Env) -> View:
+        state = live(self.desk).state
+        onward = Button("On to our agreement", Onward(), "onward", "Space", Kind.PRIMARY, height=88)
+        columns = Grid((_said(state), self._asked()), columns=2, gap=28, least=620)
+        hint = soft("Nobody has to answer. Space goes on, with or without a count.", 26)
+        meeting = state.setup.meeting
+        under = "" if meeting is None else f"{meeting.name}, session {meeting.number}."
+        body = acting(env, columns, (onward,), beside=hint, key="follow up")
+        keys = session_keys(
+            self.desk,
+            *(
+                Binding(str(place + 1), "one hand more", More(place, 1), footer=False)
+                for place in range(len(Done))
+            ),
+        )
+        title = f"{FOLLOW_UP_LEAD} …"
+        top: Widget = titled(title, under, body) if not env.narrow else body
+        return View(
+            title,
+            framed(env, top, keys, news(self.desk)),
+            keys,
+            primary=Onward(),
+            back=Ask.BACK,
+        )
+
+    def _asked(self) -> Widget:
+        rows = tuple(self._counter(place, done) for place, done in enumerate(Done))
+        helped = TextField(
+            "helped",
+            self._helped,
+            Wrote,
+            HELPED,
+            hint="In a line",
+            limit=160,
+            rows=2,
+            done=Onward(),
+        )
+        kept = note_line("lock", "Kept: how many. Not who, and not which of these.", size=26)
+        parts = (
+            heading(f"{FOLLOW_UP} Hands up for …", 34),
+            Column(rows, gap=12),
+            Column((heading(HELPED, 30), helped), gap=10),
+            kept,
+        )
+        return Panel(Column(parts, gap=20), pad=36, pad_y=30, radius=34)
+
+    def _counter(self, place: int, done: Done) -> Widget:
+        count = self._counts[place]
+        words = Text(f"{place + 1}  {done}", Style(30, Face.SEMIBOLD, INK, 1.2), kind="label")
+        number = Text(str(count), Style(34, Face.BOLD, INK, 1.2), 0.5, kind="status")
+        return Panel(
+            Row(
+                (
+                    Grow(words),
+                    _step("minus", f"One hand less: {done}", More(place, -1), place),
+                    Fixed(number, 70, scaled=True),
+                    _step("plus", f"One hand more: {done}", More(place, 1), place),
+                ),
+                gap=10,
+            ),
+            fill=CREAM,
+            raised=False,
+            radius=20,
+            pad=20,
+            pad_y=8,
+        )
+
+
+def _said(state: State) -> Widget:
+    """What was promised, by nobody in particular."""
+    rows = tuple(
+        Row((Icon("circle-check", 36, GOOD), Grow(Text(each.line, Style(31)))), gap=18, align=0)
+        for each in state.setup.promised
+        if each.line
+    )
+    return Panel(
+        Column((heading(f"{FOLLOW_UP_LEAD} …", 34), *rows), gap=18), pad=36, pad_y=30, radius=34
+    )
+
+
+def _step(icon: str, label: str, message: Message, place: int) -> Widget:
+    sheet = Panel(
+        Icon(icon, 30), fill=CARD, raised=False, radius=16, pad=12, line=INK, line_width=2
+    )
+    return Tap(sheet, message, f"{icon} {place}", Role("button", label), 16)
