@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from game.app.reporting import ReportJob
     from game.app.session import LiveSession
     from game.app.shelf import SavedSession
+    from game.report.series import Series
     from game.rules.commands import Refusal
     from game.rules.state import Setup
 
@@ -436,6 +437,20 @@ class Desk:
         self.session, notices = shelf.resume(self, folder)
         self._session_portraits = portraits_in(folder)
         return notices
+
+    def programmes(self) -> "tuple[Series, ...]":
+        """The programmes, the one met last first; a file that was lost is written again."""
+        from game.app import programmes  # noqa: PLC0415 - see the top of the module
+
+        found = programmes.programmes(self.places.saves)
+        programmes.mend(self.places.saves, found)
+        return found
+
+    def make_programme(self, name: str, planned: int) -> "Series | str":
+        """A new programme, or the sentence that says why there is none."""
+        from game.app import programmes  # noqa: PLC0415 - see the top of the module
+
+        return programmes.make(self.places.saves, name, planned, self._seeds())
 
     def write_report(self) -> None:
         """Begin to write the running session's report; while one is being written, nothing."""

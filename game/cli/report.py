@@ -57,4 +57,27 @@ def _report(options: argparse.Namespace) -> int:
             return 1
         for path in written:
             print(path)
+    if len(folders) > 1 and not _programmes(root, options, here.assets):
+        return 1
     return 1 if trouble else 0
+
+
+def _programmes(root: Path, options: argparse.Namespace, assets: Path) -> bool:
+    """A report of each programme whose sessions lie there; False where one could not be written."""
+    from game.files.writing import NotWritten  # noqa: PLC0415 - see above
+    from game.report.collection import collect  # noqa: PLC0415
+    from game.report.export import write_document  # noqa: PLC0415
+    from game.report.picture import Icons  # noqa: PLC0415
+    from game.report.programme import programme_document, stem  # noqa: PLC0415
+    from game.report.series import series_of  # noqa: PLC0415
+
+    for series in series_of(collect(root, lambda _done, _of: None).sessions):
+        document = programme_document(series, Icons(assets))
+        try:
+            written = write_document(document, options.out, stem(series), options.format, assets)
+        except NotWritten as fault:
+            say(fault.sentence)
+            return False
+        for path in written:
+            print(path)
+    return True

@@ -94,6 +94,10 @@ class Remarks:
     came: tuple[Group, ...] = ()
 
 
+_OWN_WAY = ("by", "By", "before", "Before", "at", "At", "in", "In", "on", "On", "within", "Within")
+"""Words with which people begin when they say when; "by" is not put before them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """One thing somebody will do."""
@@ -107,7 +111,14 @@ class Commitment:
     @property
     def line(self) -> str:
         """What, where and by when in one line; what was left empty falls away."""
-        return ", ".join(filter(None, (self.what, self.where, self.by_when)))
+        return ", ".join(filter(None, (self.what, self.where, self.when)))
+
+    @property
+    def when(self) -> str:
+        """By when, with its "by" once: people write "Friday" as well as "by Friday"."""
+        said = self.by_when
+        own = said.split(maxsplit=1)[:1] in ([word] for word in _OWN_WAY)
+        return said if not said or own else f"by {said}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from game.rules.events import (
     SeatLeft,
     SessionOpened,
 )
-from game.rules.state import Played, Seat, SeatKind
+from game.rules.state import Meeting, Played, Seat, SeatKind
 from game.values import dataclass
 
 WANTED = frozenset(
@@ -60,6 +60,9 @@ class One:
     played: tuple[Played, ...]
     swapped: tuple[CardId, ...]
     gathered: Gathered
+    seats: int = 0
+    meeting: Meeting | None = None
+    """Which session of which programme it was; None where it stood by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,8 @@ def _one(root: Path, folder: Path) -> One | NotRead:
     found = extract(folder, WANTED)
     if isinstance(found, NotRead):
         return found
-    if not any(isinstance(event, SessionOpened) for event in found.events):
+    opened = next((event for event in found.events if isinstance(event, SessionOpened)), None)
+    if opened is None:
         return NotRead(folder, "nobody sat down in it")
     return One(
         id=found.id,
@@ -120,6 +124,8 @@ def _one(root: Path, folder: Path) -> One | NotRead:
         played=tuple(e.played for e in found.events if isinstance(e, ConversationEnded)),
         swapped=tuple(e.card for e in found.events if isinstance(e, CardSwapped)),
         gathered=gather(found.events),
+        seats=sum(1 for _ in _seats(found)),
+        meeting=opened.setup.meeting,
     )
 
 

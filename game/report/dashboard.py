@@ -38,7 +38,7 @@ from game.report.document import (
     bullets,
     parts,
 )
-from game.report.measured import change_figure, voice_blocks
+from game.report.measured import change_figure, counts_apart, paired, voice_blocks
 from game.report.picture import Icons
 from game.report.wording import FORMS, NEVER, SMALL, labels_of, middle, people, said
 
@@ -56,25 +56,26 @@ def dashboard_document(found: Collection, icons: Icons, card_of: Titles) -> Docu
     lit = {theme for one in sessions for played in one.played for theme in played.panes}
     return Document(
         title=TITLE,
-        when=_span(sessions),
+        when=span(sessions),
         told=_told(found),
         facts=_numbers(found),
         picture=pictures.door(icons, sorted(lit, key=lambda theme: theme.place)),
         parts=parts(
             _groups(found),
-            *(_changes(found, icons, form) for form in Form),
-            *(_hands(sessions, icons, form) for form in Form),
-            _evaluation(sessions),
-            _commitments(sessions),
-            _scale(sessions),
+            *(changes(found, icons, form) for form in Form),
+            counts_apart([each for one in sessions for each in one.gathered.sheets], icons),
+            *(hands(sessions, icons, form) for form in Form),
+            evaluation(sessions),
+            commitments(sessions),
+            scale(sessions),
             _cards(sessions, card_of),
             _left_out(found),
-            _how(),
+            how(),
         ),
     )
 
 
-def _span(sessions: Sequence[One]) -> str:
+def span(sessions: Sequence[One]) -> str:
     months = sorted({one.month for one in sessions if one.month})
     if not months:
         return ""
@@ -136,11 +137,12 @@ def _groups(found: Collection) -> Part:
     return Part("Groups and the panes they lit", blocks(Lights(caption, heads, tuple(rows))))
 
 
-def _changes(found: Collection, icons: Icons, form: Form) -> Part | None:
+def changes(found: Collection, icons: Icons, form: Form) -> Part | None:
     groups = [
         [sheet for one in sessions for sheet in one.gathered.sheets] for _, sessions in found.groups
     ]
-    if not any(sheet.form is form for sheets in groups for sheet in sheets):
+    asked = [sheet for sheets in groups for sheet in sheets if sheet.form is form]
+    if not asked or (form is Form.BEFORE_AND_AFTER and not paired(asked)):
         return None
     title = "Before and now"
     if form is Form.BEFORE_AND_AFTER:
@@ -220,12 +222,12 @@ def _statistics(shown: Sequence[ShownChange]) -> Table | None:
     return Table("For the statistician; the group is the unit", heads, tuple(rows))
 
 
-def _hands(sessions: Iterable[One], icons: Icons, form: Form) -> Part | None:
-    rows = [hands for one in sessions for hands in one.gathered.hands if hands.form is form]
+def hands(sessions: Iterable[One], icons: Icons, form: Form) -> Part | None:
+    rows = [each for one in sessions for each in one.gathered.hands if each.form is form]
     summed = [
         Hands(item, _added(h.before for h in same), _added(h.now for h in same), form)
         for item in range(CONFIDENCE + 1)
-        if (same := [hands for hands in rows if hands.item == item])
+        if (same := [each for each in rows if each.item == item])
     ]
     shown = [
         each for each in leave_hands(summed) if each.before is not None and each.now is not None
@@ -269,7 +271,7 @@ def _added(rows: Iterable[Sequence[int]]) -> tuple[int, int, int, int, int]:
     return one, two, three, four, five
 
 
-def _evaluation(sessions: Sequence[One]) -> Part | None:
+def evaluation(sessions: Sequence[One]) -> Part | None:
     sheets: list[Evaluation] = list(chain(*(one.gathered.evaluations for one in sessions)))
     if not sheets:
         return None
@@ -281,7 +283,7 @@ def _evaluation(sessions: Sequence[One]) -> Part | None:
     return Part(title, voice_blocks(shown), lead=f"{people(shown.people)} people answered.")
 
 
-def _commitments(sessions: Sequence[One]) -> Part | None:
+def commitments(sessions: Sequence[One]) -> Part | None:
     made = sum(len(one.gathered.commitments) for one in sessions)
     follow_ups: list[FollowUp] = list(chain(*(one.gathered.follow_ups for one in sessions)))
     if not made and not follow_ups:
@@ -301,7 +303,7 @@ def _commitments(sessions: Sequence[One]) -> Part | None:
     return Part("What people said they would do", blocks(Prose(promised), asked))
 
 
-def _scale(sessions: Sequence[One]) -> Part | None:
+def scale(sessions: Sequence[One]) -> Part | None:
     weights = Counter(
         played.weight for one in sessions for played in one.played if played.weight is not None
     )
@@ -379,7 +381,7 @@ def _left_out(found: Collection) -> Part | None:
     return Part("What was left out, and why", blocks(bullets(lines)))
 
 
-def _how() -> Part:
+def how() -> Part:
     return Part(
         "How this is counted",
         (

@@ -7,11 +7,26 @@ here. An event that brings a new kind of answer is taken in by one case more.
 
 from collections.abc import Iterable
 
-from game.outcomes.answers import Commitment, Gathered
-from game.rules.events import CommitmentWritten, Event, HandsCounted, SeatLeft, SheetsHandedIn
+from game.outcomes.answers import Commitment, Gathered, Remarks
+from game.rules.events import (
+    CommitmentWritten,
+    EvaluationsHandedIn,
+    Event,
+    FollowedUp,
+    HandsCounted,
+    SeatLeft,
+    SheetsHandedIn,
+)
 from game.values import replace
 
-ANSWERS = (HandsCounted, SheetsHandedIn, CommitmentWritten, SeatLeft)
+ANSWERS = (
+    HandsCounted,
+    SheetsHandedIn,
+    EvaluationsHandedIn,
+    CommitmentWritten,
+    FollowedUp,
+    SeatLeft,
+)
 """The kinds of events that `gather` takes in; for readers who skip all others."""
 
 
@@ -27,10 +42,27 @@ def gather(events: Iterable[Event]) -> Gathered:
                 found = replace(found, hands=rows)
             case SheetsHandedIn(sheets):
                 found = replace(found, sheets=found.sheets + sheets)
-            case CommitmentWritten(seat, words):
+            case EvaluationsHandedIn(evaluations, remarks):
+                found = replace(
+                    found,
+                    evaluations=found.evaluations + evaluations,
+                    remarks=_both(found.remarks, remarks),
+                )
+            case FollowedUp(follow_ups):
+                found = replace(found, follow_ups=follow_ups)
+            case CommitmentWritten(seat, what, where, by_when, likely):
                 promises.pop(seat, None)
-                if words:
-                    promises[seat] = Commitment(words)
+                given = Commitment(what, where, by_when, likely)
+                if given != Commitment(""):
+                    promises[seat] = given
             case SeatLeft(seat):
                 promises.pop(seat, None)
     return replace(found, commitments=tuple(promises.values()))
+
+
+def _both(some: Remarks, more: Remarks) -> Remarks:
+    return Remarks(
+        tuple(sorted(some.stays + more.stays)),
+        tuple(sorted(some.change + more.change)),
+        tuple(sorted(some.came + more.came)),
+    )

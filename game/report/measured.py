@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from game.model.themes import Theme
 from game.outcomes.analysis import analyse
-from game.outcomes.answers import CONFIDENCE, Form
+from game.outcomes.answers import CONFIDENCE, Form, Hands, Sheet
 from game.outcomes.evaluation import (
     CAME,
     CHANGE,
@@ -42,7 +42,8 @@ from game.report.wording import FORM_NAMES, FORMS, NEVER, SMALL, labels_of, midd
 def before_and_now(facts: Facts, icons: Icons) -> tuple[Part, ...]:
     """One part for each form of sheets, and one for shows of hands: no two in one total."""
     made = [_sheets(facts, icons, form) for form in Form]
-    return (*made, *(_hands(facts, icons, form) for form in Form))
+    apart = counts_apart(facts.gathered.sheets, icons)
+    return (*made, apart, *(_hands(facts, icons, form) for form in Form))
 
 
 def _sheets(facts: Facts, icons: Icons, form: Form) -> Part:
@@ -50,7 +51,8 @@ def _sheets(facts: Facts, icons: Icons, form: Form) -> Part:
     title = "Before and now"
     if form is Form.BEFORE_AND_AFTER:
         title = "Before and now, asked twice"
-    if not found.sheets:
+    apart = form is Form.BEFORE_AND_AFTER and not paired(facts.gathered.sheets)
+    if not found.sheets or apart:
         return Part(title, ())
     shown = leave_changes(found)
     if not any(each.shows for each in shown):
@@ -134,6 +136,69 @@ def figures_table(shown: Sequence[ShownChange]) -> Table | None:
     return Table("For the statistician; only where no count is hidden", heads, tuple(rows))
 
 
+def paired(sheets: Sequence[Sheet]) -> bool:
+    """Whether any sheet holds both of somebody's answers."""
+    return any(
+        None not in pair
+        for each in sheets
+        for pair in ((each.sure_before, each.sure_now), *zip(each.before, each.now, strict=True))
+    )
+
+
+def counts_apart(sheets: Sequence[Sheet], icons: Icons) -> Part:
+    """
+    Sheets that asked before at the start and now at the end, and know nothing of each other.
+
+    Nobody carries a code from one to the other, so the room then is put beside the room now.
+    """
+    title = "Before and now, asked twice, without pairs"
+    halves = [each for each in sheets if each.form is Form.BEFORE_AND_AFTER]
+    if not halves or paired(halves):
+        return Part(title, ())
+    form = Form.BEFORE_AND_AFTER
+    rows = [
+        Hands(item, _tally(halves, item, late=False), _tally(halves, item, late=True), form)
+        for item in range(CONFIDENCE + 1)
+    ]
+    shown = leave_hands(rows)
+    if all(each.before is None or each.now is None for each in shown):
+        few = "Fewer than 8 people answered at either end, so nothing of it leaves the room."
+        return Part(title, (Prose(few),))
+    table = _two_counts("Sheets", shown)
+    name = "The middle of all sheets, before and now"
+    picture = pictures.change(icons, pictures.hands_rows(shown), POINTS, name)
+    note = (
+        "Two pictures of the room, one from each end of the session. Nobody’s two answers were "
+        f"joined, so it cannot say who changed. {NEVER} {SMALL}"
+    )
+    return Part(title, blocks(Figure(picture, table), Prose(note, small=True)))
+
+
+def _tally(sheets: Sequence[Sheet], item: int, *, late: bool) -> tuple[int, int, int, int, int]:
+    if item == CONFIDENCE:
+        answers = [each.sure_now if late else each.sure_before for each in sheets]
+    else:
+        answers = [(each.now if late else each.before)[item] for each in sheets]
+    one, two, three, four, five = (answers.count(point) for point in range(1, len(POINTS) + 1))
+    return one, two, three, four, five
+
+
+def _two_counts(what: str, shown: Sequence[ShownHands]) -> Table:
+    """How many answered and the middle of them, before and now."""
+    rows = tuple(
+        (
+            wording.question_name(each.item),
+            people(each.people_before),
+            middle(each.before, labels_of(each.item)),
+            people(each.people_now),
+            middle(each.now, labels_of(each.item)),
+        )
+        for each in shown
+    )
+    heads = ("", f"{what} before", "Middle before", f"{what} now", "Middle now")
+    return Table("The same in figures", heads, rows, numbers=False)
+
+
 def _hands(facts: Facts, icons: Icons, form: Form) -> Part:
     title = "Before and now, by show of hands"
     if form is Form.BEFORE_AND_AFTER:
@@ -145,24 +210,13 @@ def _hands(facts: Facts, icons: Icons, form: Form) -> Part:
         return Part(
             title, (Prose("Fewer than 8 hands were raised, so nothing of it leaves the room."),)
         )
-    rows = tuple(
-        (
-            wording.question_name(each.item),
-            people(each.people_before),
-            middle(each.before, labels_of(each.item)),
-            people(each.people_now),
-            middle(each.now, labels_of(each.item)),
-        )
-        for each in shown
-    )
-    heads = ("", "Hands before", "Middle before", "Hands now", "Middle now")
     picture = pictures.change(
         icons, pictures.hands_rows(shown), POINTS, "The middle of the room’s hands, before and now"
     )
     return Part(
         title,
         blocks(
-            Figure(picture, Table("The same in figures", heads, rows, numbers=False)),
+            Figure(picture, _two_counts("Hands", shown)),
             _hands_counts(shown),
             Prose(
                 f"Hands are counts of a room, {FORM_NAMES[form]}: nobody knows whose was whose, so "

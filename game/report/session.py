@@ -106,10 +106,8 @@ def _will_do(facts: Facts) -> Part:
     """What people will do, in an order that says nothing of who."""
     lines = []
     for each in facts.gathered.commitments:
-        when = f"by {each.by_when}" if each.by_when else ""
-        extras = [extra for extra in (each.where, when) if extra]
         likely = f" ({each.likely.value.lower()})" if each.likely else ""
-        lines.append(f"{each.what}{': ' if extras else ''}{', '.join(extras)}{likely}")
+        lines.append(f"{each.line}{likely}")
     return Part(
         "What we will do",
         blocks(bullets(mixed(lines), steps=True)),

@@ -63,7 +63,7 @@ def test_gathering_from_events_comes_to_what_the_session_itself_holds(played):
     found = gather(opened.history.events)
     assert found.sheets == closing.sheets
     assert found.hands == closing.hands
-    assert {each.what for each in found.commitments} == {words for _, words in closing.commitments}
+    assert set(found.commitments) == {promise for _, promise in closing.commitments}
 
 
 def test_what_was_taken_away_or_counted_again_is_not_gathered_twice():

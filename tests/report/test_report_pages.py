@@ -154,7 +154,7 @@ def test_a_full_evaluation_is_told_without_anybody_in_it(pages, full):
     told = words_of(pages["full"])
     assert "How it was to take part" in told
     assert "Somebody named: " + full.met[0].title in told
-    assert "Ring first: clinic, by Friday (certain)" in told
+    assert "Ring first, clinic, by Friday (certain)" in told
     order = [int(each) for each in re.findall(r"Stays (\d+)", told)]
     assert sorted(order) == list(range(12))
     assert order != list(range(12))

@@ -68,6 +68,8 @@ class CommitmentsScreen:
     desk: Desk = field(compare=False, repr=False)
     drafts: Drafts = ()
     """What is being typed and not yet the session's."""
+    open: SeatId | None = None
+    """The seat whose smaller questions are shown."""
     name: str = "commitments"
 
     # Messages.
@@ -108,7 +110,7 @@ class CommitmentsScreen:
         """Another draft; whoever types next has let go of the seat before, which is kept now."""
         trouble = self._kept(tuple(each for each in self.drafts if each[0] != seat))
         cues = () if trouble is None else (Notice(trouble.sentence),)
-        return Stay(replace(self, drafts=((seat, given),)), cues)
+        return Stay(replace(self, drafts=((seat, given),), open=seat), cues)
 
     def _part_done(self, seat: SeatId, part: str) -> Outcome:
         now = self._of(seat)
@@ -125,7 +127,7 @@ class CommitmentsScreen:
         if trouble is not None:
             return Stay(self, (Notice(trouble.sentence),))
         drafts = tuple(each for each in self.drafts if each[0] != seat)
-        return Stay(replace(self, drafts=drafts), to)
+        return Stay(replace(self, drafts=drafts, open=seat), to)
 
     def _next_seat(self, seat: SeatId) -> tuple[Cue, ...]:
         ids = [each.id for each in live(self.desk).state.seats]
@@ -164,8 +166,7 @@ class CommitmentsScreen:
         main = page(
             env,
             "What we will do",
-            f"{COMMITMENT}. Or: {COMMITMENT_PUBLIC.lower()}. Only who wishes, and any part may "
-            "stay empty.",
+            f"{COMMITMENT}. {COMMITMENT_PUBLIC}. Only who wishes, and any part may stay empty.",
             content,
             key="commitments",
         )
@@ -202,9 +203,13 @@ class CommitmentsScreen:
             done=PartDone(seat.id, "what"),
         )
         parts: list[Widget] = [head, what]
-        if given != _EMPTY:
-            # The smaller questions come once there is something to ask them of.
+        if given != _EMPTY and self.open == seat.id:
+            # The smaller questions come once there is something to ask them of, one seat's at a time.
             parts.extend((self._when(seat, given), self._how_likely(seat, given)))
+        else:
+            rest = replace(given, what="").line
+            told = ", ".join(filter(None, (rest, given.likely or "")))
+            parts.extend((soft(told, 27),) if told else ())
         return Panel(Column(tuple(parts), gap=14), pad=30, pad_y=22)
 
     @staticmethod

@@ -120,6 +120,10 @@ BY_SCREEN: dict[str, tuple[str, Keys]] = {
         ),
     ),
     "commitments": ("What we will do", (("Space", "on to the door"), ("Enter", "the next seat"))),
+    "programmes": (
+        "Programmes",
+        (("1", "to 9: go on with one"), ("N", "name a new one"), ("Space", "go on with the last")),
+    ),
     "library": ("The library", (("Tab", "through themes and cards"), ("Enter", "open a card"))),
     "table": ("The table", (("A", "add a seat"), ("+", "one card more"), ("-", "one card fewer"))),
     "problems": ("Problems in the pack", (("F5", "read the pack again"),)),

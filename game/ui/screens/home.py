@@ -198,6 +198,12 @@ class HomeScreen:
     def _tiles() -> Widget:
         tiles = (
             _tile("calendar", "Saved sessions", Open(later("sessions:SessionsScreen")), "sessions"),
+            _tile(
+                "users-group",
+                "Programmes",
+                Open(later("programmes:ProgrammesScreen")),
+                "programmes",
+            ),
             _tile("cards", "Library", Open(later("library:LibraryScreen")), "library"),
             _tile("folder-open", "Open a pack", Open(later("packs:PacksScreen")), "packs"),
             _tile("printer", "Print", Ask.PRINT, "print"),
@@ -205,7 +211,7 @@ class HomeScreen:
             _tile("help", "How to play", Ask.HELP, "help"),
             _tile("door", "About MaP", Open(later("about:AboutScreen")), "about"),
         )
-        return Grid(tiles, columns=3, gap=18, least=270)
+        return Grid(tiles, columns=4, gap=14, least=235)
 
     def _actions(self, env: Env, last: "SavedSession | None") -> tuple[Widget, ...]:
         if self.desk.pack is None and last is None:

@@ -21,6 +21,7 @@ from game.outcomes.evaluation import (
     Harm,
 )
 from game.outcomes.items import SKIP
+from game.report.words import counted
 from game.rules.commands import Refusal
 from game.rules.state import Phase
 from game.ui.kit.boxes import Column, Fixed, Flow, Grow, Panel, Row
@@ -31,7 +32,7 @@ from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CARD, CREAM, INK, ON_INK, SAND_LINE
 from game.ui.screens.answering import NextField, Wrote, words_field
 from game.ui.screens.cardsheet import soft
-from game.ui.screens.closing import acting, counted
+from game.ui.screens.closing import acting
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.questions import HALVES, QUESTIONS, half_title, halves, label_of, points_of
 from game.ui.screens.registry import Ask, live, screen_for

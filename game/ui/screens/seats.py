@@ -4,6 +4,8 @@ from functools import partial
 
 from game.app.desk import Desk
 from game.model.pack import TopicId
+from game.outcomes.answers import Form
+from game.report.series import Series
 from game.rules.commands import Refusal
 from game.rules.planner import MAX_MINUTES, MIN_MINUTES, plan_for
 from game.rules.state import MAX_SEATS, MIN_SEATS, Seat, SeatId, SeatKind, Setup
@@ -117,6 +119,18 @@ def usual_seats(count: int = 4) -> tuple[Seat, ...]:
     return tuple(Seat(SeatId(n), f"Seat {n + 1}") for n in range(count))
 
 
+def in_programme(setup: Setup, series: Series) -> Setup:
+    """The setup of the programme's next session, with all that the earlier ones leave to it."""
+    return replace(
+        setup,
+        lit=series.lit,
+        weights=series.weights,
+        met=series.met,
+        meeting=series.next_meeting,
+        promised=series.promised,
+    )
+
+
 def _tight(env: Env) -> bool:
     """Whether two columns fit, but neither has room to spare."""
     return env.narrow or env.width / env.text < 1650
@@ -134,6 +148,8 @@ class SeatsScreen:
     """What stands in the field for the table's own minutes."""
     left_out: tuple[TopicId, ...] = ()
     walking: Walking = NOTHING_CHOSEN
+    series: Series | None = None
+    """The programme that the session belongs to; None where it stands by itself."""
     name: str = "seats"
 
     def __post_init__(self) -> None:
@@ -223,7 +239,10 @@ class SeatsScreen:
             self.walking.person,
             self.walking.voice_seconds,
             only=self.walking.only,
+            form=self.walking.form,
         )
+        if self.series is not None:
+            setup = in_programme(setup, self.series)
         refusal = self.desk.begin(setup)
         if isinstance(refusal, Refusal):
             return Stay(self, (Notice(refusal.sentence),))
@@ -372,6 +391,10 @@ class SeatsScreen:
         pack = self.desk.pack
         chosen = self.walking.person
         words: list[Widget] = []
+        if self.series is not None:
+            meeting = self.series.next_meeting
+            told = f"{meeting.name}: session {meeting.number} of {meeting.planned}"
+            words.append(small(told, INK, 30, Face.BOLD))
         parts: list[Widget] = []
         if pack is not None and chosen is not None:
             person = pack.person(chosen)
@@ -386,6 +409,8 @@ class SeatsScreen:
         if pack is not None and self.walking.only is not None:
             label = next(each.label for each in pack.sets if each.id == self.walking.only)
             words.append(soft(f"One set of cards: {label}.", 24))
+        if self.walking.form is Form.BEFORE_AND_AFTER:
+            words.append(soft("Before is asked at the start, now at the end.", 24))
         parts.append(Grow(Column(tuple(words), gap=2)))
         change = Button("Change", Choose(), "walking", "W", size=28, height=66)
         inner: Widget = Row((*parts, change), gap=26)

@@ -3,6 +3,7 @@
 from game.app.desk import Desk
 from game.art.signs import LEVELS
 from game.model.pack import CardSet, Person, PersonId, SetId
+from game.outcomes.answers import Form
 from game.rules.planner import VOICE_SECONDS
 from game.ui.kit.boxes import Column, Flow, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
@@ -26,6 +27,7 @@ class Walking:
     hardest: int = 2
     voice_seconds: int = 18
     only: SetId | None = None
+    form: Form = Form.RETROSPECTIVE
 
 
 NOTHING_CHOSEN = Walking()
@@ -67,7 +69,7 @@ class WalkingScreen:
         grid = Grid(tuple(self._person(person) for person in people), columns=2, gap=20, least=520)
         sets = pack.sets if pack is not None else ()
         chosen = (self._sets(sets),) if sets else ()
-        side = Column((self._levels(), *chosen, self._voices()), gap=22)
+        side = Column((self._levels(), *chosen, self._voices(), self._form()), gap=22)
         done = Button("Done", Done(), "done", "Space", Kind.PRIMARY, height=88)
         words = "One person comes along the whole path. A life, a strength and a wish come first."
         body = spread(env, grid, side, (done,), key="walking")
@@ -154,6 +156,27 @@ class WalkingScreen:
             (heading("How long is a voice?", 32), Flow(chips, line_gap=12), words), gap=16
         )
         return Panel(body, pad=30, pad_y=26)
+
+    def _form(self) -> Widget:
+        labels = {
+            Form.RETROSPECTIVE: "With now, at the end",
+            Form.BEFORE_AND_AFTER: "At the start",
+        }
+        chips = tuple(
+            Chip(
+                label,
+                Take(replace(self.walking, form=form)),
+                f"form {form.name.lower()}",
+                self.walking.form is form,
+                radio=True,
+                size=26,
+                pad=22,
+            )
+            for form, label in labels.items()
+        )
+        words = soft("At the start it takes 2 to 3 minutes, which every plan keeps free.", 25)
+        title = heading("When do we ask about before?", 32)
+        return Panel(Column((title, Flow(chips, line_gap=12), words), gap=16), pad=30, pad_y=26)
 
     def _sets(self, sets: tuple[CardSet, ...]) -> Widget:
         choices = ((None, "All cards"), *((each.id, capital(each.label)) for each in sets))

@@ -1,0 +1,103 @@
+"""A programme's report: its panes over time, who came in numbers, what changed, what became of promises."""
+
+from game.model.themes import Theme
+from game.outcomes.answers import Form
+from game.report import pictures
+from game.report.collection import Collection
+from game.report.dashboard import changes, commitments, evaluation, hands, how, scale, span
+from game.report.document import Document, Lights, Part, Prose, Table, blocks, parts
+from game.report.facts import short_id
+from game.report.measured import counts_apart
+from game.report.picture import Icons
+from game.report.series import Series
+from game.values import replace
+
+TITLE = "Our programme"
+
+
+def programme_document(series: Series, icons: Icons) -> Document:
+    """The whole series of one group."""
+    sessions = series.sessions
+    # The programme is one group, wherever its sessions lie.
+    found = Collection(tuple(replace(one, group=series.name) for one in sessions), 0, ())
+    sheets = tuple(sheet for one in sessions for sheet in one.gathered.sheets)
+    lit = series.lit
+    return Document(
+        title=TITLE,
+        when=" · ".join(filter(None, (series.name, span(sessions)))),
+        told=_told(series),
+        facts=(
+            (f"{len(sessions)} of {max(series.planned, len(sessions))}", "sessions"),
+            (f"{len(lit)} of 7", "panes lit"),
+            (str(sum(len(one.played) for one in sessions)), "conversations"),
+            (str(sum(len(one.gathered.commitments) for one in sessions)), "commitments"),
+        ),
+        picture=pictures.door(icons, sorted(lit, key=lambda theme: theme.place)),
+        parts=parts(
+            _attendance(series),
+            _panes(series),
+            changes(found, icons, Form.RETROSPECTIVE),
+            changes(found, icons, Form.BEFORE_AND_AFTER),
+            counts_apart(sheets, icons),
+            *(hands(sessions, icons, form) for form in Form),
+            evaluation(sessions),
+            commitments(sessions),
+            scale(sessions),
+            _same_people(),
+            how(),
+        ),
+    )
+
+
+def stem(series: Series) -> str:
+    """How the programme's files are called; the group is not in it."""
+    return f"programme-{short_id(series.id)}"
+
+
+def _told(series: Series) -> str:
+    held = len(series.sessions)
+    sessions = "One session has" if held == 1 else f"{held} sessions have"
+    panes = len(series.lit)
+    shine = "All seven panes shine" if panes == len(Theme) else f"{panes} of seven panes shine"
+    return f"{sessions} been held. {shine}."
+
+
+def _attendance(series: Series) -> Part:
+    """Seats, by number alone; a seat is one person, a pair or a small team."""
+    rows = tuple(
+        (
+            _session(number),
+            one.month or "not known",
+            str(one.seats),
+            str(len(one.played)),
+            "yes" if one.closed else "not yet",
+        )
+        for number, one in enumerate(series.sessions, 1)
+    )
+    table = Table("Seats at each session", ("", "Month", "Seats", "Conversations", "Closed"), rows)
+    return Part("Who came, in numbers", (table,), lead="No names: a seat may be several people.")
+
+
+def _panes(series: Series) -> Part:
+    """Session by session, how many conversations fed each pane, and how many shone by then."""
+    rows = []
+    lit: set[Theme] = set()
+    for number, one in enumerate(series.sessions, 1):
+        fed = [theme for each in one.played for theme in each.panes]
+        lit.update(fed)
+        counts = tuple(fed.count(theme) for theme in Theme)
+        rows.append((_session(number), counts, (f"{len(lit)} of 7",)))
+    caption = "How many conversations fed each pane, session by session"
+    return Part("The panes over time", blocks(Lights(caption, ("Lit by then",), tuple(rows))))
+
+
+def _session(number: int) -> str:
+    return f"Session {number}"
+
+
+def _same_people() -> Part:
+    words = (
+        "Mostly the same people answer at each session, and people of one group are alike. So all "
+        "answers here are one group’s: they describe it, and test nothing."
+    )
+    return Part("One group", (Prose(words),))
