@@ -9,8 +9,9 @@ from ui_fits import misfits
 
 from game.app import reporting
 from game.model.themes import Theme
-from game.outcomes.answers import Hands, Sheet
-from game.outcomes.items import ITEMS, POINTS
+from game.outcomes.answers import Commitment, Hands, Sheet
+from game.outcomes.items import ITEMS, POINTS, SURE, SURE_POINTS
+from game.outcomes.promises import Likely
 from game.report.words import scale_sentence, summary
 from game.rules.commands import (
     AcceptAgreement,
@@ -244,6 +245,9 @@ def test_all_seven_lines_are_read_in_their_exact_words(laid):
         assert f"How well do you understand {item.asks.removeprefix('… ')}" in said(table)
         assert all(point in said(table) for point in POINTS)
         table.press("space")
+    assert SURE in said(table)
+    assert all(point in said(table) for point in SURE_POINTS)
+    table.press("space")
     assert table.screen == "survey"
 
 
@@ -279,7 +283,7 @@ def test_only_numbers_stay_in_a_count(laid):
 def test_a_line_that_nobody_counted_writes_nothing(laid):
     table = at(laid, Phase.SURVEY)
     before = on_disk(table)
-    table.press("1", *["space"] * 7)
+    table.press("1", *["space"] * 8)
     assert state(table).closing.hands == ()
     assert on_disk(table) == before
 
@@ -313,6 +317,7 @@ def fill_in(table, before, now):
     table.press("space")
     for one, other in zip(before, now, strict=True):
         table.press(str(one), str(other), "space")
+    table.press("f")
 
 
 def test_no_sheet_is_on_disk_before_all_are_handed_in_together(laid):
@@ -351,7 +356,7 @@ def test_the_waiting_sheets_do_not_tell_who_came_first(laid, order):
     table.press("2")
     for point in order:
         fill_in(table, [point] * 7, [point] * 7)
-    assert [each.before[0] for each in table.host.screen.sheets] == [1, 3, 5]
+    assert [each.before[0] for each in table.host.screen.waiting.sheets] == [1, 3, 5]
 
 
 def test_a_sheet_holds_just_what_was_answered(laid):
@@ -366,16 +371,16 @@ def test_a_sheet_holds_just_what_was_answered(laid):
 
 def test_lines_can_be_passed_over_without_a_word(laid):
     table = at(laid, Phase.SURVEY)
-    table.press("2", "space", *["space"] * 7, "h")
+    table.press("2", "space", *["space"] * 12, "h")
     assert state(table).closing.sheets == (Sheet((None,) * 7, (None,) * 7),)
 
 
 def test_an_answer_can_be_changed_by_pointer_and_on_the_way_back(laid):
     table = at(laid, Phase.SURVEY)
     table.press("2", "space", "2", "4", "space", "escape")
-    click(table, "before today 3")
-    click(table, "now 5")
-    table.press(*["space"] * 7, "h")
+    click(table, "0 3")
+    click(table, "1 5")
+    table.press(*["space"] * 12, "h")
     sheet = state(table).closing.sheets[0]
     assert (sheet.before[0], sheet.now[0]) == (3, 5)
 
@@ -394,7 +399,7 @@ def test_no_key_carries_the_waiting_sheets_away(laid):
     table.press("2")
     fill_in(table, [2] * 7, [4] * 7)
     table.press("escape", "ctrl+z", "ctrl+y", "t", "p", "page up")
-    assert len(table.host.screen.sheets) == 1
+    assert table.host.screen.waiting.count == 1
     assert len(table.host.stack) == 1
 
 
@@ -406,7 +411,7 @@ def test_sheets_outlast_a_look_at_help_support_and_curtain(laid):
         table.press(key)
         assert len(table.host.stack) == 2
         table.press("escape")
-    assert len(table.host.screen.sheets) == 1
+    assert table.host.screen.waiting.count == 1
 
 
 def test_sheets_can_be_let_go_unread_after_a_second_thought(laid):
@@ -416,7 +421,7 @@ def test_sheets_can_be_let_go_unread_after_a_second_thought(laid):
     fill_in(table, [2] * 7, [4] * 7)
     click(table, "let go")
     table.press("space")
-    assert len(table.host.screen.sheets) == 1
+    assert table.host.screen.waiting.count == 1
     click(table, "let go")
     click(table, "let go")
     assert table.screen == "survey"
@@ -431,12 +436,14 @@ def test_each_seat_may_write_one_line_and_none_has_to(laid):
     table = at(laid, Phase.COMMITMENTS)
     click(table, "commitment 0")
     table.type("ring before the check").press("enter")
+    assert table.host.interaction.focus == "where 0"
+    table.type("at clinic").press("enter").type("Friday").press("enter", "tab", "enter")
     assert table.host.interaction.focus == "commitment 1"
     table.press("enter").type("ask for the letter").press("enter", "escape", "space")
     assert state(table).phase is Phase.DOOR
     assert dict(state(table).closing.commitments) == {
-        SeatId(0): "ring before the check",
-        SeatId(2): "ask for the letter",
+        SeatId(0): Commitment("ring before the check", "at clinic", "Friday", Likely.MAYBE),
+        SeatId(2): Commitment("ask for the letter"),
     }
 
 
@@ -448,8 +455,8 @@ def test_opening_the_door_keeps_what_is_still_being_typed(laid):
     table.type("tell the GP")
     click(table, "open")
     assert dict(state(table).closing.commitments) == {
-        SeatId(1): "walk to clinic",
-        SeatId(3): "tell the GP",
+        SeatId(1): Commitment("walk to clinic"),
+        SeatId(3): Commitment("tell the GP"),
     }
 
 
@@ -460,7 +467,7 @@ def test_a_half_written_line_survives_undo_and_comes_back_with_redo(laid):
     assert table.screen == "commitments"
     assert state(table).closing.commitments == ()
     table.press("ctrl+y")
-    assert dict(state(table).closing.commitments) == {SeatId(1): "walk"}
+    assert dict(state(table).closing.commitments) == {SeatId(1): Commitment("walk")}
 
 
 # The finale.

@@ -55,7 +55,7 @@ class FollowUpScreen:
     def update(self, message: Message) -> Outcome:
         match message:
             case More(place, by):
-                counts = list(self._counts)
+                counts = list(self.hands)
                 counts[place] = min(MOST, max(0, counts[place] + by))
                 return Stay(replace(self, counts=tuple(counts)))
             case Wrote(words):
@@ -76,28 +76,29 @@ class FollowUpScreen:
                 return usual(self.desk, self, message) or Stay(self)
 
     @property
-    def _counts(self) -> Counts:
+    def hands(self) -> Counts:
         if self.counts is not None:
             return self.counts
         told = live(self.desk).state.closing.follow_ups
         return tuple(sum(each.done is done for each in told) for done in Done)
 
     @property
-    def _helped(self) -> str:
+    def line(self) -> str:
         if self.helped is not None:
             return self.helped
         told = live(self.desk).state.closing.follow_ups
         return next((each.helped for each in told if each.helped), "")
 
     def _kept(self) -> Refusal | None:
-        if self.counts is None and self.helped is None:
+        stands = FollowUpScreen(self.desk)
+        if (self.hands, self.line) == (stands.hands, stands.line):
             return None
         told = tuple(
             FollowUp("", done)
-            for done, count in zip(Done, self._counts, strict=True)
+            for done, count in zip(Done, self.hands, strict=True)
             for _ in range(count)
         )
-        words = self._helped.strip()
+        words = self.line.strip()
         told += (FollowUp("", None, words),) if words else ()
         answer = live(self.desk).send(TellFollowUp(told))
         return answer if isinstance(answer, Refusal) else None
@@ -133,7 +134,7 @@ class FollowUpScreen:
         rows = tuple(self._counter(place, done) for place, done in enumerate(Done))
         helped = TextField(
             "helped",
-            self._helped,
+            self.line,
             Wrote,
             HELPED,
             hint="In a line",
@@ -151,7 +152,7 @@ class FollowUpScreen:
         return Panel(Column(parts, gap=20), pad=36, pad_y=30, radius=34)
 
     def _counter(self, place: int, done: Done) -> Widget:
-        count = self._counts[place]
+        count = self.hands[place]
         words = Text(f"{place + 1}  {done}", Style(30, Face.SEMIBOLD, INK, 1.2), kind="label")
         number = Text(str(count), Style(34, Face.BOLD, INK, 1.2), 0.5, kind="status")
         return Panel(

@@ -50,6 +50,9 @@ from game.ui.screens.waiting import Filled, Waiting
 from game.ui.stack import Binding, Env, FocusOn, Notice, Outcome, Replace, Stay, View
 from game.values import dataclass, field, replace
 
+ROOMY = 1700
+"""From this width on there is room for a line beside the buttons."""
+
 VOICES, HARMS, WORDS, CAMES = range(QUESTIONS, QUESTIONS + 4)
 """The pages about the session, after those of before-and-now."""
 _TITLES = {
@@ -297,11 +300,12 @@ class SheetsScreen:
             Binding(str(point), "answer", Answer(self.row, point), footer=False)
             for point in self._points(step)
         ]
-        beside: Widget = soft("No names. Skip any question.", 26)
+        roomy = env.narrow or env.width / env.text > ROOMY
+        beside: Widget = soft("No names. Skip any question.", 26) if roomy else Space()
         if step < QUESTIONS:
             switch, plain = plain_switch(self.desk)
             own.append(plain)
-            beside = Flow((switch, beside), gap=24)
+            beside = Flow((switch, beside), gap=24) if roomy else Row((switch,))
         rest = (back,) if last else (finish, back)
         if not last:
             own.append(Binding("f", "finish here", FinishHere(), footer=False))

@@ -22,7 +22,7 @@ from game.ui.screens.hands import HandsScreen
 from game.ui.screens.papers import PapersScreen
 from game.ui.screens.questions import QUESTIONS, halves, stem
 from game.ui.screens.registry import Ask, live
-from game.ui.screens.sheets import SheetsScreen
+from game.ui.screens.sheets import ROOMY, SheetsScreen
 from game.ui.screens.table import Do, news, session_keys, usual
 from game.ui.stack import Binding, Env, Outcome, Replace, Stay, View
 from game.values import dataclass, field
@@ -171,6 +171,10 @@ class SurveyScreen:
             content = Column((ways, few, *actions[1:]), gap=20)
             top = page(env, title, HEADING, content, key="survey")
             return Column((Grow(top), actions[0]), gap=18)
+        if env.width / env.text < ROOMY:
+            top = page(env, title, HEADING, Column((ways, few), gap=16), key="survey")
+            rest = tuple(Grow(each) for each in reversed(actions[1:]))
+            return Column((Grow(top), Row((*rest, Grow(actions[0], 1.5)), gap=16)), gap=18)
         foot = Row((Grow(few), *reversed(actions[1:]), Fixed(actions[0], 560)), gap=20)
         return Column((Grow(page(env, title, HEADING, ways, key="survey")), foot), gap=18)
 
