@@ -6,6 +6,7 @@ from pathlib import Path
 from game.files.writing import write_atomically
 from game.report.document import Document
 from game.report.facts import Facts
+from game.report.followup import followup_document
 from game.report.html import html_of
 from game.report.picture import Icons
 from game.report.session import session_document
@@ -19,7 +20,9 @@ def write_session(
     facts: Facts, out: Path, formats: Sequence[str], assets: Path
 ) -> tuple[Path, ...]:
     """
-    One session's report and its take-home sheet in *out*; the files written, the first to open first.
+    One session's report, its take-home sheet and, where anything was promised, its follow-up sheet.
+
+    The files written are returned, the first to open first.
 
     Names hold the month and a short sum, so that a folder of them gives away no day and no group.
     `NotWritten` where a file cannot be put.
@@ -30,7 +33,11 @@ def write_session(
     written = write_document(report, out, f"report-{facts.stem}", formats, assets)
     # A sheet to take home is to be read; there is nothing in it to count.
     readable = [each for each in formats if each != "csv"]
-    return written + write_document(sheet, out, f"take-home-{facts.stem}", readable, assets)
+    written += write_document(sheet, out, f"take-home-{facts.stem}", readable, assets)
+    if not facts.gathered.commitments:
+        return written
+    asks = followup_document(facts, icons)
+    return written + write_document(asks, out, f"follow-up-{facts.stem}", readable, assets)
 
 
 def write_document(

@@ -371,7 +371,7 @@ def test_a_sheet_holds_just_what_was_answered(laid):
 
 def test_lines_can_be_passed_over_without_a_word(laid):
     table = at(laid, Phase.SURVEY)
-    table.press("2", "space", *["space"] * 12, "h")
+    table.press("2", "space", *["page down"] * 12, "h")
     assert state(table).closing.sheets == (Sheet((None,) * 7, (None,) * 7),)
 
 
@@ -380,7 +380,7 @@ def test_an_answer_can_be_changed_by_pointer_and_on_the_way_back(laid):
     table.press("2", "space", "2", "4", "space", "escape")
     click(table, "0 3")
     click(table, "1 5")
-    table.press(*["space"] * 12, "h")
+    table.press(*["page down"] * 12, "h")
     sheet = state(table).closing.sheets[0]
     assert (sheet.before[0], sheet.now[0]) == (3, 5)
 

@@ -247,7 +247,7 @@ class CommitmentsScreen:
             )
             for each in Likely
         )
-        return Flow((soft(LIKELY, 26), *chips), gap=12, line_gap=10)
+        return Flow((soft(LIKELY, 26), *chips), gap=18, line_gap=10)
 
 
 def _written(given: Commitment, part: str, words: str) -> Commitment:

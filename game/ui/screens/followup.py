@@ -181,7 +181,10 @@ def _said(state: State) -> Widget:
         if each.line
     )
     return Panel(
-        Column((heading(f"{FOLLOW_UP_LEAD} …", 34), *rows), gap=18), pad=36, pad_y=30, radius=34
+        Column((heading("What we said we would do", 34), *rows), gap=18),
+        pad=36,
+        pad_y=30,
+        radius=34,
     )
 
 

@@ -183,12 +183,15 @@ class PapersScreen:
         done = Button("Next sheet", NextSheet(), "next sheet", "Space", Kind.PRIMARY, height=80)
         all_in = Button("That was the pile", AllIn(), "all in", "H", height=80)
         beside = soft(_waiting(self.waiting.count), 25)
-        left = Panel(self._lines(cells), pad=30, pad_y=22)
+        through = here is None or here[0] != LINE
+        # Where the text is large only the lines round the cursor are shown, so that it stays in view.
+        first = max(0, here[1] - 1) if env.narrow and here is not None and not through else 0
+        left = Panel(self._lines(cells, first), pad=30, pad_y=22)
         sheet: Widget = left
         if self._session:
             right = Panel(self._about_session(cells), pad=30, pad_y=22)
             sheet = (
-                Column((left, right), gap=20)
+                Column((right, left) if through else (left, right), gap=20)
                 if env.narrow
                 else Row((Grow(left, 1.05), Grow(right)), gap=24, align=0, stretch=True)
             )
@@ -243,7 +246,7 @@ class PapersScreen:
         chips.append(Chip("Enter  Left open", Put(None), "put none", size=25, pad=18, height=50))
         return Flow(tuple(chips), gap=10, line_gap=10)
 
-    def _lines(self, cells: tuple[Cell, ...]) -> Widget:
+    def _lines(self, cells: tuple[Cell, ...], first: int) -> Widget:
         state = live(self.desk).state
         asked = halves(state)
         words = Style(24, Face.SEMIBOLD, INK, 1.2)
@@ -258,7 +261,7 @@ class PapersScreen:
             gap=10,
         )
         rows: list[Widget] = [head]
-        for row in range(QUESTIONS):
+        for row in range(first, QUESTIONS):
             boxes = tuple(self._box(cells, (LINE, row, half)) for half in asked)
             name = Text(f"{row + 1}  {label_of(row)}", Style(27, Face.REGULAR, INK, 1.2))
             rows.append(Row((Grow(name), *boxes), gap=10))

@@ -135,7 +135,7 @@ class SurveyScreen:
         sheets = _way(
             "eye-off",
             "One at a time",
-            f"The keys go round. Each person answers {QUESTIONS} lines alone{session}, while the "
+            f"The keys go round. Each person answers eight lines alone{session}, while the "
             "others look away.",
             "Kept: the sheets, mixed. Not who, not when, not in which order.",
             Button("Pass the keys round", BehindCurtain(), "sheets", "2"),
