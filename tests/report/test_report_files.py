@@ -102,6 +102,7 @@ def test_files_are_named_by_month_and_a_short_sum(facts, assets, tmp_path):
         f"report-2026-11-{facts.id}.html",
         f"report-2026-11-{facts.id}.csv",
         f"take-home-2026-11-{facts.id}.html",
+        f"follow-up-2026-11-{facts.id}.html",
     ]
 
 

@@ -10,6 +10,7 @@ from report_sessions import LINES, MESSAGE, NAMES, PROMISES, sheets
 from game.outcomes.answers import Commitment, Evaluation, FollowUp, Gathered, Remarks
 from game.outcomes.evaluation import Group, Harm
 from game.outcomes.promises import Done, Likely
+from game.report.followup import followup_document
 from game.report.html import html_of
 from game.report.page import _style
 from game.report.session import session_document
@@ -45,11 +46,12 @@ def pages(facts, full, icons, assets):
         "full": session_document(full, icons),
         "bare": session_document(replace(facts, gathered=Gathered(), met=(), support=()), icons),
         "take-home": takehome_document(facts, icons),
+        "follow-up": followup_document(facts, icons),
     }
     return {name: html_of(document, assets) for name, document in documents.items()}
 
 
-@pytest.fixture(params=["session", "full", "bare", "take-home"])
+@pytest.fixture(params=["session", "full", "bare", "take-home", "follow-up"])
 def page(request, pages):
     return pages[request.param]
 
