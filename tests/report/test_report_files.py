@@ -114,6 +114,8 @@ def test_the_command_writes_a_session_by_its_folder_or_its_name(tmp_path, capsys
         ".csv",
         ".html",
         ".html",
+        ".html",
+        ".pdf",
         ".pdf",
         ".pdf",
     ]
@@ -121,7 +123,7 @@ def test_the_command_writes_a_session_by_its_folder_or_its_name(tmp_path, capsys
     data = ["--data-dir", str(tmp_path)]
     command = ["report", folder.name, "--out", str(by_name), "--format", "html"]
     assert main([*data, *command]) == 0
-    assert len(list(by_name.iterdir())) == 2
+    assert len(list(by_name.iterdir())) == 3
     assert str(by_name) in capsys.readouterr().out
 
 
@@ -133,7 +135,7 @@ def test_the_command_writes_every_session_of_a_folder_and_tells_of_bad_ones(tmp_
     (bad / "journal.a.log").write_text("no journal")
     out = tmp_path / "out"
     assert main(["report", str(tmp_path), "--out", str(out), "--format", "html"]) == 1
-    assert len(list(out.iterdir())) == 4
+    assert len(list(out.iterdir())) == 6
     told = capsys.readouterr().err
     assert "2026-09-01-1000-bad0: The beginning of this session is damaged" in told
     assert "Traceback" not in told
