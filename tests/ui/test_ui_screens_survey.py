@@ -152,6 +152,17 @@ def test_a_paper_sheet_is_typed_in_with_one_key_an_answer(asking):
     assert closing(table).remarks.came == (Group.OTHER,)
 
 
+def test_the_card_that_a_paper_sheet_names_is_typed_by_its_code(asking):
+    table = asking()
+    card = table.desk.session.pack.cards[3]
+    table.press("3", *["enter"] * 19, "3")
+    focus(table, "code")
+    table.type(card.code.lower().replace("-", "")).press("escape", "h")
+    assert closing(table).evaluations == (
+        Evaluation((None, None, None), Harm.YES, card.id, Way.PAPER),
+    )
+
+
 def test_esc_goes_back_answer_by_answer_and_a_key_mends_it(asking):
     table = asking()
     table.press("3", "1", "2", "escape", "4", "h")
@@ -304,6 +315,7 @@ ROOMS = [
     "keys",
     [
         ("3",),
+        ("3", *["enter"] * 19, "3"),
         ("2", "space"),
         ("4", "space"),
         ("4", "space", "space", "3"),

@@ -7,14 +7,15 @@ from game.rules.commands import EndFollowUp, Refusal, TellFollowUp
 from game.rules.state import State
 from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
-from game.ui.kit.controls import Button, Kind, Tap
+from game.ui.kit.controls import Button, Kind
 from game.ui.kit.field import TextField
-from game.ui.kit.layout import Message, Role, Widget
+from game.ui.kit.layout import Message, Widget
 from game.ui.kit.text import Face, Style
-from game.ui.kit.tones import CARD, CREAM, GOOD, INK
+from game.ui.kit.tones import CREAM, GOOD, INK
 from game.ui.screens.cardsheet import note_line, soft
 from game.ui.screens.closing import acting
 from game.ui.screens.frame import framed, titled
+from game.ui.screens.questions import step_button
 from game.ui.screens.registry import Ask, live
 from game.ui.screens.table import ask, news, session_keys, usual
 from game.ui.stack import Binding, Env, Notice, Outcome, Stay, View
@@ -159,9 +160,9 @@ class FollowUpScreen:
             Row(
                 (
                     Grow(words),
-                    _step("minus", f"One hand less: {done}", More(place, -1), place),
+                    step_button("minus", f"One hand less: {done}", More(place, -1), str(place)),
                     Fixed(number, 70, scaled=True),
-                    _step("plus", f"One hand more: {done}", More(place, 1), place),
+                    step_button("plus", f"One hand more: {done}", More(place, 1), str(place)),
                 ),
                 gap=10,
             ),
@@ -186,10 +187,3 @@ def _said(state: State) -> Widget:
         pad_y=30,
         radius=34,
     )
-
-
-def _step(icon: str, label: str, message: Message, place: int) -> Widget:
-    sheet = Panel(
-        Icon(icon, 30), fill=CARD, raised=False, radius=16, pad=12, line=INK, line_width=2
-    )
-    return Tap(sheet, message, f"{icon} {place}", Role("button", label), 16)

@@ -6,12 +6,12 @@ from game.outcomes.items import POINTS
 from game.rules.commands import CountHands, Refusal
 from game.rules.state import Phase
 from game.ui.kit.boxes import Centre, Column, Fixed, Flow, Grid, Grow, Pad, Panel, Row
-from game.ui.kit.content import Icon, Text, heading
-from game.ui.kit.controls import Button, Kind, Tap
+from game.ui.kit.content import Text, heading
+from game.ui.kit.controls import Button, Kind
 from game.ui.kit.field import TextField
-from game.ui.kit.layout import Message, Role, Widget
+from game.ui.kit.layout import Message, Widget
 from game.ui.kit.text import Face, Style
-from game.ui.kit.tones import CARD, CREAM, INK
+from game.ui.kit.tones import CREAM, INK
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.closing import acting
 from game.ui.screens.frame import framed
@@ -25,6 +25,7 @@ from game.ui.screens.questions import (
     line_head,
     plain_switch,
     points_of,
+    step_button,
     turn_plain,
 )
 from game.ui.screens.registry import live, screen_for
@@ -247,22 +248,19 @@ class HandsScreen:
         )
         steps = Row(
             (
-                _step("minus", f"One hand less: {label}", More(row, point, -1), row, point),
+                step_button(
+                    "minus", f"One hand less: {label}", More(row, point, -1), _cell(row, point)
+                ),
                 Fixed(fieldset, 92, scaled=True),
-                _step("plus", f"One hand more: {label}", More(row, point, 1), row, point),
+                step_button(
+                    "plus", f"One hand more: {label}", More(row, point, 1), _cell(row, point)
+                ),
             ),
             gap=8,
         )
         name = Text(words, Style(28, Face.SEMIBOLD, INK, 1.2), 0.5, kind="label")
         inside = Column((name, Centre(steps)), gap=10)
         return Panel(inside, fill=CREAM, raised=False, radius=22, pad=8, pad_y=14)
-
-
-def _step(icon: str, label: str, message: Message, row: int, point: int) -> Widget:
-    sheet = Panel(
-        Icon(icon, 30), fill=CARD, raised=False, radius=16, pad=12, line=INK, line_width=2
-    )
-    return Tap(sheet, message, f"{icon} {_cell(row, point)}", Role("button", label), 16)
 
 
 def _cell(row: int, point: int) -> str:

@@ -7,13 +7,16 @@ the order of the pile tells no more than the order of the private sheets.
 """
 
 from collections.abc import Iterable
+from functools import partial
 
 from game.app.desk import Desk
+from game.model.pack import CardId
 from game.outcomes.answers import Way
 from game.outcomes.evaluation import (
     CAME,
     CHANGE,
     HARM,
+    HARM_CARD,
     STAYS,
     VOICE_POINTS,
     VOICE_SHORT,
@@ -27,6 +30,7 @@ from game.rules.state import Phase
 from game.ui.kit.boxes import Column, Fixed, Flow, Grow, Panel, Row
 from game.ui.kit.content import Rule, Text, heading
 from game.ui.kit.controls import Button, Chip, Kind, Tap
+from game.ui.kit.field import TextField
 from game.ui.kit.layout import Message, Role, Widget
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CARD, CREAM, INK, ON_INK, SAND_LINE
@@ -84,6 +88,8 @@ class PapersScreen:
     filled: Filled = field(default=Filled(), repr=False)
     at: int = 0
     """Where the cursor is; past the last answer when all are through."""
+    code: str = ""
+    """The short code of the card that a sheet names as unsafe, unfair or untrue, as it is typed."""
     leaving: bool = False
     """Whether Esc was pressed once while sheets wait."""
 
@@ -112,6 +118,9 @@ class PapersScreen:
                 return Stay(self._put(point))
             case GoTo(at):
                 return Stay(replace(self, at=at, leaving=False))
+            case Wrote("code", words):
+                filled = replace(self.filled, card=self._card_of(words))
+                return Stay(replace(self, code=words, filled=filled))
             case Wrote(about, words):
                 return Stay(replace(self, filled=self.filled.wrote(about, words)))
             case NextField():
@@ -143,6 +152,12 @@ class PapersScreen:
             case _:
                 filled = replace(filled, came=point)
         return replace(self, filled=filled, at=self.at + 1, leaving=False)
+
+    def _card_of(self, code: str) -> CardId | None:
+        """The card with this short code, however it was written down: E-07, e07."""
+        wanted = _bare(code)
+        cards = live(self.desk).pack.cards
+        return next((each.id for each in cards if wanted and _bare(each.code) == wanted), None)
 
     def _with_this(self) -> Waiting:
         state = live(self.desk).state
@@ -278,10 +293,28 @@ class PapersScreen:
         for label, cell in zip(labels, named, strict=True):
             name = Text(label, Style(27, Face.REGULAR, INK, 1.2))
             rows.append(Row((Grow(name), self._box(cells, cell)), gap=10))
+        if (self.filled.harm or 0) > 1:
+            rows.append(self._which_card())
         rows.append(Rule())
         rows.append(words_field("stays", STAYS, self.filled.stays, NextField(), rows=1))
         rows.append(words_field("change", CHANGE, self.filled.change, NextSheet(), rows=1))
         return Column(tuple(rows), gap=8)
+
+    def _which_card(self) -> Widget:
+        named = self.filled.card
+        told = "" if named is None else live(self.desk).pack.card(named).title
+        if self.code and named is None:
+            told = "No card has this code."
+        writing = TextField(
+            "code",
+            self.code,
+            partial(Wrote, "code"),
+            HARM_CARD,
+            hint="Its code, such as E-07",
+            limit=8,
+            size=27,
+        )
+        return Row((Fixed(writing, 330, scaled=True), Grow(soft(told or HARM_CARD, 25))), gap=14)
 
     def _box(self, cells: tuple[Cell, ...], cell: Cell) -> Widget:
         """One answer; the cursor's is in ink."""
@@ -329,6 +362,10 @@ def _points(cell: Cell) -> tuple[str, ...]:
 
 def _texts(choices: Iterable[str]) -> tuple[str, ...]:
     return tuple(str(each) for each in choices)
+
+
+def _bare(code: str) -> str:
+    return "".join(each for each in code.casefold() if each.isalnum())
 
 
 def _short(title: str) -> str:

@@ -18,10 +18,10 @@ from game.rules.state import Phase, State
 from game.ui.art.palettes import THEME_ICONS, fill_of
 from game.ui.kit.boxes import Grow, Panel, Row
 from game.ui.kit.content import Icon, Text
-from game.ui.kit.controls import Chip
-from game.ui.kit.layout import Widget
+from game.ui.kit.controls import Chip, Tap
+from game.ui.kit.layout import Message, Role, Widget
 from game.ui.kit.text import Face, Style
-from game.ui.kit.tones import INK, SAND, Tone
+from game.ui.kit.tones import CARD, INK, SAND, Tone
 from game.ui.screens.cardsheet import tone_on
 from game.ui.stack import Binding
 from game.values import dataclass, replace
@@ -117,3 +117,11 @@ def band(icon: str, title: str, where: str, *, fill: Tone = SAND, tone: Tone = I
         pad_y=20,
         corners=(True, True, False, False),
     )
+
+
+def step_button(icon: str, label: str, message: Message, key: str) -> Widget:
+    """A small button beside a count: one hand more, or one less."""
+    sheet = Panel(
+        Icon(icon, 30), fill=CARD, raised=False, radius=16, pad=12, line=INK, line_width=2
+    )
+    return Tap(sheet, message, f"{icon} {key}", Role("button", label), 16)
