@@ -15,6 +15,7 @@ from game.rules.commands import (
     EndFollowUp,
     EndSurvey,
     FinishSession,
+    HandInSheets,
     NextDebriefStep,
     OpenDoor,
     Refusal,
@@ -69,7 +70,8 @@ def later_on(table):
 
 def said(table):
     placed = table.host.frame().root.walk()
-    return "\n".join(each.role.name for each in placed if each.role is not None)
+    roles = (each.role for each in placed if each.role is not None)
+    return "\n".join(f"{role.name} {role.value}" for role in roles)
 
 
 def closing(table):
@@ -215,6 +217,26 @@ def test_the_end_asks_the_other_half(asking):
     table.press("2", "space", "5", "f", "h")
     assert closing(table).sheets[0].now[0] == 5
     assert closing(table).sheets[0].before == (None,) * 7
+
+
+def test_two_ends_without_pairs_make_a_chart_of_the_room(asking):
+    form = Form.BEFORE_AND_AFTER
+    table = asking(start=True, form=form)
+    early = Sheet((2,) * 7, (None,) * 7, form=form)
+    late = Sheet((None,) * 7, (4,) * 7, form=form)
+    do(table, HandInSheets((early,) * 6), EndBefore(), StopHere(), *[NextDebriefStep()] * 4)
+    do(table, HandInSheets((late,) * 5), EndSurvey(), OpenDoor())
+    table.host_on(screen_for(table.desk))
+    assert "middle answers of 5 people" in said(table)
+    assert "before: a little; now: well" in said(table)
+
+
+@pytest.mark.parametrize("key", ["t", "b", "s", "f1", "p"])
+def test_every_key_of_a_session_works_before_the_first_roll(asking, later_on, key):
+    for table in (later_on(), asking(start=True, form=Form.BEFORE_AND_AFTER)):
+        before = table.screen
+        table.press(key, "escape")
+        assert table.screen == before
 
 
 # Last time you said.
