@@ -47,6 +47,8 @@ EXPECTED = {
     "library",
     "one card",
     "packs",
+    "papers 0",
+    "programmes",
     "pause",
     "preview agree",
     "preview evidence",
@@ -62,6 +64,7 @@ EXPECTED = {
     "support",
     "survey",
     "hands 0",
+    "sheets hand over",
     "table",
     "what we hold",
 }

@@ -402,3 +402,25 @@ def test_panes_cards_and_weights_go_along(table):
     setup = in_programme(Setup(SEATS), series)
     assert (setup.lit, setup.met, setup.weights, setup.promised) == ((), (), (), ())
     assert setup.meeting == Meeting(series.id, "Ward 7", 1)
+
+
+def lonely(table):
+    """Keys of the screen that nothing on it can be pressed for."""
+    frame = table.host.frame()
+    pressable = [each.message for each in frame.root.walk() if each.message is not None]
+    return [
+        binding.combo
+        for binding in frame.view.keys
+        if binding.message not in pressable and binding.combo != "?"
+    ]
+
+
+def test_every_key_of_these_screens_has_something_to_press_as_well(asking, later_on):
+    follow = later_on()
+    assert lonely(follow) == []
+    through(follow)
+    follow.host_on(screen_programmes(follow))
+    assert lonely(follow) == []
+    assert lonely(asking(start=True, form=Form.BEFORE_AND_AFTER)) == []
+    for keys in (("3",), ("3", *["enter"] * 19, "3"), ("2", "space"), ("4", "space", "space")):
+        assert lonely(asking().press(*keys)) == []

@@ -163,7 +163,9 @@ class ProgrammesScreen:
             ),
             gap=16,
         )
-        note = soft("The group’s name stays on this computer. People’s names are never kept.", 25)
+        note = soft(
+            "The name stays on this computer. Who comes is not listed: seats are counted.", 25
+        )
         return Panel(
             Column((top, writing, Flow(chips, gap=12, line_gap=12), note), gap=18),
             pad=34,
