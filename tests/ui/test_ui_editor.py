@@ -4,8 +4,8 @@ import dataclasses
 import difflib
 
 import pytest
-from conftest import Table
 from ui_screens import focus, in_words
+from ui_table import Table
 
 from game.app.authoring import Draft
 from game.app.desk import Desk

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from ui_fits import misfits
 from ui_screens import every_screen, in_words
+from ui_table import Table
 
 from game.ui.kit.pointing import topmost
 
@@ -73,8 +74,6 @@ EXPECTED = {
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory, faces):
     """What each screen looked like in words, and its frame, at 1280×720."""
-    from conftest import Table  # noqa: PLC0415
-
     folder = tmp_path_factory.mktemp("screens")
     laid = Table(folder, faces, size=(1280, 720))
     frames = {}
@@ -157,8 +156,6 @@ def test_keys_of_controls_are_told_apart(shown):
 def test_every_screen_fits_in_the_other_palettes_at_the_largest_text(
     tmp_path, faces, palette, monkeypatch
 ):
-    from conftest import Table  # noqa: PLC0415
-
     monkeypatch.setenv("HOME", str(tmp_path))
     laid = Table(tmp_path, faces, size=(1366, 768), text=200, palette=palette)
     found = set()
