@@ -1,15 +1,18 @@
 """What was laid out before is used again, and nobody can tell from the picture."""
 
 import pytest
-from ui_screens import every_screen, in_words
+from ui_screens import every_screen, focus, in_words
 
 from game.ui.kit.boxes import Column, Panel, Row
 from game.ui.kit.content import Text
 from game.ui.kit.controls import Button
+from game.ui.kit.editing import begin
+from game.ui.kit.field import TextField
 from game.ui.kit.geometry import Rect
 from game.ui.kit.interaction import Interaction
 from game.ui.kit.layout import Layout, Memory
 from game.ui.kit.scroll import Scroll
+from game.ui.pilot import Pilot
 
 ROOM = Rect(0, 0, 400, 300)
 
@@ -77,6 +80,41 @@ def test_nothing_holds_when_type_scale_or_scrolling_changed(faces, differently):
     laid_out(faces, tree("One"), memory)
     after = laid_out(faces, tree("One"), memory, **differently)
     assert after == laid_out(faces, tree("One"), **differently)
+
+
+def form(words):
+    """Words above a field."""
+    return Column((Panel(Text(words)), Panel(TextField("name", "Ana", str, "Name"))))
+
+
+def test_writing_lays_out_anew_only_what_it_sways(faces):
+    memory = Memory()
+    before = laid_out(faces, form("One"), memory)
+    for text in ("A", "An", "Another name", "An"):
+        at = Interaction(focus="name", editing=begin(text))
+        after = laid_out(faces, form("One"), memory, interaction=at)
+        assert after == laid_out(faces, form("One"), interaction=at)
+        assert after.parts[0] is before.parts[0]
+        assert after.parts[1] is not before.parts[1]
+    elsewhere = Interaction(focus="go")
+    assert laid_out(faces, form("One"), memory, interaction=elsewhere) == before
+
+
+def test_every_letter_of_a_session_is_as_if_drawn_for_the_first_time(table):
+    table = table()
+    Pilot(table.desk, table.host, wait=table.clock.wait).sit_down(30, 3)
+    table.press("space", "f1", "escape", "space", "1", "space")
+    while table.screen != "conversation agree":
+        table.press("space")
+    focus(table, "agreed")
+    for words in "one word, then so many more of them that the field grows by a line or two ":
+        table.type(words)
+        kept = table.host.frame()
+        table.host._memory = Memory()
+        table.host.stir()
+        fresh = table.host.frame()
+        assert kept.ops == fresh.ops
+        assert in_words(kept.root) == in_words(fresh.root)
 
 
 def test_every_frame_of_a_session_is_as_if_drawn_for_the_first_time(table):

@@ -7,7 +7,6 @@ from game.ui.kit.boxes import paint_box
 from game.ui.kit.content import paint_paragraph
 from game.ui.kit.drawing import Clip, Fill, Unclip
 from game.ui.kit.geometry import Rect, Size
-from game.ui.kit.interaction import Editing
 from game.ui.kit.layout import Layout, Message, Pen, Placed, Role
 from game.ui.kit.text import Face, Fonts, Paragraph, Span, Style, row_of
 from game.ui.kit.tones import CARD, CREAM, INK, SAND_LINE, SOFT, Tone
@@ -58,15 +57,12 @@ class TextField:
     def _style(self, tone: Tone = INK) -> Style:
         return Style(self.size, self.face, tone, 1.3)
 
-    def _editing(self, lay: Layout) -> Editing | None:
-        return lay.interaction.editing if lay.interaction.focus == self.key else None
-
     def measure(self, lay: Layout, width: int) -> Size:
         pad = 0 if self.bare else lay.px(18)
         pitch = lay.line("Mg", self._style()).pitch
         rows = self.rows
         if self.rows > 1:
-            editing = self._editing(lay)
+            editing = lay.editing_of(self.key)
             text = editing.text if editing else self.value
             words = (Span(text or self.hint, self._style()),)
             inner = max(1, width - 2 * lay.px(24))
@@ -74,7 +70,7 @@ class TextField:
         return Size(width, pitch * rows + 2 * pad)
 
     def place(self, lay: Layout, rect: Rect) -> Placed:
-        editing = self._editing(lay)
+        editing = lay.editing_of(self.key)
         inner = (
             rect
             if self.bare

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol
 
 from game.ui.kit.drawing import Clip, Op, Unclip
 from game.ui.kit.geometry import Rect, Size
-from game.ui.kit.interaction import Interaction
+from game.ui.kit.interaction import Editing, Interaction
 from game.ui.kit.text import Fonts, Paragraph, Span, Style, set_text
 from game.ui.kit.tones import Colour, Palette, Tone
 from game.values import dataclass, field
@@ -72,9 +72,9 @@ class Memory:
     """
     What was measured and placed, kept from one tree of widgets to the next: most of it is the same.
 
-    A widget's size and place follow from the widget itself, the room it gets, the type, and how
-    far things are scrolled or written. While the latter stay as they are, a part that equals the
-    one in its stead before is taken for that one.
+    A widget's size and place follow from the widget itself, the room it gets, and the type; of some,
+    and of all they are part of, also from what is scrolled or written. While these stay as they are, a
+    part that equals the one in its stead before is taken for that one.
     """
 
     MOST_KEPT = 5000
@@ -82,21 +82,32 @@ class Memory:
     def __init__(self) -> None:
         self.sizes: dict[tuple[int, int], Size] = {}
         self.places: dict[tuple[int, Rect], Placed] = {}
+        self.swayed_sizes: dict[tuple[int, int], Size] = {}
+        self.swayed_places: dict[tuple[int, Rect], Placed] = {}
+        """As the former, for what follows from what is scrolled or written too."""
+        self.swayed = False
+        """Whether what is being measured or placed has asked for that."""
         self.kept: list[Widget] = []
         """All whose ids are noted here: an id is only ours while the widget lives."""
         self.known: dict[int, Widget] = {}
         """For a part that stood there before, by id: the first that equalled it."""
         self._root: Widget | None = None
         self._under: tuple[object, ...] = ()
+        self._swayed_by: tuple[object, ...] = ()
 
     def turn_to(self, root: Widget, layout: "Layout") -> None:
         """Get ready to place another tree."""
         at, editing = layout.interaction, layout.interaction.editing
         focus = None if editing is None else at.focus
-        under = (layout.fonts, layout.scale, layout.text, at.scrolls, editing, focus)
+        swayed_by = (at.scrolls, editing, focus)
+        if swayed_by != self._swayed_by:
+            self._swayed_by = swayed_by
+            self.swayed_sizes, self.swayed_places = {}, {}
+        under = (layout.fonts, layout.scale, layout.text)
         if under != self._under or len(self.kept) > self.MOST_KEPT:
             self._under = under
             self.sizes, self.places, self.kept, self.known = {}, {}, [], {}
+            self.swayed_sizes, self.swayed_places = {}, {}
         else:
             self._pair(root, self._root)
         self._root = root
@@ -124,6 +135,7 @@ class Layout:
     scale: float
     text: float = 1.0
     interaction: Interaction = field(default_factory=Interaction)
+    """Widgets ask `scroll_of` and `editing_of` instead, so that it is known what follows from it."""
     memory: Memory = field(default_factory=Memory)
 
     def px(self, units: float) -> int:
@@ -134,15 +146,33 @@ class Layout:
         """A type size as whole pixels, at the reader's text size."""
         return max(8, round(units * self.scale * self.text))
 
+    def scroll_of(self, key: str) -> int:
+        """How far the region of this key is moved up, in pixels."""
+        self.memory.swayed = True
+        return self.interaction.scrolls.get(key, 0)
+
+    def editing_of(self, key: str) -> Editing | None:
+        """What is being written in the field of this key, while it has the focus."""
+        self.memory.swayed = True
+        return self.interaction.editing if self.interaction.focus == key else None
+
     def size_of(self, widget: Widget, width: int) -> Size:
         """`widget.measure`, remembered."""
         memory = self.memory
         widget = memory.known.get(id(widget), widget)
         key = (id(widget), width)
         known = memory.sizes.get(key)
-        if known is None:
-            known = memory.sizes[key] = widget.measure(self, width)
-            memory.kept.append(widget)
+        if known is not None:
+            return known
+        known = memory.swayed_sizes.get(key)
+        if known is not None:
+            memory.swayed = True
+            return known
+        outer, memory.swayed = memory.swayed, False
+        known = widget.measure(self, width)
+        (memory.swayed_sizes if memory.swayed else memory.sizes)[key] = known
+        memory.swayed = outer or memory.swayed
+        memory.kept.append(widget)
         return known
 
     def put(self, widget: Widget, rect: Rect) -> Placed:
@@ -151,9 +181,17 @@ class Layout:
         widget = memory.known.get(id(widget), widget)
         key = (id(widget), rect)
         known = memory.places.get(key)
-        if known is None:
-            known = memory.places[key] = widget.place(self, rect)
-            memory.kept.append(widget)
+        if known is not None:
+            return known
+        known = memory.swayed_places.get(key)
+        if known is not None:
+            memory.swayed = True
+            return known
+        outer, memory.swayed = memory.swayed, False
+        known = widget.place(self, rect)
+        (memory.swayed_places if memory.swayed else memory.places)[key] = known
+        memory.swayed = outer or memory.swayed
+        memory.kept.append(widget)
         return known
 
     def paragraph(self, spans: tuple[Span, ...], width: int) -> Paragraph:

@@ -49,7 +49,7 @@ class Scroll:
         # What just fits needs no margin at its ends, and must not scroll for the margin's sake.
         ends = margin if wanted > rect.h else 0
         most = max(0, wanted + 2 * ends - rect.h)
-        at = min(most, max(0, lay.interaction.scrolls.get(self.key, 0)))
+        at = min(most, max(0, lay.scroll_of(self.key)))
         inner = Rect(
             rect.x, rect.y + ends - at, rect.w, max(wanted, rect.h) if not most else wanted
         )
