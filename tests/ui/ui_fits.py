@@ -1,7 +1,5 @@
 """Finds text that is cut, boxes that overlap, and things that stick out of the screen."""
 
-import itertools
-
 from game.ui.kit.content import Text
 from game.ui.kit.geometry import Rect
 from game.ui.kit.scroll import ScrollBy, Scrolled
@@ -71,29 +69,37 @@ def _overlapping(shown):
             and isinstance(placed.widget, Text)
             and placed.data.runs
         ):
-            for run in placed.data.runs:
-                box = Rect(placed.rect.x, placed.rect.y, placed.data.w, placed.data.h)
-                if placed.widget.align:
-                    spare = placed.rect.w - placed.data.w
-                    box = box.moved(round(spare * placed.widget.align), 0)
-                del run
-                texts.append((placed, box if clip is None else box.shared(clip), chain))
-                break
-    for (one, a, _), (other, b, _) in itertools.combinations(texts, 2):
-        both = a.shared(b)
-        if both.w > SLACK and both.h > SLACK * 3:
-            yield f"overlap: {_words(one)!r} and {_words(other)!r}"
+            box = Rect(placed.rect.x, placed.rect.y, placed.data.w, placed.data.h)
+            if placed.widget.align:
+                spare = placed.rect.w - placed.data.w
+                box = box.moved(round(spare * placed.widget.align), 0)
+            texts.append((box if clip is None else box.shared(clip), placed, chain))
+    for (one, _), (other, _) in _sharing(texts, SLACK * 3):
+        yield f"overlap: {_words(one)!r} and {_words(other)!r}"
     pressed = [
-        (placed, placed.rect if clip is None else placed.rect.shared(clip), chain)
+        (placed.rect if clip is None else placed.rect.shared(clip), placed, chain)
         for placed, clip, chain in shown
         if (placed.message is not None or placed.takes_text)
         and placed.key
         and not isinstance(placed.message, ScrollBy)
         and not isinstance(placed.data, Scrolled)
     ]
-    for (one, a, chain_a), (other, b, chain_b) in itertools.combinations(pressed, 2):
-        if id(one) in chain_b or id(other) in chain_a:
-            continue
-        both = a.shared(b)
-        if both.w > SLACK and both.h > SLACK:
+    for (one, chain_one), (other, chain_other) in _sharing(pressed, SLACK):
+        if id(one) not in chain_other and id(other) not in chain_one:
             yield f"overlap: the controls {one.key!r} and {other.key!r}"
+
+
+def _sharing(boxes, tall):
+    """
+    The pairs whose boxes share more than a sliver.
+
+    From the top of the screen downwards, so that only boxes at one height are held against each other.
+    """
+    above = []
+    for box, *what in sorted(boxes, key=lambda each: each[0].y):
+        above = [each for each in above if each[0].bottom - box.y > tall]
+        for other, there in above:
+            both = other.shared(box)
+            if both.w > SLACK and both.h > tall:
+                yield there, what
+        above.append((box, what))
