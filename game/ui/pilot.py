@@ -4,6 +4,7 @@ Plays a whole session by itself through the real screens, with the keys a person
 The demo saves a picture of everything it sees; tests use it to play sessions of any length.
 """
 
+import re
 from collections.abc import Callable
 
 from game.app.desk import Desk
@@ -69,7 +70,7 @@ class Pilot:
     Presses keys on a host.
 
     *wait* lets so many seconds pass on the host's clock; *seen* is called with everything that is
-    worth a look.
+    worth a look. It types letter by letter, or *by_words*, as some input methods and dictation do.
     """
 
     def __init__(
@@ -79,11 +80,13 @@ class Pilot:
         *,
         wait: Callable[[float], None],
         seen: Callable[[Seen], None] = lambda _: None,
+        by_words: bool = False,
     ) -> None:
         self._desk = desk
         self._host = host
         self._wait = wait
         self._seen = seen
+        self._by_words = by_words
         self._pressed = 0
         self._agreed = 0
 
@@ -105,9 +108,9 @@ class Pilot:
 
     def type(self, words: str) -> None:
         """Type into the field that has the focus."""
-        for character in words:
-            self._wait(0.02)
-            self._host.accept(TextTyped(character))
+        for piece in re.findall(r"\S+\s*|\s+", words) if self._by_words else words:
+            self._wait(0.02 * len(piece))
+            self._host.accept(TextTyped(piece))
 
     def focus(self, key: str) -> None:
         """Press Tab until the widget with this key has the focus."""

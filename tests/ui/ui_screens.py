@@ -21,7 +21,7 @@ def every_screen(table, look):
             seen.add("lens")
             _detour(table, look, "l")
 
-    Pilot(table.desk, table.host, wait=table.clock.wait, seen=note).play(30, 3)
+    Pilot(table.desk, table.host, wait=table.clock.wait, seen=note, by_words=True).play(30, 3)
 
 
 def _detour(table, look, *keys):
