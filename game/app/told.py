@@ -7,12 +7,13 @@ Nothing here tells who passed, who swapped, or what anybody kept to themselves: 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from game.model.dates import day
 from game.model.pack import Pack
 from game.model.themes import Theme
 from game.outcomes.answers import Commitment
 from game.rules import events as happened
 from game.rules.events import Event
-from game.rules.state import Direction, SeatId, SeatKind, Stage, State
+from game.rules.state import Direction, PlayedOn, SeatId, SeatKind, Stage, State
 
 _Told = Callable[[Pack, State, Any], str]
 
@@ -60,6 +61,14 @@ def _weighed(weight: int) -> str:
 
 def _opened(_pack: Pack, _before: State, event: happened.SessionOpened) -> str:
     seats = ", ".join(seat.name for seat in event.setup.seats)
+    paper = event.setup.paper
+    if paper is not None:
+        return (
+            f"The session was played on paper on {day(paper.date)} with {seats}, "
+            f"and entered from paper on {day(paper.entered)}."
+        )
+    if event.setup.played_on is PlayedOn.COMPANION:
+        return f"The session began with {seats}, board and cards on the table."
     return f"The session began with {seats}."
 
 
@@ -114,6 +123,7 @@ _SENTENCES: Final[Mapping[type[Any], _Told]] = {
     happened.CrossroadsReached: _plain("The table came to a crossroads, to choose a theme."),
     happened.DeckReshuffled: lambda _p, _s, e: f"The cards of {e.theme.label} were shuffled again.",
     happened.CardTurned: lambda p, _s, e: f"{_card(p, e.card)} was turned up, for {e.theme.label}.",
+    happened.CardLaid: lambda p, _s, e: f"{_card(p, e.card)} was laid on the table.",
     happened.CardSwapped: lambda p, _s, e: f"{_card(p, e.card)} was swapped for another card.",
     happened.ConversationBegun: lambda p, _s, e: (
         f"The conversation about {_card(p, e.card)} began."

@@ -16,6 +16,22 @@ MONTHS = (
 )
 
 
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def is_day(iso: str) -> bool:
+    """Whether the text is a day in ISO form that the calendar has, such as 2026-11-01."""
+    if len(iso) != 10 or iso[4] != "-" or iso[7] != "-":
+        return False
+    year, month, number = iso[:4], iso[5:7], iso[8:]
+    if not all(part.isascii() and part.isdigit() for part in (year, month, number)):
+        return False
+    if not 1 <= int(month) <= 12 or not 1 <= int(number) <= _DAYS[int(month) - 1]:
+        return False
+    leap = int(year) % 4 == 0 and (int(year) % 100 != 0 or int(year) % 400 == 0)
+    return int(year) > 0 and (leap or (int(month), int(number)) != (2, 29))
+
+
 def day(iso: str) -> str:
     """An ISO date, such as 2026-11-01, as "1 November 2026"; anything else as it stands."""
     try:

@@ -2,7 +2,7 @@
 
 from game.rules.commands import Refusal
 from game.rules.events import Event
-from game.rules.state import Phase, State
+from game.rules.state import Phase, PlayedOn, State
 
 Answer = tuple[Event, ...] | Refusal
 
@@ -29,7 +29,11 @@ _NOT_NOW = {
     Phase.FINISHED: Refusal("This session has ended."),
 }
 
+_A_CODE_FIRST = Refusal("The board is on the table. Type the code of the card that lies there.")
+
 
 def not_now(state: State) -> Refusal:
     """Why something else comes first, in the words of the phase the session is in."""
+    if state.phase is Phase.ROLL and state.setup.played_on is not PlayedOn.SCREEN:
+        return _A_CODE_FIRST
     return _NOT_NOW[state.phase]

@@ -20,6 +20,7 @@ from game.rules.events import (
     BreakEnded,
     BreatherBegun,
     BreatherEnded,
+    CardLaid,
     CardSwapped,
     CardTurned,
     ClosingBegun,
@@ -162,6 +163,17 @@ def _card_turned(draft: Draft, event: CardTurned) -> None:
     draft.phase = _CARD
 
 
+def _card_laid(draft: Draft, event: CardLaid) -> None:
+    at, card = event.theme.place, event.card
+    if card in draft.draw[at]:
+        draft.draw = put(draft.draw, at, without(draft.draw[at], card))
+    else:
+        # Played today already: a printed card can be taken up again from where it lies.
+        draft.discard = put(draft.discard, at, without(draft.discard[at], card))
+    draft.face_up = card
+    draft.phase = _CARD
+
+
 def _card_swapped(draft: Draft, event: CardSwapped) -> None:
     at = event.theme.place
     draft.draw = put(draft.draw, at, (*draft.draw[at], event.card))
@@ -294,7 +306,7 @@ def _open(draft: Draft, event: SessionOpened) -> None:
     draft.breather = 0
     _clear_conversation(draft)
     draft.played = ()
-    draft.swapped = 0
+    draft.swapped = 0 if setup.paper is None else setup.paper.swapped
     draft.lit = setup.lit
     draft.lens_met = ()
     draft.closing = _NO_CLOSING
@@ -327,6 +339,7 @@ _PARTS: dict[type[Event], Callable[[Draft, Any], None]] = {
     TurnBegun: _turn,
     CrossroadsReached: _crossroads,
     CardTurned: _card_turned,
+    CardLaid: _card_laid,
     CardSwapped: _card_swapped,
     DeckReshuffled: _reshuffled,
     ConversationBegun: _talk_begun,

@@ -1,6 +1,7 @@
 """What the table may ask for. A command names a wish; `decide` says whether it may happen."""
 
 from game.model.lenses import Lens
+from game.model.pack import CardId
 from game.model.themes import Theme
 from game.outcomes.answers import Evaluation, FollowUp, Hands, Remarks, Sheet
 from game.outcomes.promises import Likely
@@ -94,13 +95,24 @@ class ChooseTheme:
 
 
 @dataclass(frozen=True, slots=True)
+class LayCard:
+    """The table has taken this printed card in hand; nothing that it holds is ever refused."""
+
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
 class PlayCard:
     pass
 
 
 @dataclass(frozen=True, slots=True)
 class SwapCard:
-    """Another card from the same pile; no reason asked, and nobody named."""
+    """
+    Another card; no reason asked, and nobody named.
+
+    On screen it comes from the same pile; with printed cards the table takes one itself.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +255,7 @@ Command = (
     | RollDie
     | Walk
     | ChooseTheme
+    | LayCard
     | PlayCard
     | SwapCard
     | ChooseLens

@@ -10,6 +10,7 @@ from typing import Any, assert_never, get_args
 
 from game.model.pack import Pack
 from game.rules import decide_closing as closing
+from game.rules import decide_laid as laid
 from game.rules import decide_survey as gathering
 from game.rules import decide_table as table
 from game.rules import decide_talk as talk
@@ -32,6 +33,7 @@ from game.rules.commands import (
     FinishSession,
     HandInSheets,
     JoinSeat,
+    LayCard,
     LeaveSeat,
     MoveSeat,
     NextDebriefStep,
@@ -61,7 +63,15 @@ from game.rules.state import Phase, State
 
 _TalkCommand = NextVoice | Pass | NextStage | TogglePane | PlaceMarker | WriteWords | ChooseLens
 _TurnCommand = (
-    RollDie | Walk | ChooseTheme | PlayCard | SwapCard | EndMoment | EndBreather | EndBreak
+    RollDie
+    | Walk
+    | ChooseTheme
+    | LayCard
+    | PlayCard
+    | SwapCard
+    | EndMoment
+    | EndBreather
+    | EndBreak
 )
 _TableCommand = (
     OpenSession
@@ -130,6 +140,8 @@ def _turn(pack: Pack, state: State, command: _TurnCommand) -> Answer:
     match command:
         case RollDie():
             return turn.roll(state)
+        case LayCard():
+            return laid.lay(pack, state, command.card)
         case Walk():
             return turn.walk(pack, state, command.direction)
         case PlayCard():

@@ -34,6 +34,7 @@ from game.rules.state import (
     MIN_SEATS,
     Phase,
     Plan,
+    PlayedOn,
     Round,
     Seat,
     SeatId,
@@ -115,7 +116,9 @@ def change_plan(pack: Pack, state: State, cards: int) -> Answer:
     begun = played + (state.round is not None)
     if cards < begun:
         return Refusal(f"{begun} cards have been begun already.")
-    if cards < _gentle_end(pack, state):
+    # A printed card is in the table's own hand: what it chooses last is its own affair.
+    on_screen = state.setup.played_on is PlayedOn.SCREEN
+    if on_screen and cards < _gentle_end(pack, state):
         return Refusal("A gentler card follows this one. To end now, choose Stop here.")
     had = state.plan.break_after
     plan = Plan(cards, had if had is not None and had < cards else None)

@@ -1,6 +1,6 @@
 """A turn up to the conversation: roll, walk, turn a card, play it or swap it."""
 
-from game.model.pack import CardId, Pack, SpaceKind
+from game.model.pack import Card, CardId, Pack, SpaceKind
 from game.model.themes import Theme
 from game.rules.answers import Answer, not_now
 from game.rules.commands import Refusal
@@ -26,7 +26,7 @@ from game.rules.path import arrival
 from game.rules.piles import cap_now, first_within, gives, reshuffled, turned
 from game.rules.rng import die
 from game.rules.seating import after, place_of
-from game.rules.state import Direction, Phase, Stage, State
+from game.rules.state import Direction, Phase, PlayedOn, Stage, State
 
 # Enum members are looked up once: see `apply.py`.
 _ROLL = Phase.ROLL
@@ -37,7 +37,7 @@ _PAUSE = SpaceKind.PAUSE
 
 
 def roll(state: State) -> Answer:
-    if state.phase is not _ROLL:
+    if state.phase is not _ROLL or state.setup.played_on is not PlayedOn.SCREEN:
         return not_now(state)
     return (DieRolled(die(state.seed, state.chances)),)
 
@@ -85,10 +85,14 @@ def themes_to_choose(pack: Pack, state: State) -> tuple[Theme, ...]:
 def play(pack: Pack, state: State) -> Answer:
     if state.phase is not _CARD or state.face_up is None:
         return not_now(state)
-    card = pack.card(state.face_up)
-    begun = len(state.played)
-    order = voices_in_order(tuple([seat.id for seat in state.seats]), begun)
-    return (ConversationBegun(card.id, order, deal(card, order, begun, state.lens_met)),)
+    return (begun(state, pack.card(state.face_up)),)
+
+
+def begun(state: State, card: Card) -> ConversationBegun:
+    """The conversation about *card*: the voices in order, each with its lens."""
+    before = len(state.played)
+    order = voices_in_order(tuple([seat.id for seat in state.seats]), before)
+    return ConversationBegun(card.id, order, deal(card, order, before, state.lens_met))
 
 
 def swap(pack: Pack, state: State) -> Answer:
@@ -101,8 +105,11 @@ def swap(pack: Pack, state: State) -> Answer:
     if card is None:
         return not_now(state)
     theme = pack.card(card).theme
-    cap = cap_now(pack, state)
     events: list[Event] = [Resumed()] if state.paused else []
+    if state.setup.played_on is not PlayedOn.SCREEN:
+        # The table takes another printed card itself, and types its code.
+        return (*events, CardSwapped(theme, card), TurnBegun(state.turn))
+    cap = cap_now(pack, state)
     following = first_within(pack, state.draw[theme.place], cap)
     if following is None:
         back = reshuffled(state, theme)

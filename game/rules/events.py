@@ -142,6 +142,14 @@ class CardTurned:
 
 
 @dataclass(frozen=True, slots=True)
+class CardLaid:
+    """A printed card lies on the table, from wherever in the pack it came."""
+
+    theme: Theme
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
 class CardSwapped:
     """The card face up, or in conversation, went to the bottom of its pile."""
 
@@ -324,6 +332,7 @@ Event = (
     | DieRolled
     | TokenWalked
     | CardTurned
+    | CardLaid
     | ConversationBegun
     | ConversationEnded
     | TurnBegun

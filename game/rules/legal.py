@@ -28,6 +28,7 @@ from game.rules.commands import (
     FinishSession,
     HandInSheets,
     JoinSeat,
+    LayCard,
     LeaveSeat,
     MoveSeat,
     NextDebriefStep,
@@ -58,6 +59,8 @@ from game.rules.decide_survey import ITEMS
 from game.rules.planner import MAX_CARDS, MIN_CARDS
 from game.rules.state import (
     Direction,
+    Phase,
+    PlayedOn,
     Seat,
     SeatId,
     SeatKind,
@@ -113,13 +116,16 @@ def legal_commands(pack: Pack, state: State) -> tuple[Command, ...]:
     """The commands that `decide` accepts now, one for each choice there is."""
     return tuple(
         command
-        for command in _candidates(state)
+        for command in _candidates(pack, state)
         if not isinstance(decide(pack, state, command), Refusal)
     )
 
 
-def _candidates(state: State) -> Iterator[Command]:
+def _candidates(pack: Pack, state: State) -> Iterator[Command]:
     yield from _PLAIN
+    if state.setup.played_on is not PlayedOn.SCREEN and state.phase is Phase.ROLL:
+        for card in pack.cards:
+            yield LayCard(card.id)
     for seat in state.seats:
         yield LeaveSeat(seat.id)
         yield RenameSeat(seat.id, "Another name")

@@ -1,5 +1,6 @@
 """How a session opens: what the table chose is checked, and the piles are laid out."""
 
+from game.model.dates import is_day
 from game.model.pack import Card, CardId, MomentId, Pack, TopicId
 from game.model.themes import Theme
 from game.outcomes.answers import Commitment
@@ -14,22 +15,32 @@ from game.rules.planner import (
     plan_for,
 )
 from game.rules.rng import shuffled
-from game.rules.state import MAX_SEATS, MIN_SEATS, Meeting, Seat, Setup
+from game.rules.state import MAX_SEATS, MIN_SEATS, Meeting, PaperRecord, PlayedOn, Seat, Setup
 from game.rules.words import LINE, NAME, clean
+from game.values import replace
 
 _LEVELS = (1, 2, 3)
 MOST_MEETINGS = 12
+MOST_PEOPLE = 99
+MAX_PLAYED = 480
+MOST_SWAPPED = 99
 
 
 def opened(pack: Pack, command: OpenSession) -> Answer:
     """The opening of a session, or why these choices cannot be played."""
     seats = tuple(Seat(seat.id, clean(seat.name), seat.kind) for seat in command.setup.seats)
     setup = _with_seats(command.setup, seats)
-    trouble = _seats_trouble(setup) or _choices_trouble(pack, setup) or _meeting_trouble(setup)
+    trouble = (
+        _seats_trouble(setup)
+        or _choices_trouble(pack, setup)
+        or _meeting_trouble(setup)
+        or _paper_trouble(setup)
+    )
     if trouble:
         return Refusal(trouble)
-    draw = _piles(pack, setup, command.seed)
-    if not any(pack.card(card).level == 1 for pile in draw for card in pile):
+    on_screen = setup.played_on is PlayedOn.SCREEN
+    draw = _piles(pack, setup, command.seed) if on_screen else _printed(pack)
+    if on_screen and not any(pack.card(card).level == 1 for pile in draw for card in pile):
         return Refusal("No gentle card is left to begin with. Leave out fewer topics.")
     minutes, voice = setup.minutes, setup.voice_seconds
     plan = plan_for(minutes, len(seats), pairs_at(seats), voice)
@@ -62,6 +73,8 @@ def _with_seats(setup: Setup, seats: tuple[Seat, ...]) -> Setup:
         form=setup.form,
         meeting=_named(setup.meeting),
         promised=_mixed(setup.promised),
+        played_on=setup.played_on,
+        paper=_tidied(setup.paper),
     )
 
 
@@ -98,6 +111,30 @@ def _seats_trouble(setup: Setup) -> str:
     return next(filter(None, (name_trouble(seat.name) for seat in seats)), "")
 
 
+def _tidied(paper: PaperRecord | None) -> PaperRecord | None:
+    return None if paper is None else replace(paper, group=clean(paper.group))
+
+
+def _paper_trouble(setup: Setup) -> str:
+    """What is wrong with the record written by hand; days are compared, and no clock is read."""
+    paper = setup.paper
+    if (paper is not None) is not (setup.played_on is PlayedOn.PAPER):
+        return "A record on paper belongs to a session on paper, and to no other."
+    if paper is None:
+        return ""
+    if not (is_day(paper.date) and is_day(paper.entered)):
+        return "The date is a day such as 2026-11-25."
+    if paper.date > paper.entered:
+        return "The date lies after today. Type in a session once it has been played."
+    if not MIN_SEATS <= paper.people <= MOST_PEOPLE:
+        return f"People in the room: {MIN_SEATS} to {MOST_PEOPLE}."
+    if not 1 <= paper.minutes <= MAX_PLAYED:
+        return f"Minutes played: 1 to {MAX_PLAYED}."
+    if not 0 <= paper.swapped <= MOST_SWAPPED:
+        return f"Cards swapped: 0 to {MOST_SWAPPED}."
+    return "" if len(paper.group) <= LINE else f"Keep the group’s name to {LINE} characters."
+
+
 def _choices_trouble(pack: Pack, setup: Setup) -> str:
     if not MIN_MINUTES <= setup.minutes <= MAX_MINUTES:
         return f"A session lasts {MIN_MINUTES} to {MAX_MINUTES} minutes."
@@ -123,6 +160,11 @@ def _piles(pack: Pack, setup: Setup, seed: int) -> tuple[tuple[CardId, ...], ...
     return tuple(
         _ordered(setup, shuffled(pile, seed, place)) for place, pile in enumerate(piles.values())
     )
+
+
+def _printed(pack: Pack) -> tuple[tuple[CardId, ...], ...]:
+    """The whole printed pack, by theme: which cards come to the table is decided there."""
+    return tuple(tuple(card.id for card in pack.cards if card.theme is theme) for theme in Theme)
 
 
 def _ordered(setup: Setup, cards: tuple[Card, ...]) -> tuple[CardId, ...]:

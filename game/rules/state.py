@@ -101,6 +101,33 @@ class Seat:
     kind: SeatKind = SeatKind.PERSON
 
 
+class PlayedOn(StrEnum):
+    """Where board and cards lie."""
+
+    SCREEN = "screen"
+    COMPANION = "companion"
+    """Printed cards on the table; the screen shows the card whose code somebody typed."""
+    PAPER = "paper"
+    """No screen in the room: a record written by hand was typed in afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRecord:
+    """What a record written by hand says of the whole session; days as ISO text."""
+
+    date: str
+    """The day on the paper: the session's own day."""
+    entered: str
+    """The day on which it was typed in."""
+    people: int
+    """How many sat in the room; a seat may be several."""
+    minutes: int
+    """Minutes played."""
+    swapped: int = 0
+    group: str = ""
+    """The group's own name for itself, where it has one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """Which session of which programme this is; a programme is known by its sessions alone."""
@@ -140,6 +167,9 @@ class Setup:
     """None for a session that stands by itself."""
     promised: tuple[Commitment, ...] = ()
     """What the last session of the programme promised, in an order that tells nothing of seats."""
+    played_on: PlayedOn = PlayedOn.SCREEN
+    paper: PaperRecord | None = None
+    """Just where the session was played on paper."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ from game.rules.commands import (
     EndFollowUp,
     HandInSheets,
     JoinSeat,
+    LayCard,
     LeaveSeat,
     MoveSeat,
     NextStage,
@@ -63,14 +64,23 @@ from game.rules.commands import (
     WriteWords,
 )
 from game.rules.decide import decide
-from game.rules.events import CardTurned, ConversationBegun, StageBegun
+from game.rules.events import (
+    CardLaid,
+    CardTurned,
+    ConversationBegun,
+    DieRolled,
+    StageBegun,
+    TokenWalked,
+)
 from game.rules.history import History
 from game.rules.legal import legal_commands
 from game.rules.state import (
     UNOPENED,
     Direction,
     Meeting,
+    PaperRecord,
     Phase,
+    PlayedOn,
     SeatId,
     SeatKind,
     Setup,
@@ -78,6 +88,8 @@ from game.rules.state import (
 )
 
 PACK = small_pack()
+
+PAPER = PaperRecord("2026-11-25", "2026-11-27", 6, 62, 3)
 
 FREE = (
     WriteWords,
@@ -103,6 +115,7 @@ ANY = st.one_of(
     st.builds(MoveSeat, st.builds(SeatId, st.integers(-1, 12)), st.integers(-2, 10)),
     st.builds(ChangeSeatKind, st.builds(SeatId, st.integers(-1, 12)), st.sampled_from(SeatKind)),
     st.builds(ChangePlan, st.integers(-1, 20)),
+    st.builds(LayCard, st.sampled_from([*(card.id for card in PACK.cards), CardId("none")])),
     st.just(NextVoice()),
     st.just(EndFollowUp()),
     st.just(EndBefore()),
@@ -193,14 +206,17 @@ class Sessions(RuleBasedStateMachine):
         seed=st.integers(0, 2**40),
         form=st.sampled_from(Form),
         promised=st.sampled_from([(), (Commitment("Ring."), Commitment("Ask.", "on the ward"))]),
+        played_on=st.sampled_from(PlayedOn),
     )
-    def sit_down(self, seats, minutes, hardest, seed, form, promised):
+    def sit_down(self, seats, minutes, hardest, seed, form, promised, played_on):
         setup = replace(
             Setup(named_seats(*(f"Seat {n + 1}" for n in range(seats))), minutes),
             hardest=hardest,
             form=form,
             meeting=Meeting("p", "Our group", 2),
             promised=promised,
+            played_on=played_on,
+            paper=PAPER if played_on is PlayedOn.PAPER else None,
         )
         self.history = History().push(decide(PACK, UNOPENED, OpenSession(setup, seed)))
         self.cards = self.all_cards()
@@ -337,6 +353,12 @@ class Sessions(RuleBasedStateMachine):
             state = apply(state, event)
 
     @invariant()
+    def there_are_dice_and_piles_on_the_screen_and_codes_at_a_real_table(self):
+        kinds = {type(event) for event in self.history.events}
+        on_screen = self.state.setup.played_on is PlayedOn.SCREEN
+        assert not kinds & ({CardLaid} if on_screen else {CardTurned, DieRolled, TokenWalked})
+
+    @invariant()
     def every_seat_is_offered_a_voice_once_each_round(self):
         state, offered = replay(self.history.events[:1]), []
         for event in self.history.events[1:]:
@@ -388,6 +410,7 @@ ONWARD = {
     "Walk",
     "ChooseTheme",
     "PlayCard",
+    "LayCard",
     "NextVoice",
     "NextStage",
     "EndMoment",
