@@ -3,24 +3,33 @@
 from collections.abc import Callable
 
 from game.app.desk import Desk
-from game.rules.state import Phase
+from game.rules.state import Phase, PlayedOn
 from game.ui.art.palettes import PALETTES
 from game.ui.host import Look
 from game.ui.kit.inputs import KeyPressed
 from game.ui.screens.home import HomeScreen
 from game.ui.screens.later import later
-from game.ui.screens.registry import OVERLAYS, SCREENS, Ask
+from game.ui.screens.registry import OVERLAYS, SCREENS, Ask, live
 from game.ui.stack import Notice, Outcome, Push, Quit, Screen, Signal, Stay
 from game.values import replace
+
+_BOARD, _COMPANION = later("board:BoardScreen"), later("companion:CompanionScreen")
+
+
+def _in_turn(desk: Desk) -> Screen:
+    """What comes between conversations: the board, or a code where the board is on the table."""
+    on_screen = live(desk).state.setup.played_on is PlayedOn.SCREEN
+    return _BOARD(desk) if on_screen else _COMPANION(desk)
+
 
 SCREENS.update(
     {
         Phase.AGREEMENT: later("agreement:AgreementScreen"),
         Phase.BEFORE: later("survey:SurveyScreen"),
         Phase.FOLLOW_UP: later("followup:FollowUpScreen"),
-        Phase.ROLL: later("board:BoardScreen"),
-        Phase.WALK: later("board:BoardScreen"),
-        Phase.CROSSROADS: later("board:BoardScreen"),
+        Phase.ROLL: _in_turn,
+        Phase.WALK: _BOARD,
+        Phase.CROSSROADS: _BOARD,
         Phase.CARD: later("faceup:FaceUpScreen"),
         Phase.TALK: later("conversation:ConversationScreen"),
         Phase.MOMENT: later("between:MomentScreen"),

@@ -12,12 +12,13 @@ from game.rules.commands import (
     Pass,
     PlaceMarker,
     Refusal,
+    SwapCard,
     TogglePane,
     WriteWords,
 )
 from game.rules.events import ConversationEnded, Event
 from game.rules.planner import stage_seconds
-from game.rules.state import SeatKind, Stage
+from game.rules.state import PlayedOn, SeatKind, Stage
 from game.rules.view import Voice, letter, lit_panes, prompt_for, seat, shape, voices
 from game.ui.art.door import Door
 from game.ui.art.palettes import THEME_ICONS, VOICE, text_of
@@ -192,6 +193,8 @@ class ConversationScreen:
             own.append(Binding("space", "next voice", Do(NextVoice()), footer=False))
         if stage in {Stage.ROUND, Stage.TALK, Stage.EVIDENCE, Stage.AGREE}:
             own.append(Binding("n", "nudge", Nudge(), footer=False))
+        if stage < Stage.AGREE and live(self.desk).state.setup.played_on is PlayedOn.COMPANION:
+            own.append(Binding("w", "another card", Do(SwapCard())))
         return session_keys(self.desk, *own)
 
     def _seconds(self) -> float:

@@ -47,6 +47,11 @@ class StepByStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """Board and cards lie on the table: to the welcome, then code by code."""
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """Close the game; everything is saved already."""
 
@@ -88,6 +93,17 @@ class HomeScreen:
                 )
             case Reread():
                 return Stay(HomeScreen(self.desk))
+            case Companion():
+                from game.rules.state import PlayedOn  # noqa: PLC0415 - see the top of the module
+
+                return Push(
+                    later("seats:SeatsScreen")(
+                        self.desk,
+                        self.name,
+                        minutes=self.desk.settings.minutes,
+                        played_on=PlayedOn.COMPANION,
+                    )
+                )
             case Leave():
                 return Quit()
             case FileDropped(path):
@@ -204,6 +220,7 @@ class HomeScreen:
                 Open(later("programmes:ProgrammesScreen")),
                 "programmes",
             ),
+            _tile("keyboard", "Companion: cards on the table", Companion(), "companion"),
             _tile("cards", "Library", Open(later("library:LibraryScreen")), "library"),
             _tile("folder-open", "Open a pack", Open(later("packs:PacksScreen")), "packs"),
             _tile("printer", "Print", Ask.PRINT, "print"),

@@ -24,7 +24,7 @@ from game.ui.screens.packs import PacksScreen
 from game.ui.screens.registry import Ask
 from game.ui.screens.shelving import Filters, found, in_order
 from game.ui.screens.walking import capital
-from game.ui.stack import Binding, Env, FocusOn, Outcome, Push, Stay, View
+from game.ui.stack import Binding, Env, FocusOn, Outcome, Pop, Push, Stay, View
 from game.values import dataclass, field, replace
 
 EVERYTHING = Filters()
@@ -87,6 +87,13 @@ class OpenCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Picked:
+    """The card that the table has in hand, for the screen that asked for one."""
+
+    card: CardId
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryScreen:
     """See the module."""
 
@@ -96,6 +103,8 @@ class LibraryScreen:
     left_out: bool = False
     """Whether only cards are shown that new sessions leave out."""
     page: int = 0
+    picking: bool = False
+    """Whether the running session asks for one of its cards."""
     name: str = "library"
 
     def update(self, message: Message) -> Outcome:
@@ -117,11 +126,19 @@ class LibraryScreen:
                 return self._chosen(what, value)
             case TurnPage(by):
                 return Stay(replace(self, page=(self.page + by) % self._pages(self._cards())))
+            case OpenCard(card) if self.picking:
+                return Pop(Picked(card))
             case OpenCard(card):
                 listed = tuple(each.id for each in self._cards())
                 return Push(CardView(self.desk, listed, listed.index(card)))
             case _:
                 return front(self.desk, self, message) or Stay(self)
+
+    @property
+    def _pack(self) -> Pack | None:
+        """The cards to browse; a session goes on with the pack that it began with."""
+        session = self.desk.session
+        return session.pack if self.picking and session is not None else self.desk.shown
 
     def _by(self, filters: Filters) -> Outcome:
         return Stay(replace(self, filters=filters, page=0))
@@ -138,7 +155,7 @@ class LibraryScreen:
         return Stay(replace(self, filters=now, page=0), (FocusOn(f"choose {what}"),))
 
     def _choosing(self, what: str) -> ChoosingScreen:
-        pack, now = self.desk.shown, self.filters
+        pack, now = self._pack, self.filters
         people = () if pack is None else pack.people
         topics = () if pack is None else pack.topics
         chosen: str | None
@@ -156,7 +173,7 @@ class LibraryScreen:
 
     def _cards(self) -> tuple[Card, ...]:
         """The cards that the filters let through."""
-        pack = self.desk.shown
+        pack = self._pack
         if pack is None:
             return ()
         cards = found(pack, self.filters)
@@ -172,14 +189,18 @@ class LibraryScreen:
         cards = self._cards()
         pages = self._pages(cards)
         page = min(self.page, pages - 1)
-        pack = self.desk.shown
+        pack = self._pack
         total = 0 if pack is None else len(pack.cards)
-        own = [
-            Binding("c", "new card", NEW_CARD, footer=False),
-            Binding("w", "what is dealt", DEALING, footer=False),
-            Binding("o", "open a pack", Open(PacksScreen), footer=False),
-            Binding("ctrl+p", "print", Ask.PRINT, cap="Ctrl P"),
-        ]
+        own = (
+            []
+            if self.picking
+            else [
+                Binding("c", "new card", NEW_CARD, footer=False),
+                Binding("w", "what is dealt", DEALING, footer=False),
+                Binding("o", "open a pack", Open(PacksScreen), footer=False),
+                Binding("ctrl+p", "print", Ask.PRINT, cap="Ctrl P"),
+            ]
+        )
         if pages > 1:
             own.append(Binding("n", "next page", TurnPage(1), footer=False))
             own.append(Binding("b", "page before", TurnPage(-1), footer=False))
@@ -193,7 +214,7 @@ class LibraryScreen:
         if pages > 1:
             said += f", page {page + 1} of {pages}"
         back = Button("Back", Close(), "back", "Space", Kind.PRIMARY, height=72)
-        buttons = self._buttons(pages)
+        buttons = self._buttons(pages, picking=self.picking)
         if env.narrow:
             row = Flow(buttons, gap=12, line_gap=12)
             everything = Column((self._filters(env, pack), row, soft(said, 27), tiles), gap=24)
@@ -204,12 +225,14 @@ class LibraryScreen:
             body = Column((self._filters(env, pack), listed, bottom), gap=22)
         title = "Library" if pack is None else pack.title
         under = f"The cards of: {title}"
+        if self.picking:
+            under = f"Choose the card that lies on the table. {under}"
         return View(
             "Library", framed(env, titled("Library", under, body, size=56), keys), keys, Close()
         )
 
     @staticmethod
-    def _buttons(pages: int) -> tuple[Widget, ...]:
+    def _buttons(pages: int, *, picking: bool) -> tuple[Widget, ...]:
         def button(label: str, message: Message, key: str, cap: str) -> Widget:
             return Button(label, message, key, cap, size=27, height=72)
 
@@ -217,8 +240,11 @@ class LibraryScreen:
             button("Before", TurnPage(-1), "page before", "B"),
             button("Next page", TurnPage(1), "page next", "N"),
         )
+        turning = turning if pages > 1 else ()
+        if picking:
+            return turning
         return (
-            *(turning if pages > 1 else ()),
+            *turning,
             button("New card", NEW_CARD, "new card", "C"),
             button("What is dealt", DEALING, "dealing", "W"),
             button("Open a pack", Open(PacksScreen), "packs", "O"),

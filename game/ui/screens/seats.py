@@ -8,7 +8,7 @@ from game.outcomes.answers import Form
 from game.report.series import Series
 from game.rules.commands import Refusal
 from game.rules.planner import MAX_MINUTES, MIN_MINUTES, plan_for
-from game.rules.state import MAX_SEATS, MIN_SEATS, Seat, SeatId, SeatKind, Setup
+from game.rules.state import MAX_SEATS, MIN_SEATS, PlayedOn, Seat, SeatId, SeatKind, Setup
 from game.ui.kit.boxes import Column, Fixed, Flow, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, heading
 from game.ui.kit.controls import Button, Chip, Kind, Tap
@@ -150,6 +150,7 @@ class SeatsScreen:
     walking: Walking = NOTHING_CHOSEN
     series: Series | None = None
     """The programme that the session belongs to; None where it stands by itself."""
+    played_on: PlayedOn = PlayedOn.SCREEN
     name: str = "seats"
 
     def __post_init__(self) -> None:
@@ -240,6 +241,7 @@ class SeatsScreen:
             self.walking.voice_seconds,
             only=self.walking.only,
             form=self.walking.form,
+            played_on=self.played_on,
         )
         if self.series is not None:
             setup = in_programme(setup, self.series)
@@ -277,13 +279,16 @@ class SeatsScreen:
                 align=0,
                 stretch=True,
             )
+        title = "Who is round the table?"
+        if self.played_on is PlayedOn.COMPANION:
+            title = "Companion: cards on the table"
         words = (
             "A seat is one person, a pair or a small team. First names or seat names only. "
             "You can change this later."
         )
         return View(
-            "Who is round the table?",
-            framed(env, titled("Who is round the table?", words, body), keys),
+            title,
+            framed(env, titled(title, words, body), keys),
             keys,
             primary=Begin(),
         )
