@@ -357,6 +357,15 @@ class Desk:
 
     # Sessions.
 
+    @property
+    def loaded(self) -> Loaded:
+        """The chosen packs as they were read, with their texts."""
+        return self._loaded
+
+    def seed(self) -> int:
+        """Where the chances of a new session begin."""
+        return self._seeds()
+
     def begin(self, setup: "Setup") -> "Refusal | None":
         """Open a new session in its own folder; a refusal says what is amiss with the setup."""
         from game.app import shelf  # noqa: PLC0415 - see the top of the module
@@ -473,6 +482,14 @@ class Desk:
         if not why:
             self.places = replace(self.places, exports=place / "exports")
         return why
+
+    def half_typed(self) -> str:
+        """What the paper record that was typed last and not entered is about; empty for none."""
+        if not (self.places.data / "paper").is_dir():
+            return ""
+        from game.app.paperdrafts import drafts  # noqa: PLC0415 - see the top of the module
+
+        return next((each.told for each in drafts(self.places)), "")
 
     def leave(self) -> None:
         """Put the running session away; everything in it is saved already."""

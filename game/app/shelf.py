@@ -40,10 +40,15 @@ class SavedSession:
     """A sentence where the session needs mending or cannot be gone on with."""
     held: str = ""
     """Who has it open, in a sentence; empty where nobody has."""
+    on_paper: bool = False
+    """Whether it was typed in from a record on paper; `begun` is then a day."""
 
     @property
     def progress(self) -> str:
         """How far the session has come, in words."""
+        if self.on_paper and self.finished:
+            count = "1 card" if self.played == 1 else f"{self.played} cards"
+            return f"entered from paper, {count}"
         if self.finished:
             return "finished" if self.played != 1 else "finished, 1 card"
         if not self.played:
@@ -115,6 +120,7 @@ def saved_session(summary: Summary, held: str = "") -> SavedSession:
         summary.finished,
         _trouble(damaged=damaged, newer=summary.newer),
         held,
+        summary.on_paper,
     )
 
 
@@ -133,6 +139,8 @@ def resume(desk: "Desk", folder: Path) -> tuple[LiveSession | None, tuple[str, .
             *opened.notices,
             "This session cannot go on: its pack or its start is lost.",
         )
+    # What was played on paper took the time that the record says, not that of typing it in.
+    paper = opened.history.state.setup.paper
     journal = opened.journal
     keeper = (
         None
@@ -145,7 +153,7 @@ def resume(desk: "Desk", folder: Path) -> tuple[LiveSession | None, tuple[str, .
         keeper,
         clock=desk.clock,
         stamp=desk.stamp,
-        before=seconds_at_table(opened.entries),
+        before=seconds_at_table(opened.entries) if paper is None else paper.minutes * 60.0,
         records=opened.records,
         only_look=" ".join(opened.notices[:1]) if journal is None else "",
     )

@@ -32,6 +32,8 @@ class Summary:
     """Whether opening it will mend or leave out something, or cannot succeed."""
     newer: bool = False
     """Whether a newer version wrote it, so that this one may only look."""
+    on_paper: bool = False
+    """Whether it was played on paper and typed in: then `begun` is the day on the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class _Mark:
     played: int = 0
     planned: int = 0
     finished: bool = False
+    paper: str = ""
+    """The day on the paper."""
 
 
 def sessions(saves: Path) -> tuple[Summary, ...]:
@@ -70,12 +74,13 @@ def summarise(disk: Disk, folder: Path) -> Summary:
         folder=folder,
         id=text_of(header, "session") or folder.name,
         title=text_of(header, "title"),
-        begun=text_of(header, "at"),
+        begun=mark.paper or text_of(header, "at"),
         last_step=last,
         played=mark.played,
         planned=mark.planned,
         finished=mark.finished,
         damaged=any(data != merged.whole for data in copies),
+        on_paper=bool(mark.paper),
         newer=isinstance(oldest, int) and oldest > FORMAT,
     )
 
@@ -184,6 +189,14 @@ def _after(mark: _Mark, events: list[Raw]) -> _Mark:
                 plan = event.get("plan")
                 cards = plan.get("cards") if isinstance(plan, dict) else None
                 mark = replace(mark, planned=cards if isinstance(cards, int) else 0)
+                if "setup" in event:
+                    mark = replace(mark, paper=_paper_day(event))
             case "session_finished":
                 mark = replace(mark, finished=True)
     return mark
+
+
+def _paper_day(opened: Raw) -> str:
+    setup = opened.get("setup")
+    paper = setup.get("paper") if isinstance(setup, dict) else None
+    return text_of(paper, "date") if isinstance(paper, dict) else ""

@@ -28,6 +28,8 @@ from game.ui.screens.table import ask, news, session_keys, usual
 from game.ui.stack import Env, FocusOn, Notice, Outcome, Push, Stay, View
 from game.values import dataclass, field, replace
 
+_TYPE_IT = "Type its code from the corner."
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -100,7 +102,7 @@ class CompanionScreen:
             Button(label, Read(), "read", "Enter", Kind.PRIMARY, height=88),
             Button("Pick from the library", Pick(), "pick", icon="cards"),
         )
-        main = Column((self._entry(), *self._answer(card)), gap=26)
+        main = Column((self._entry(env), *self._answer(card)), gap=26)
         body = spread(env, main, self._side(env), actions, key="companion")
         keys = session_keys(self.desk)
         return View(
@@ -113,17 +115,18 @@ class CompanionScreen:
             refresh=20.0,
         )
 
-    def _entry(self) -> Widget:
+    def _entry(self, env: Env) -> Widget:
         turn = current_seat(live(self.desk).state)
+        # Where the text is large, the card that was found needs the room.
+        under = () if env.narrow else (soft(f"{turn.name} turns a card. {_TYPE_IT}", 28),)
+        title = "Which card lies on the table?"
         return Panel(
             Column(
                 (
-                    Text(
-                        "Which card lies on the table?",
-                        Style(46, Face.HEAVY, INK, 1.15),
-                        kind="heading",
-                    ),
-                    soft(f"{turn.name} turns a card. Type its code from the corner.", 28),
+                    Text(title, Style(46, Face.HEAVY, INK, 1.15), kind="heading")
+                    if not env.narrow
+                    else heading(title, 32),
+                    *under,
                     TextField(
                         "code",
                         self.words,
@@ -132,14 +135,14 @@ class CompanionScreen:
                         hint="such as E-07",
                         limit=LONGEST,
                         done=Read(),
-                        size=72,
+                        size=72 if not env.narrow else 40,
                         face=Face.BOLD,
                     ),
                 ),
                 gap=14,
             ),
-            pad=40,
-            pad_y=32,
+            pad=40 if not env.narrow else 28,
+            pad_y=32 if not env.narrow else 18,
         )
 
     def _answer(self, card: Card | None) -> tuple[Widget, ...]:

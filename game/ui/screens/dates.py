@@ -2,13 +2,15 @@
 
 from datetime import UTC, datetime
 
-from game.model.dates import MONTHS, day
+from game.model.dates import MONTHS, day, is_day
 
 __all__ = ["day", "day_and_hour"]
 
 
 def day_and_hour(iso: str) -> str:
-    """A UTC stamp in this place's own time, as "1 November 2026, 14:05"."""
+    """A UTC stamp in this place's own time, as "1 November 2026, 14:05"; a mere day as a day."""
+    if is_day(iso):
+        return day(iso)
     try:
         at = datetime.fromisoformat(iso)
     except ValueError:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from game.app.shelf import SavedSession
 
 PROBLEMS = Open(later("problems:ProblemsScreen"))
+PAPER = Open(later("paper:open_paper"))
 ALL_LIT = tuple(1.0 for _ in Theme)
 
 
@@ -65,12 +66,16 @@ class HomeScreen:
     """How many sessions there are."""
     last: "SavedSession | None" = None
     """The session to carry on with: the one last played of those that can be."""
+    half_typed: str | None = None
+    """What a paper record that waits to be gone on with is about."""
     name: str = "home"
 
     def __post_init__(self) -> None:
         if self.saved is None:
             object.__setattr__(self, "saved", self.desk.count_saved())
             object.__setattr__(self, "last", self.desk.last_open())
+        if self.half_typed is None:
+            object.__setattr__(self, "half_typed", self.desk.half_typed())
 
     @property
     def takes_files(self) -> bool:
@@ -207,6 +212,10 @@ class HomeScreen:
                     Role("button", "See the problems"),
                 )
             )
+        if self.half_typed:
+            words = small(f"A paper session is half typed in: {self.half_typed}.", INK, 27)
+            line = Row((Icon("pencil", 36, INK), Grow(words)), gap=14)
+            lines.append(Tap(line, PAPER, "half typed", Role("button", "Go on typing it in")))
         lines.extend(soft(note, 25) for note in self.desk.notes)
         return tuple(lines)
 
@@ -221,6 +230,7 @@ class HomeScreen:
                 "programmes",
             ),
             _tile("keyboard", "Companion: cards on the table", Companion(), "companion"),
+            _tile("note", "Enter a paper session", PAPER, "paper"),
             _tile("cards", "Library", Open(later("library:LibraryScreen")), "library"),
             _tile("folder-open", "Open a pack", Open(later("packs:PacksScreen")), "packs"),
             _tile("printer", "Print", Ask.PRINT, "print"),

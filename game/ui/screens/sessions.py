@@ -2,6 +2,7 @@
 
 from game.app.desk import Desk
 from game.app.listing import Listed, Listing
+from game.app.paperdrafts import PaperDraft, drafts
 from game.app.shelf import SavedSession
 from game.ui.kit.boxes import Column, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
@@ -17,7 +18,8 @@ from game.ui.screens.frame import framed, pinned, titled
 from game.ui.screens.front import Close, Open, Reread, bottom, front, front_keys, small
 from game.ui.screens.later import later
 from game.ui.screens.onesession import OneSessionScreen
-from game.ui.stack import Binding, Env, Notice, Outcome, Pop, Push, Stay, View
+from game.ui.screens.paper import open_draft
+from game.ui.stack import Binding, Env, Notice, Outcome, Pop, Push, Replace, Stay, View
 from game.values import dataclass, field, replace
 
 PAGE = 24
@@ -44,6 +46,13 @@ class EraseAll:
 
 
 @dataclass(frozen=True, slots=True)
+class TypeOn:
+    """Go on typing this paper record in."""
+
+    draft: PaperDraft
+
+
+@dataclass(frozen=True, slots=True)
 class SessionsScreen:
     """See the module. The list is read beside the screen, and shown as far as it has come."""
 
@@ -51,11 +60,15 @@ class SessionsScreen:
     below: str = ""
     listing: Listing | None = field(default=None, compare=False, repr=False)
     page: int = 0
+    waiting: tuple[PaperDraft, ...] | None = None
+    """Paper records that are half typed in; read when the screen opens."""
     name: str = "sessions"
 
     def __post_init__(self) -> None:
         if self.listing is None:
             object.__setattr__(self, "listing", self.desk.listing())
+        if self.waiting is None:
+            object.__setattr__(self, "waiting", drafts(self.desk.places))
 
     # Messages.
 
@@ -64,6 +77,8 @@ class SessionsScreen:
             case Choose(session):
                 found = (each for each in self._listed.sessions if each.folder.name == session)
                 return Push(OneSessionScreen(self.desk, session, next(found, None)))
+            case TypeOn(draft):
+                return Replace(open_draft(self.desk, self.below, draft))
             case Turn(page):
                 return Stay(replace(self, page=page))
             case EraseAll() if self._complete:
@@ -107,6 +122,8 @@ class SessionsScreen:
             own.append(Binding("n", "newer", Turn(page - 1)))
         keys = front_keys(*own)
         cells = tuple(_left(each) if isinstance(each, str) else _row(each) for each in shown)
+        if not page:
+            cells = (*map(_draft_row, self.waiting or ()), *cells)
         words = "No session has been saved yet." if complete else "Reading …"
         nothing: Widget = Column((Panel(Text(words, Style(34, Face.SEMIBOLD, INK, 1.4))),))
         grid: Widget = Grid(cells, columns=2, gap=20, least=640) if cells else nothing
@@ -158,6 +175,21 @@ def _row(saved: SavedSession) -> Widget:
         words.append(_news("alert-triangle", saved.trouble))
     label = f"Session of {begun}, {saved.progress}"
     return _sheet(icon, tone, words, saved.folder.name, label)
+
+
+def _draft_row(draft: PaperDraft) -> Widget:
+    """A paper record that waits to be gone on with."""
+    words = Column(
+        (
+            heading("A paper session, half typed in", 32),
+            small(draft.told, INK, 27, Face.REGULAR),
+        ),
+        gap=4,
+    )
+    inner = Row((Icon("pencil", 52, INK), Grow(words), Icon("chevron-right", 36, SOFT)), gap=26)
+    sheet = Panel(inner, radius=24, pad=30, pad_y=22)
+    label = f"Go on typing in a paper session: {draft.told}"
+    return Tap(sheet, TypeOn(draft), f"draft {draft.path.stem}", Role("button", label))
 
 
 def _left(session: str) -> Widget:
