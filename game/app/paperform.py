@@ -5,6 +5,7 @@ Everything a facilitator types is text until `read` takes it in; a form may be h
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TypeVar
 
 from game.app.codes import LONGEST, card_with, code_in, near
@@ -14,7 +15,9 @@ from game.model.pack import CardId, Pack, PersonId
 from game.model.themes import Theme
 from game.outcomes.answers import Hands, Sheet, Way
 from game.outcomes.items import BEFORE, NOW
-from game.rules.planner import MAX_CARDS
+from game.rules.decide_closing import MOST_HANDS
+from game.rules.planner import MAX_CARDS, MAX_MINUTES, MIN_MINUTES
+from game.rules.setup import MAX_PLAYED, MOST_PEOPLE, MOST_SWAPPED
 from game.rules.state import MAX_SEATS, MIN_SEATS
 from game.values import dataclass, replace
 
@@ -202,7 +205,7 @@ def _echo(key: str, text: str, pack: Pack, today: str) -> str:
             _sheet(text)
             return "read"
         case "planned" | "played" | "people" | "seats" | "swapped":
-            _number(text)
+            _number(kind, text)
     return ""
 
 
@@ -245,6 +248,9 @@ class _Reading:
             raise _FieldError(Amiss(key, self.labels[key], sentence))
         return self._tried(key, how, text)
 
+    def number(self, key: str, sentence: str) -> int:
+        return self.need(key, partial(_number, key), sentence)
+
     def _tried(self, key: str, how: Callable[[str], Value], text: str) -> Value:
         try:
             return how(text)
@@ -255,10 +261,10 @@ class _Reading:
 def _read(reading: _Reading, pack: Pack, today: str) -> Filled:
     form = reading.form
     date = reading.need("date", lambda text: _day(text, today), "On which day was it played?")
-    planned = reading.need("planned", _number, "How many minutes did you plan?")
-    played = reading.need("played", _number, "How many minutes did you play?")
+    planned = reading.number("planned", "How many minutes did you plan?")
+    played = reading.number("played", "How many minutes did you play?")
     walking = reading.take("walking", lambda text: _person(text, pack), None)
-    people = reading.need("people", _number, "How many people were in the room?")
+    people = reading.number("people", "How many people were in the room?")
     seats = reading.need("seats", lambda text: _seats(text, people), "How many seats were there?")
     cards = tuple(_card(reading, pack, n) for n in _filled(form, "code", MAX_CARDS))
     if not cards:
@@ -276,7 +282,7 @@ def _read(reading: _Reading, pack: Pack, today: str) -> Filled:
         tuple(_hands(reading)),
         tuple(reading.need(f"sheet {n}", _sheet, "") for n in _filled(form, "sheet", MOST_SHEETS)),
         tuple(form[f"commitment {n}"].strip() for n in range(seats)),
-        reading.take("swapped", _number, 0),
+        reading.take("swapped", partial(_number, "swapped"), 0),
     )
 
 
@@ -307,17 +313,26 @@ def _hands(reading: _Reading) -> Iterator[Hands]:
 # Reading one field.
 
 
-def _number(text: str) -> int:
+_NUMBERS = {
+    "planned": (MIN_MINUTES, MAX_MINUTES),
+    "played": (1, MAX_PLAYED),
+    "people": (MIN_SEATS, MOST_PEOPLE),
+    "seats": (MIN_SEATS, MAX_SEATS),
+    "swapped": (0, MOST_SWAPPED),
+}
+"""The least and the most that each field for a number takes, as the rules have it."""
+
+
+def _number(key: str, text: str) -> int:
+    least, most = _NUMBERS[key]
     digits = text.strip()
-    if not (digits.isascii() and digits.isdigit()):
-        raise _NotReadError("A number is wanted here, such as 60.")
-    return int(digits)
+    if digits.isascii() and digits.isdigit() and least <= int(digits) <= most:
+        return int(digits)
+    raise _NotReadError(f"A number from {least} to {most} is wanted here.")
 
 
 def _seats(text: str, people: int) -> int:
-    seats = _number(text)
-    if not MIN_SEATS <= seats <= MAX_SEATS:
-        raise _NotReadError(f"There are {MIN_SEATS} to {MAX_SEATS} seats.")
+    seats = _number("seats", text)
     if seats > people:
         raise _NotReadError("There are more seats than people. A seat is at least one person.")
     return seats
@@ -400,6 +415,8 @@ def _five(text: str) -> Five:
         counts = [int(digit) for digit in cut.strip()]
     if len(counts) != 5:
         raise _NotReadError("Five counts, from “not at all” to “very well”: 0 2 3 1 0.")
+    if max(counts) > MOST_HANDS:
+        raise _NotReadError(f"Each of the five counts goes from 0 to {MOST_HANDS}.")
     one, two, three, four, five = counts
     return one, two, three, four, five
 
