@@ -112,14 +112,15 @@ def _one(root: Path, folder: Path) -> One | NotRead:
     opened = next((event for event in found.events if isinstance(event, SessionOpened)), None)
     if opened is None:
         return NotRead(folder, "nobody sat down in it")
+    paper = next((e.setup.paper for e in found.events if isinstance(e, SessionOpened)), None)
     return One(
         id=found.id,
         group=group_of(root, folder),
         folder=folder,
-        month=found.begun[:7],
+        month=(found.begun if paper is None else paper.date)[:7],
         pack=found.pack,
         records=found.records,
-        people=sum(_PEOPLE[seat.kind] for seat in _seats(found)),
+        people=sum(_PEOPLE[seat.kind] for seat in _seats(found)) if paper is None else paper.people,
         closed=any(isinstance(event, ClosingBegun) for event in found.events),
         played=tuple(e.played for e in found.events if isinstance(e, ConversationEnded)),
         swapped=tuple(e.card for e in found.events if isinstance(e, CardSwapped)),

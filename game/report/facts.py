@@ -38,7 +38,6 @@ class Source:
     """At the table."""
     notices: tuple[str, ...] = ()
     """What of the session's own record could not be read."""
-    entered_from_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +119,22 @@ def facts_of(source: Source) -> Facts:
     opened = next((each for each in source.events if isinstance(each, SessionOpened)), None)
     plan = opened.plan if opened else state.plan
     person = _person(pack, state)
-    day = source.begun[:10]
+    # A session on paper was played on the day, and took the time, that the record says.
+    paper = state.setup.paper
+    begun = source.begun if paper is None else paper.date
+    seconds = source.seconds if paper is None else paper.minutes * 60.0
+    day = begun[:10]
     return Facts(
         id=short_id(source.name),
-        month=source.begun[:7],
+        month=begun[:7],
         pack_title=pack.title if pack else source.pack_title,
         app=source.app,
         finished=any(isinstance(each, SessionFinished | ClosingBegun) for each in source.events),
-        from_paper=source.entered_from_paper,
+        from_paper=paper is not None,
         seats=len(state.seats),
         walked_with=person[0],
         person=person[1],
-        minutes=round(source.seconds / 60),
+        minutes=round(seconds / 60),
         minutes_planned=state.setup.minutes,
         cards_planned=plan.cards,
         cards_planned_last=state.plan.cards,

@@ -189,10 +189,13 @@ def _delivered(facts: Facts) -> Part:
     last = facts.cards_planned_last
     changed = "" if last == facts.cards_planned else f"{facts.cards_planned}, later {last}"
     break_planned = "one" if facts.breaks_planned else "none"
+    breaks = str(facts.breaks) if facts.breaks else "none"
+    if facts.from_paper:
+        breaks = "not on the record"
     rows = (
         ("Minutes at the table", str(facts.minutes_planned), str(facts.minutes)),
         ("Conversations", changed or str(facts.cards_planned), str(len(facts.met))),
-        ("Breaks", break_planned, str(facts.breaks) if facts.breaks else "none"),
+        ("Breaks", break_planned, breaks),
     )
     aside = (
         "No card was set aside."

@@ -4,10 +4,10 @@ import os
 
 import pytest
 
-from game.app import drafts as drafts_
+from game.app import paperdrafts as drafts_
 from game.app import paperplay
 from game.app.desk import Desk
-from game.app.drafts import drafts, drop, keep, new_path
+from game.app.paperdrafts import drafts, drop, keep, new_path
 from game.app.paperform import Amiss, PaperForm, entries, read, said
 from game.app.paperplay import MAKING, Entered, enter, play, seats_for, toggles
 from game.app.places import Places, find
@@ -15,6 +15,10 @@ from game.app.told import told
 from game.files.disk import Disk
 from game.model.themes import Theme
 from game.outcomes.answers import Hands, Sheet, Way
+from game.report.collection import collect
+from game.report.facts import facts_of
+from game.report.reading import read as read_session
+from game.report.session import told as report_line
 from game.rules import commands as ask
 from game.rules.decide import decide
 from game.rules.history import History
@@ -463,3 +467,19 @@ def test_a_draft_is_the_old_one_or_the_new_one_whatever_happens(places, monkeypa
     with pytest.raises(CutError):
         keep(path, form_of(group="New"))
     assert drafts(places)[0].form["group"] == "Old"
+
+
+# The report.
+
+
+def test_the_report_says_that_it_was_entered_from_paper_and_when_it_was_played(desk):
+    enter(desk, form_of(swapped="2"))
+    folder = desk.session.folder
+    desk.leave()
+    facts = facts_of(read_session(folder, TODAY))
+    assert facts.from_paper
+    assert (facts.month, facts.minutes, facts.minutes_planned) == ("2026-11", 62, 60)
+    assert (len(facts.met), facts.set_aside) == (2, 2)
+    assert "Entered from paper." in report_line(facts)
+    (one,) = collect(folder.parent, lambda *_: None).sessions
+    assert (one.month, one.people) == ("2026-11", 8)

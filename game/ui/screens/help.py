@@ -61,6 +61,24 @@ BY_SCREEN: dict[str, tuple[str, Keys]] = {
         "The board",
         (("Space", "roll, or walk forward"), ("1", "walk back"), ("2", "walk forward")),
     ),
+    "companion": (
+        "Cards on the table",
+        (
+            ("Enter", "read the card"),
+            ("Tab", "to what is near, and the library"),
+            ("Esc", "out of the field, to the other keys"),
+            ("W", "another card, before Agree"),
+        ),
+    ),
+    "paper": (
+        "A session played on paper",
+        (
+            ("Enter", "the next field"),
+            ("Shift Tab", "the field before"),
+            ("Ctrl Enter", "check it and enter it"),
+            ("Esc", "out; all is kept"),
+        ),
+    ),
     "card": ("A card lies face up", (("Space", "play this card"), ("W", "swap it for another"))),
     "conversation": (
         "The conversation",
@@ -131,6 +149,7 @@ BY_SCREEN: dict[str, tuple[str, Keys]] = {
 """Screens by the first word of their name; one without keys of its own is not listed."""
 
 AT_THE_TABLE = {
+    "companion",
     "agreement",
     "board",
     "card",

@@ -236,7 +236,7 @@ class LibraryScreen:
         def button(label: str, message: Message, key: str, cap: str) -> Widget:
             return Button(label, message, key, cap, size=27, height=72)
 
-        turning = (
+        turning: tuple[Widget, ...] = (
             button("Before", TurnPage(-1), "page before", "B"),
             button("Next page", TurnPage(1), "page next", "N"),
         )
