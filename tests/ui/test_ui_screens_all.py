@@ -48,6 +48,7 @@ EXPECTED = {
     "library",
     "one card",
     "packs",
+    "paper",
     "papers 0",
     "programmes",
     "pause",

@@ -40,7 +40,8 @@ def _from_home(table, look):
     _detour(table, look, "f1")
     _detour(table, look, "shift+a")
     _detour(table, look, "ctrl+p")
-    for key in ("tile sessions", "tile programmes", "tile library", "tile packs", "tile about"):
+    tiles = ("sessions", "programmes", "paper", "library", "packs", "about")
+    for key in (f"tile {name}" for name in tiles):
         focus(table, key)
         _detour(table, look, "enter")
     focus(table, "tile sessions")
