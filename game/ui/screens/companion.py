@@ -28,7 +28,7 @@ from game.ui.screens.table import ask, news, session_keys, usual
 from game.ui.stack import Env, FocusOn, Notice, Outcome, Push, Stay, View
 from game.values import dataclass, field, replace
 
-_TYPE_IT = "Type its code from the corner."
+_TYPE_IT = "Type its code from the corner. Esc is the way to the other keys."
 
 
 @dataclass(frozen=True, slots=True)
