@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import __version__
-from game.app.paperform import Amiss, Filled, PaperCard, PaperForm, read
+from game.app.paperform import HAND_LINES, Amiss, PaperForm
+from game.app.paperread import Filled, PaperCard, read
+from game.app.programmes import in_programme, programme_named
 from game.files.disk import Disk, move, reason
 from game.journal.folder import free_name
 from game.journal.store import create
 from game.journal.twin import NotSaved
 from game.model.pack import Pack
 from game.model.themes import Theme
+from game.report.series import Series
 from game.rules import commands as ask
 from game.rules.commands import Command, Refusal
 from game.rules.decide import decide
@@ -24,7 +27,7 @@ from game.rules.history import History, Step
 from game.rules.panes import toggled
 from game.rules.planner import MAX_CARDS
 from game.rules.state import PaperRecord, Phase, PlayedOn, Seat, SeatId, SeatKind, Setup
-from game.values import dataclass, field
+from game.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from game.app.desk import Desk
@@ -46,11 +49,13 @@ class Played:
     history: History
 
 
-def play(pack: Pack, record: Filled, entered: str, seed: int) -> Played | Amiss:
-    """Play the record; the field that the rules refuse, and their sentence, where they do."""
+def play(
+    pack: Pack, record: Filled, entered: str, seed: int, series: Series | None = None
+) -> Played | Amiss:
+    """Play the record, as the next session of the programme where there is one; the field that the rules refuse, and their sentence, where they do."""
     table = _Table(pack)
     try:
-        _open(table, record, entered, seed)
+        _open(table, record, entered, seed, series)
         for number, card in enumerate(record.cards):
             _talk(table, card, number)
         _close(table, record)
@@ -85,7 +90,7 @@ class _Table:
             self.history = self.history.push(answer)
 
 
-def _open(table: _Table, record: Filled, entered: str, seed: int) -> None:
+def _open(table: _Table, record: Filled, entered: str, seed: int, series: Series | None) -> None:
     paper = PaperRecord(
         record.date, entered, record.people, record.played, record.swapped, record.group
     )
@@ -96,6 +101,9 @@ def _open(table: _Table, record: Filled, entered: str, seed: int) -> None:
         played_on=PlayedOn.PAPER,
         paper=paper,
     )
+    if series is not None:
+        # What became of last time's promises is not on the record, and so is not asked.
+        setup = replace(in_programme(setup, series), promised=())
     table.put(ask.OpenSession(setup, seed), "date", "The session")
     table.put(ask.AcceptAgreement())
     if len(record.cards) > MAX_CARDS:
@@ -157,10 +165,11 @@ def _close(table: _Table, record: Filled) -> None:
     for _ in range(_DEBRIEF_STEPS):
         table.put(ask.NextDebriefStep())
     for hands in record.hands:
-        label = f"Hands, {tuple(Theme)[hands.item].label}"
+        label = f"Hands, {HAND_LINES[hands.item]}"
         table.put(ask.CountHands(hands), f"before {hands.item}", label)
-    if record.sheets:
-        table.put(ask.HandInSheets(record.sheets), "sheet 0", "Forms")
+    handed_in = ask.HandInSheets(record.sheets, record.evaluations, record.remarks)
+    if handed_in != ask.HandInSheets(()):
+        table.put(handed_in, "sheet 0", "Forms")
     table.put(ask.EndSurvey())
     for seat, words in zip(table.history.state.seats, record.commitments, strict=False):
         if words:
@@ -205,7 +214,7 @@ def save(desk: "Desk", loaded: "Loaded", played: Played) -> Path | str:
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """The session is among the others; sentences say why it does not stand open, where it does not."""
+    """The session is among the others: as which of a programme, or why it does not stand open."""
 
     notices: tuple[str, ...] = ()
 
@@ -218,7 +227,8 @@ def enter(desk: "Desk", form: PaperForm) -> Entered | Amiss | str:
     record = read(form, pack, desk.today())
     if isinstance(record, Amiss):
         return record
-    played = play(pack, record, desk.today(), desk.seed())
+    series = programme_named(desk.places.saves, record.group)
+    played = play(pack, record, desk.today(), desk.seed(), series)
     if isinstance(played, Amiss):
         return played
     desk.leave()
@@ -227,4 +237,9 @@ def enter(desk: "Desk", form: PaperForm) -> Entered | Amiss | str:
     if isinstance(folder, str):
         return folder
     notices = desk.resume(folder)
-    return Entered() if desk.session is not None else Entered(notices)
+    if desk.session is None:
+        return Entered(notices)
+    meeting = desk.session.state.setup.meeting
+    if meeting is None:
+        return Entered()
+    return Entered((f"It is session {meeting.number} of {meeting.planned} of {meeting.name}.",))

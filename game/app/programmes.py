@@ -13,6 +13,7 @@ from game.journal.records import parse_json
 from game.report.collection import collect
 from game.report.series import PLANNED, Series, series_of
 from game.rules.setup import MOST_MEETINGS
+from game.rules.state import Setup
 from game.rules.words import clean
 from game.values import replace
 
@@ -93,3 +94,22 @@ def _read(path: Path) -> Series | None:
 def _named(told: Series, filed: Series | None) -> Series:
     """The sessions' own account, under the file's name and number where there is a file."""
     return told if filed is None else replace(told, name=filed.name, planned=filed.planned)
+
+
+def in_programme(setup: Setup, series: Series) -> Setup:
+    """The setup of the programme's next session, with all that the earlier ones leave to it."""
+    return replace(
+        setup,
+        lit=series.lit,
+        weights=series.weights,
+        met=series.met,
+        meeting=series.next_meeting,
+        promised=series.promised,
+    )
+
+
+def programme_named(saves: Path, name: str) -> Series | None:
+    """The programme that a group calls itself by; None where there is none of that name."""
+    wanted = name.strip().casefold()
+    found = programmes(saves) if wanted else ()
+    return next((each for each in found if each.name.casefold() == wanted), None)

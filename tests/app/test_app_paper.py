@@ -8,13 +8,16 @@ from game.app import paperdrafts as drafts_
 from game.app import paperplay
 from game.app.desk import Desk
 from game.app.paperdrafts import drafts, drop, keep, new_path
-from game.app.paperform import Amiss, PaperForm, entries, read, said
+from game.app.paperform import Amiss, PaperForm, entries, said
 from game.app.paperplay import MAKING, Entered, enter, play, seats_for, toggles
+from game.app.paperread import read
 from game.app.places import Places, find
+from game.app.programmes import make
 from game.app.told import told
 from game.files.disk import Disk
 from game.model.themes import Theme
-from game.outcomes.answers import Hands, Sheet, Way
+from game.outcomes.answers import CONFIDENCE, Evaluation, Hands, Remarks, Sheet, Way
+from game.outcomes.evaluation import Harm
 from game.report.collection import collect
 from game.report.facts import facts_of
 from game.report.reading import read as read_session
@@ -132,6 +135,7 @@ def test_the_form_goes_in_the_order_of_the_printed_record():
         "Cards",
         "Debrief",
         "Before and now",
+        "Evaluation",
         "Commitments",
         "At the end",
     ]
@@ -142,6 +146,26 @@ def test_sheets_have_seven_answers_a_half_or_eight(pack):
     first, second = read(form, pack, TODAY).sheets
     assert first == Sheet((2, 3, None, 4, 2, None, 3), (3, 4, 4, 5, 3, 3, 5), way=Way.PAPER)
     assert (second.sure_before, second.sure_now) == (1, 4)
+
+
+def test_tallies_become_as_many_forms_as_the_longest_line_has(pack):
+    form = form_of(
+        voice_0="0 0 1 2", voice_1="0011", harm="1 1 0", stays_0="The diary.", change_0="More time."
+    )
+    record = read(form, pack, TODAY)
+    assert record.evaluations == (
+        Evaluation((3, 3, None), Harm.NO, way=Way.PAPER),
+        Evaluation((4, 4, None), Harm.A_LITTLE, way=Way.PAPER),
+        Evaluation((4, None, None), None, way=Way.PAPER),
+    )
+    closing = play(pack, record, TODAY, 7).history.state.closing
+    assert len(closing.evaluations) == 3
+    assert closing.remarks == Remarks(("The diary.",), ("More time.",))
+
+
+def test_how_confident_is_counted_after_the_seven(pack):
+    (hands,) = read(form_of(before_7="11000", now_7="00011"), pack, TODAY).hands
+    assert (hands.item, hands.before, hands.now) == (CONFIDENCE, (1, 1, 0, 0, 0), (0, 0, 0, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -200,7 +224,7 @@ def test_sheets_have_seven_answers_a_half_or_eight(pack):
         (
             {"now_2": "0 0 0 0 100"},
             "now 2",
-            "Each of the five counts goes from 0 to 99.",
+            "Each of the counts goes from 0 to 99.",
         ),
         (
             {"sheet_0": "2334"},
@@ -212,6 +236,12 @@ def test_sheets_have_seven_answers_a_half_or_eight(pack):
             "sheet 0",
             NO_SHEET,
         ),
+        (
+            {"voice_1": "1 2 3"},
+            "voice 1",
+            "Four counts, from “not at all” to “completely”: 0 1 3 4.",
+        ),
+        ({"harm": "none"}, "harm", "Three counts, no, yes a little, and yes: 7 1 0."),
         ({"swapped": "some"}, "swapped", "A number from 0 to 99 is wanted here."),
         ({"swapped": "100"}, "swapped", "A number from 0 to 99 is wanted here."),
     ],
@@ -227,6 +257,20 @@ def tried(pack, form):
     """The form read, and played if it could be; or the first thing that is amiss."""
     record = read(form, pack, TODAY)
     return record if isinstance(record, Amiss) else play(pack, record, TODAY, 7)
+
+
+def test_a_group_of_that_name_goes_on_with_its_programme(desk):
+    """Panes and cards met go along; what was promised last time is not on the record."""
+    make(desk.places.saves, "Tuesday group", 3, 99)
+    first = form_of(group="tuesday GROUP", commitment_0="ring first")
+    assert enter(desk, first) == Entered(("It is session 1 of 3 of Tuesday group.",))
+    lit = set(desk.session.state.lit)
+    again = form_of(group="Tuesday group", code_0="P-03", panes_0="p", date="19 nov")
+    assert enter(desk, again) == Entered(("It is session 2 of 3 of Tuesday group.",))
+    setup = desk.session.state.setup
+    assert set(setup.lit) == lit
+    assert setup.promised == ()
+    assert desk.session.state.closing.follow_ups == ()
 
 
 def test_a_form_with_a_mistake_is_not_entered(desk):
@@ -321,7 +365,9 @@ def on_screen(pack):
                 do(ask.NextStage())
     do(ask.WriteMessage("Body and mind together."), *[ask.NextDebriefStep()] * 4)
     do(ask.CountHands(Hands(3, (1, 2, 1, 0, 0), (0, 0, 2, 1, 1))))
-    do(ask.HandInSheets((Sheet((2,) * 7, (4,) * 7, 1, 5, way=Way.PAPER),)), ask.EndSurvey())
+    sheet = Sheet((2,) * 7, (4,) * 7, 1, 5, way=Way.PAPER)
+    ticked = Evaluation((3, 4, 2), Harm.NO, way=Way.PAPER)
+    do(ask.HandInSheets((sheet,), (ticked,), Remarks(("A view.",))), ask.EndSurvey())
     do(ask.WriteCommitment(SeatId(2), "ring first"), ask.OpenDoor(), ask.FinishSession())
     return history.state
 
@@ -337,6 +383,8 @@ def test_a_session_typed_in_reads_as_the_same_session_played_on_the_screen(pack)
         texts[f"weight {n}"] = str(each.weight + 3)
     texts.update({"message": "Body and mind together.", "before 3": "12100", "now 3": "00211"})
     texts.update({"sheet 0": "22222221 44444445", "commitment 2": "ring first", "swapped": "1"})
+    texts.update({"voice 0": "0010", "voice 1": "0001", "voice 2": "0100", "harm": "100"})
+    texts["stays 0"] = "A view."
     for key, text in texts.items():
         form = form.with_text(key, text)
     paper = play(pack, read(form, pack, TODAY), TODAY, 7).history.state

@@ -3,6 +3,7 @@
 import pytest
 from report_sessions import desk_in, sheets
 
+from game.app.programmes import in_programme
 from game.cli import main
 from game.model.themes import Theme
 from game.outcomes.answers import Commitment, FollowUp, Form, Sheet
@@ -13,7 +14,6 @@ from game.report.programme import programme_document
 from game.report.series import series_of
 from game.rules import commands as ask
 from game.rules.state import Meeting, Phase, Seat, SeatId, Setup
-from game.ui.screens.seats import in_programme
 
 SEATS = tuple(Seat(SeatId(n), f"Seat {n + 1}") for n in range(4))
 HALF = (None,) * 7

@@ -16,7 +16,8 @@ CARDS = (
     ("b12", "We ring before the move.", "b", "3"),
 )
 MESSAGE = "We check body and mind together, once."
-HANDS = ("02310", "00231", "03210", "00141", "22200", "01221", "12300") * 2
+HANDS = ("02310", "00231", "03210", "00141", "22200", "01221", "12300", "02220") * 2
+EVALUATION = ("0134", "0044", "0026", "7 1 0", "The diary.", "", "More time.", "")
 COMMITMENTS = ("ring before the yearly check", "keep one list of medicines", "", "ask what helps")
 
 ABOUT_THREE_MINUTES = 560
@@ -51,7 +52,7 @@ def test_a_session_of_five_cards_is_typed_in_by_keyboard_in_three_minutes(form):
     presses = fill(form, *HEAD)
     for card in CARDS:
         presses += fill(form, *card)
-    presses += fill(form, "", MESSAGE, *HANDS, "", *COMMITMENTS, "2")
+    presses += fill(form, "", MESSAGE, *HANDS, "", *EVALUATION, *COMMITMENTS, "2")
     assert form.host.interaction.focus == "enter"
     form.press("enter")
     assert presses + 1 < ABOUT_THREE_MINUTES
@@ -60,7 +61,8 @@ def test_a_session_of_five_cards_is_typed_in_by_keyboard_in_three_minutes(form):
     assert (state.phase, state.setup.played_on) == (Phase.FINISHED, PlayedOn.PAPER)
     codes = [form.desk.session.pack.card(each.card).code for each in state.played]
     assert codes == ["R-01", "E-07", "P-03", "M-02", "B-12"]
-    assert (state.swapped, state.closing.message, len(state.closing.hands)) == (2, MESSAGE, 7)
+    assert (state.swapped, state.closing.message, len(state.closing.hands)) == (2, MESSAGE, 8)
+    assert len(state.closing.evaluations) == 8
     assert "Entered from paper." in words_on(form)
     form.press("space")
     focus(form, "tile sessions")
@@ -159,7 +161,21 @@ def test_it_fits_empty_filled_and_with_mistakes(table, size, text, palette):
     for card in CARDS[:2]:
         fill(made, *card)
         assert misfits(made.host.frame()) == []
-    fill(made, "E-57", "", "xyz", "9", "", MESSAGE, "1 2", *HANDS[1:], "233", "")
+    fill(
+        made,
+        "E-57",
+        "",
+        "xyz",
+        "9",
+        "",
+        MESSAGE,
+        "1 2",
+        *HANDS[1:],
+        "233",
+        "",
+        "5",
+        *EVALUATION[1:],
+    )
     assert misfits(made.host.frame()) == []
     made.press("ctrl+enter")
     assert misfits(made.host.frame()) == []

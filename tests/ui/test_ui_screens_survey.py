@@ -395,7 +395,7 @@ def test_a_spoilt_file_hides_no_programme(table, text):
 
 
 def test_panes_cards_and_weights_go_along(table):
-    from game.ui.screens.seats import in_programme  # noqa: PLC0415
+    from game.app.programmes import in_programme  # noqa: PLC0415
 
     laid = table()
     series = laid.desk.make_programme("Ward 7", 3)

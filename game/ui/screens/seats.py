@@ -3,6 +3,7 @@
 from functools import partial
 
 from game.app.desk import Desk
+from game.app.programmes import in_programme
 from game.model.pack import TopicId
 from game.outcomes.answers import Form
 from game.report.series import Series
@@ -117,18 +118,6 @@ def quick_setup(desk: Desk, minutes: int, saved: int) -> Setup:
 def usual_seats(count: int = 4) -> tuple[Seat, ...]:
     """Seats that nobody has named yet."""
     return tuple(Seat(SeatId(n), f"Seat {n + 1}") for n in range(count))
-
-
-def in_programme(setup: Setup, series: Series) -> Setup:
-    """The setup of the programme's next session, with all that the earlier ones leave to it."""
-    return replace(
-        setup,
-        lit=series.lit,
-        weights=series.weights,
-        met=series.met,
-        meeting=series.next_meeting,
-        promised=series.promised,
-    )
 
 
 def _tight(env: Env) -> bool:
