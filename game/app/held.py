@@ -52,6 +52,10 @@ def sheet(places: Places | None = None) -> tuple[Part, ...]:
                 ),
                 f"{saves}/backups: copies of sessions that were closed, one folder a session.",
                 f"{data}/settings.json: text size, colours, sound and the like. Nothing about people.",
+                (
+                    f"{data}/paper: records on paper that are half typed in, one file each. It goes when "
+                    "the session is entered or the form is thrown away."
+                ),
                 f"{data}/packs and {data}/pictures: packs of cards from other people, and their pictures.",
                 (
                     f"{exports}, or wherever you chose: what somebody exported. The game does not look "
@@ -64,6 +68,10 @@ def sheet(places: Places | None = None) -> tuple[Part, ...]:
             (
                 "The name of each seat, as it was typed: a first name, or just “Seat 3”.",
                 "When it began, and when each step was taken.",
+                (
+                    "Of a session that was played on paper: its day, how many people there were, the "
+                    "group’s name if it was typed in, and the day on which that was done."
+                ),
                 (
                     "What was chosen at the start: length, person to walk with, how hard it may get, and "
                     "topics to leave out. Not who asked for it."

@@ -233,13 +233,28 @@ def enter(desk: "Desk", form: PaperForm) -> Entered | Amiss | str:
         return played
     desk.leave()
     desk.settle()
-    folder = save(desk, desk.loaded, played)
-    if isinstance(folder, str):
-        return folder
-    notices = desk.resume(folder)
+    if desk.leaves_nothing:
+        _in_memory(desk, played)
+        notices: tuple[str, ...] = ()
+    else:
+        folder = save(desk, desk.loaded, played)
+        if isinstance(folder, str):
+            return folder
+        notices = desk.resume(folder)
     if desk.session is None:
         return Entered(notices)
     meeting = desk.session.state.setup.meeting
     if meeting is None:
         return Entered()
     return Entered((f"It is session {meeting.number} of {meeting.planned} of {meeting.name}.",))
+
+
+def _in_memory(desk: "Desk", played: Played) -> None:
+    """Play it on the desk itself, where nothing is to be left on this computer."""
+    opening, *rest = played.commands
+    if isinstance(opening, ask.OpenSession):
+        desk.begin(opening.setup)
+    session = desk.session
+    if session is not None:
+        for command in rest:
+            session.send(command)

@@ -1,7 +1,8 @@
 """A record on paper, typed in by keyboard alone: quick, kept as it is typed, and told its mistakes."""
 
+from dataclasses import replace
+
 import pytest
-from conftest import Table
 from ui_fits import misfits
 from ui_screens import focus
 
@@ -96,7 +97,7 @@ def test_a_draft_survives_a_kill(form, faces):
     fill(form, *HEAD[:3], "")
     form.type("12")
     folder = form.desk.places.data
-    after = Table(folder, faces, size=(1280, 720))
+    after = type(form)(folder, faces, size=(1280, 720))
     assert "A paper session is half typed in: 18 nov, no card yet." in words_on(after)
     focus(after, "half typed")
     after.press("enter")
@@ -143,6 +144,17 @@ def test_another_form_leaves_the_first_where_it_is(form):
     assert form.host.screen.form["planned"] == ""
     fill(form, "19 nov")
     assert len(list((form.desk.places.data / "paper").iterdir())) == 2
+
+
+def test_where_nothing_is_to_be_left_neither_draft_nor_session_is(form):
+    form.desk.change(replace(form.desk.settings, leave_nothing=True))
+    fill(form, *HEAD, *CARDS[0])
+    assert "Nothing is kept: finish in one go." in words_on(form)
+    form.press("ctrl+enter")
+    assert form.screen == "finale"
+    assert form.desk.session.folder is None
+    assert not (form.desk.places.data / "paper").exists()
+    assert not form.desk.has_saved()
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ class PaperScreen:
 
     def kept_now(self) -> "tuple[PaperScreen, str]":
         """The screen with its draft on the disk; and why not, where it could not be written."""
-        if self.form == self.kept:
+        if self.form == self.kept or self.desk.leaves_nothing:
             return self, ""
         trouble = keep(self.path, self.form)
         kept = self.kept if trouble else self.form
@@ -192,13 +192,16 @@ class PaperScreen:
             "Yes, throw it away" if self.going else "Throw this away", ThrowAway(), "away"
         )
         form = Column(tuple(parts), gap=26)
+        kept = "All is kept as you type."
+        if self.desk.leaves_nothing:
+            kept = "Nothing is kept: finish in one go."
         if env.narrow:
             everything = Column((form, other, away), gap=20)
             body: Widget = Column((Grow(Scroll(everything, key="paper")), onward), gap=18)
         else:
             foot = Row(
                 (
-                    Grow(soft("Enter goes to the next field. All is kept as you type.", 26)),
+                    Grow(soft(f"Enter goes to the next field. {kept}", 26)),
                     away,
                     other,
                     Fixed(onward, 560),
