@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from ui_fits import misfits
 from ui_screens import focus
+from ui_table import Table
 
 from game.rules.state import Phase, PlayedOn
 
@@ -97,7 +98,7 @@ def test_a_draft_survives_a_kill(form, faces):
     fill(form, *HEAD[:3], "")
     form.type("12")
     folder = form.desk.places.data
-    after = type(form)(folder, faces, size=(1280, 720))
+    after = Table(folder, faces, size=(1280, 720))
     assert "A paper session is half typed in: 18 nov, no card yet." in words_on(after)
     focus(after, "half typed")
     after.press("enter")
