@@ -3,7 +3,7 @@
 import pytest
 from ui_screens import every_screen, focus, in_words
 
-from game.ui.kit.boxes import Column, Panel, Row
+from game.ui.kit.boxes import Column, Layers, Panel, Row
 from game.ui.kit.content import Text
 from game.ui.kit.controls import Button
 from game.ui.kit.editing import begin
@@ -98,6 +98,24 @@ def test_writing_lays_out_anew_only_what_it_sways(faces):
         assert after.parts[1] is not before.parts[1]
     elsewhere = Interaction(focus="go")
     assert laid_out(faces, form("One"), memory, interaction=elsewhere) == before
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda field, other: Column((Column((Row((Panel(field), other)), other)), Text("Below"))),
+        lambda field, other: Layers((field, other)),
+    ],
+    ids=["measured", "placed unmeasured"],
+)
+def test_what_is_new_round_a_field_is_swayed_by_it_too(faces, around):
+    memory, short, long = Memory(), "short", "long and longer, " * 12
+    for words, text in (("One", short), ("Two", short), ("Two", long), ("Three", long)):
+        # A long text makes the field taller, and moves what stands below.
+        widget = around(TextField("name", "Ana", str, "Name", rows=2), Text(words))
+        at = Interaction(focus="name", editing=begin(text))
+        after = laid_out(faces, widget, memory, interaction=at)
+        assert after == laid_out(faces, widget, interaction=at)
 
 
 def test_every_letter_of_a_session_is_as_if_drawn_for_the_first_time(table):
