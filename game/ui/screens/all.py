@@ -112,7 +112,8 @@ def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
                 # What is amiss stands below the screen for as long as it is.
                 told = () if desk.trouble else (Notice("The content has been read again."),)
                 return Stay(screen, told)
-            case "ctrl+s":
+            # In the editor the same key saves a card.
+            case "ctrl+s" if desk.session is not None and not screen.name.startswith("editor"):
                 return _saving(screen, desk)
             case "ctrl+q":
                 return _quit(screen, desk)
