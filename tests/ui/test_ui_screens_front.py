@@ -591,7 +591,7 @@ def test_a_saved_session_is_chosen_from_the_list(table):
     laid.press("enter")
     row = next(key for key in laid.host.reachable() if key.startswith("session "))
     focus(laid, row)
-    laid.press("enter")
+    laid.press("enter", "space")
     assert state(laid).seats[0].name == "Bola"
 
 
