@@ -452,13 +452,16 @@ class Desk:
         from game.app import programmes  # noqa: PLC0415 - see the top of the module
 
         found = programmes.programmes(self.places.saves)
-        programmes.mend(self.places.saves, found)
+        if not self.leaves_nothing:
+            programmes.mend(self.places.saves, found)
         return found
 
     def make_programme(self, name: str, planned: int) -> "Series | str":
         """A new programme, or the sentence that says why there is none."""
         from game.app import programmes  # noqa: PLC0415 - see the top of the module
 
+        if self.leaves_nothing:
+            return "Nothing is to be left on this computer, so no programme is kept here."
         return programmes.make(self.places.saves, name, planned, self._seeds())
 
     def write_report(self) -> None:

@@ -50,6 +50,7 @@ def sheet(places: Places | None = None) -> tuple[Part, ...]:
                     "Files ending in .damaged-1 and so on: a damaged copy that was mended, kept as it was "
                     "found."
                 ),
+                f"{saves}/programme-… .json: a programme’s name and how many sessions it plans.",
                 f"{saves}/backups: copies of sessions that were closed, one folder a session.",
                 f"{data}/settings.json: text size, colours, sound and the like. Nothing about people.",
                 (
@@ -82,9 +83,14 @@ def sheet(places: Places | None = None) -> tuple[Part, ...]:
                     "whose is whose."
                 ),
                 (
-                    "What each seat said it will do, if it was typed in: this stands beside the seat’s "
-                    "name."
+                    "How the session was: ticks, and words that somebody typed, sorted by themselves. Also, "
+                    "where people chose to say it, how many came mainly as what (“nurse or AHP”)."
                 ),
+                (
+                    "What each seat said it will do, where and by when, if it was typed in: this stands "
+                    "beside the seat’s name. What became of it, when a programme asks."
+                ),
+                "The name of the programme, where the session is part of one.",
             ),
         ),
         Part(

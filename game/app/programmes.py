@@ -24,7 +24,7 @@ MOST_NAME = 60
 def programmes(saves: Path) -> tuple[Series, ...]:
     """Every programme, the one met last first, and those without a session at the end."""
     told = {each.id: each for each in series_of(collect(saves, lambda _done, _of: None).sessions)}
-    filed = {each.id: each for each in map(_read, _files(saves)) if each is not None}
+    filed = {each.id: each for each in map(_read, files(saves)) if each is not None}
     met = [_named(each, filed.get(each.id)) for each in told.values()]
     return (*met, *(each for each in filed.values() if each.id not in told))
 
@@ -66,7 +66,8 @@ def _text(series: Series) -> str:
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
-def _files(saves: Path) -> list[Path]:
+def files(saves: Path) -> list[Path]:
+    """The programmes’ files, unread."""
     try:
         return sorted(saves.glob(f"{PREFIX}*{SUFFIX}"))
     except OSError:

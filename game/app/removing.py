@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from game.app.programmes import files
+from game.files.disk import reason
 from game.journal.holdings import Holdings, holdings, only_backups
 from game.journal.sessions import erase, erase_backups, session_folders, sweep
 from game.values import dataclass
@@ -52,8 +54,17 @@ def everything(saves: Path) -> tuple[str, ...]:
     return (*(folder.name for folder in session_folders(saves)), *only_backups(saves))
 
 
-def remove(saves: Path, sessions: Iterable[str], now: str) -> Removed:
-    """Erase sessions by name, with their backups; one that is open stays."""
+def named_programmes(saves: Path) -> str:
+    """How many programmes are kept by name beside the sessions, for people; empty where none."""
+    return _counted(len(files(saves)), "programme’s name", "programmes’ names")
+
+
+def remove(saves: Path, sessions: Iterable[str], now: str, *, programmes: bool = False) -> Removed:
+    """
+    Erase sessions by name, with their backups; one that is open stays.
+
+    With *programmes*, also the names of programmes; a session that stays still knows its own.
+    """
     erased: list[str] = []
     kept: list[tuple[str, str]] = []
     alone = set(only_backups(saves))
@@ -64,6 +75,11 @@ def remove(saves: Path, sessions: Iterable[str], now: str) -> Removed:
         else:
             kept.append((name, answer.sentence))
     sweep(saves)
+    for path in files(saves) if programmes else ():
+        try:
+            path.unlink()
+        except OSError as fault:
+            kept.append((path.name, f"Not deleted: {reason(fault)}."))
     return Removed(tuple(erased), tuple(kept))
 
 

@@ -178,7 +178,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _erase(options: argparse.Namespace) -> int:
-    from game.app.removing import everything, remove, what_goes  # noqa: PLC0415
+    from game.app.removing import everything, named_programmes, remove, what_goes  # noqa: PLC0415
 
     saves = _saves(options)
     if options.all == (options.session is not None):
@@ -186,7 +186,7 @@ def _erase(options: argparse.Namespace) -> int:
         return 2
     if options.all:
         names = everything(saves)
-        if not names:
+        if not names and not named_programmes(saves):
             print("Nothing is saved, so there is nothing to erase.")
             return 0
     else:
@@ -199,10 +199,13 @@ def _erase(options: argparse.Namespace) -> int:
         names = (folder.name,)
     for name in names:
         print(f"{name}: {'; '.join(what_goes(saves, name))}.")
+    named = named_programmes(saves) if options.all else ""
+    if named:
+        print(f"Also {named}.")
     if not options.yes and not _agreed(len(names)):
         print("Nothing was erased.")
         return 1
-    removed = remove(saves, names, clock.stamp())
+    removed = remove(saves, names, clock.stamp(), programmes=options.all)
     for name, why in removed.kept:
         say(f"{name} stays: {why}")
     print(removed.sentence if not removed.kept else f"Erased: {len(removed.erased)}.")

@@ -10,6 +10,7 @@ import pytest
 from saved_sessions import copied, everything_in, three_sessions
 
 from game.app.log import LogLine
+from game.app.programmes import make
 from game.app.takeaway import as_csv
 from game.cli import main
 from game.journal.backups import backups_of
@@ -178,7 +179,10 @@ def test_erasing_all_takes_backups_of_lost_sessions_too_and_leaves_what_is_open(
     assert names(here) == [held]
     assert not backups_of(saves, lost)
     lock.release()
-    assert run("erase", "--all", "--yes")[0] == 0
+    # The names of programmes go as well, and are told first.
+    make(saves, "Ward 7, winter", 3, 1)
+    status, out, _ = run("erase", "--all", "--yes")
+    assert (status, "Also 1 programme’s name." in out) == (0, True)
     assert everything_in(saves) == {}
     assert run("erase", "--all")[1].startswith("Nothing is saved")
 

@@ -292,6 +292,13 @@ def test_at_the_end_it_can_be_taken_along_whole(trace, tmp_path):
     assert verify(folder).soundness is Soundness.WHOLE
 
 
+def test_no_programme_is_kept_where_nothing_is_to_be_left(trace):
+    laid, folder, before = trace
+    assert "no programme is kept here" in laid.desk.make_programme("Ward 7, winter", 3)
+    assert laid.desk.programmes() == ()
+    assert everything_in(folder) == before
+
+
 def test_a_place_that_refuses_leaves_it_in_memory(trace, tmp_path):
     laid, _, _ = trace
     (tmp_path / "file").write_text("")

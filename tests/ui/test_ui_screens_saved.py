@@ -151,8 +151,10 @@ def test_erasing_shows_what_goes_and_only_its_own_button_erases(shelf):
 
 def test_erasing_all_leaves_nothing_and_home_has_nothing_to_go_on_with(shelf):
     laid = shelf()
+    laid.desk.make_programme("Ward 7, winter", 3)
     focus(laid, "erase all")
     laid.press("enter")
+    assert "and 1 programme’s name" in words(laid)
     assert all(name in words(laid) for name in names(laid))
     focus(laid, "erase now")
     laid.press("enter")

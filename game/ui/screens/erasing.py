@@ -2,7 +2,7 @@
 
 from game.app.desk import Desk
 from game.app.errand import Errand
-from game.app.removing import Removed, remove, what_goes
+from game.app.removing import Removed, named_programmes, remove, what_goes
 from game.ui.kit.boxes import Column, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text
 from game.ui.kit.controls import Button, Kind
@@ -42,6 +42,8 @@ class EraseScreen:
     desk: Desk = field(compare=False, repr=False)
     sessions: tuple[str, ...]
     """Names of the sessions' folders."""
+    programmes: bool = False
+    """Whether the programmes' names go as well."""
     goes: tuple[tuple[str, ...], ...] | None = None
     """What goes with each of the first ones."""
     working: Errand[Removed] | None = field(default=None, compare=False, repr=False)
@@ -57,8 +59,9 @@ class EraseScreen:
         match message:
             case EraseNow() if self.working is None:
                 saves, now, names = self.desk.places.saves, self.desk.stamp(), self.sessions
+                named = self.programmes
                 working = self.desk.errand(
-                    lambda: remove(saves, names, now),
+                    lambda: remove(saves, names, now, programmes=named),
                     lambda fault: Removed((), (("The rest", f"{type(fault).__name__}."),)),
                 )
                 return self._ended(working) or Stay(replace(self, working=working))
@@ -105,6 +108,9 @@ class EraseScreen:
         ]
         if count > SHOWN:
             rows.append(soft(f"and {count - SHOWN} more, each with all that is in it", 27))
+        named = named_programmes(self.desk.places.saves) if self.programmes else ""
+        if named:
+            rows.append(soft(f"and {named}", 27))
         listed = Panel(Column(tuple(rows), gap=22), pad=40, pad_y=32)
         keep = Button("Keep it" if one else "Keep them", Close(), "keep", "Space", Kind.PRIMARY)
         label = "Erase it for good" if one else f"Erase all {count} for good"

@@ -82,7 +82,7 @@ class SessionsScreen:
             case Turn(page):
                 return Stay(replace(self, page=page))
             case EraseAll() if self._complete:
-                return Push(EraseScreen(self.desk, self._names))
+                return Push(EraseScreen(self.desk, self._names, programmes=True))
             case Reread(sentence) | Gone(sentence):
                 said = (Notice(sentence),) if sentence else ()
                 return Stay(SessionsScreen(self.desk, self.below, page=self.page), said)
