@@ -6,12 +6,11 @@ that is killed when it takes too long. Only what that process wrote again is eve
 """
 
 import contextlib
-import hashlib
 import sys
 from pathlib import Path
 
 from game.content.pictures import Picture, looked_at, turn_of
-from game.content.zipguard import RefusedError
+from game.content.refusal import RefusedError
 from game.files.writing import NotWritten, write_atomically
 
 SECONDS = 10.0
@@ -53,6 +52,8 @@ class Gallery:
             self._place(picture).unlink(missing_ok=True)
 
     def _place(self, picture: Picture) -> Path:
+        import hashlib  # noqa: PLC0415 - most packs have no pictures
+
         return self._folder / f"{hashlib.sha256(picture.data).hexdigest()[:40]}.png"
 
 

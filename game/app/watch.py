@@ -5,7 +5,6 @@ No thread: a look costs a few stats. A slow drive is looked at the more seldom, 
 takes, so that looking never takes more than a fiftieth of the time.
 """
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,6 +59,8 @@ class Watch:
         return tuple(marks)
 
     def _read(self) -> str:
+        import hashlib  # noqa: PLC0415 - the first screen is shown before anything is watched
+
         total = hashlib.sha256()
         for path in self._paths:
             try:

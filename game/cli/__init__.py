@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from game import __version__
 from game.cli import (
@@ -54,8 +55,7 @@ COMMANDS = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status for the shell."""
     _write_what_can_be_written()
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    options = _options(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
@@ -82,6 +82,33 @@ def _write_what_can_be_written() -> None:
             stream.reconfigure(errors="replace")
 
 
+class _NotOnlyPlayError(Exception):
+    """The arguments ask for more than the game itself, or for something that there is not."""
+
+
+class _PlayParser(argparse.ArgumentParser):
+    """Knows what the game alone understands, and never speaks."""
+
+    def error(self, message: str) -> NoReturn:
+        raise _NotOnlyPlayError(message)
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """
+    What the arguments say.
+
+    Making the parsers of all commands takes longer than the rest of the command line, and the game
+    needs none of them. Whatever it does not know, the whole parser reads anew, and answers.
+    """
+    parser = _PlayParser(add_help=False)
+    _add_globals(parser)
+    try:
+        options, more = parser.parse_known_args(arguments)
+    except _NotOnlyPlayError:
+        return _parser().parse_args(arguments)
+    return _parser().parse_args(arguments) if more else options
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="main.py",
@@ -89,6 +116,14 @@ def _parser() -> argparse.ArgumentParser:
         "mental and physical health. With no command the game opens.",
     )
     parser.add_argument("--version", action="version", version=f"MaP {__version__}")
+    _add_globals(parser)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_to(commands)
+    return parser
+
+
+def _add_globals(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--data-dir",
         type=Path,
@@ -97,7 +132,3 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--debug", action="store_true", help="show where a fault happened")
     play.add_to(parser)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for command in COMMANDS:
-        command.add_to(commands)
-    return parser

@@ -3,7 +3,8 @@
 from game.content import limits
 from game.content.codes import reading as codes
 from game.content.diagnostics import Diagnostic, about_file
-from game.content.zipguard import RefusedError, guarded, is_hidden, read_part
+from game.content.refusal import RefusedError
+from game.content.zipguard import guarded, is_hidden, read_part
 
 
 def yaml_files(name: str, data: bytes) -> tuple[list[tuple[str, bytes]], list[Diagnostic]]:

@@ -11,7 +11,7 @@ import struct
 import zlib
 
 from game.content import limits
-from game.content.zipguard import RefusedError
+from game.content.refusal import RefusedError
 from game.values import dataclass
 
 _PART = r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}"

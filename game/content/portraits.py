@@ -5,14 +5,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from game.content import limits
-from game.content.archive import one_file
 from game.content.codes import content as codes
 from game.content.decode import Item
 from game.content.decoder import mark_length
 from game.content.diagnostics import Diagnostic, found, shown
 from game.content.nodes import start_of
 from game.content.pictures import Picture, is_file_name, looked_at
-from game.content.zipguard import RefusedError
+from game.content.refusal import RefusedError
 from game.model.pack import PersonId
 from game.values import dataclass
 
@@ -70,6 +69,8 @@ def picture_file(pack: Path, file: str, name: str, *, so_far: int = 0) -> bytes:
             f"the pack has more than {limits.PICTURES} pictures", "Make two packs of it."
         )
     if pack.suffix.lower() == ".zip" and not pack.is_dir():
+        from game.content.archive import one_file  # noqa: PLC0415 - few packs are zips
+
         inner = file.removeprefix(f"{pack.as_posix()}/").rpartition("/")[0]
         data = one_file(_all_of(pack), f"{inner}/{name}" if inner else name, limits.PICTURE_BYTES)
         if data is None:

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from io import BytesIO
 
 from game.content import limits
+from game.content.refusal import RefusedError
 from game.values import dataclass
 
 _START, _END = b"PK\x03\x04", b"PK\x05\x06"
@@ -44,16 +45,6 @@ _RESERVED = re.compile(
 )
 _NOT_IN_NAMES = frozenset('<>:"|?*')
 _LONGEST_NAME = 200
-_AGAIN = "Zip the pack's folder again, and send that."
-
-
-class RefusedError(Exception):
-    """What is wrong with a file from somebody else, and what would be right."""
-
-    def __init__(self, sentence: str, fix: str = _AGAIN) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.fix = fix
 
 
 @dataclass(frozen=True, slots=True)

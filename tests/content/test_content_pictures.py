@@ -8,7 +8,7 @@ import pytest
 from game.content.codes.samples import PERSON, cards, png, zipped
 from game.content.load import load_pack
 from game.content.pictures import is_file_name, looked_at, turn_of, why_no_name
-from game.content.zipguard import RefusedError
+from game.content.refusal import RefusedError
 
 TODAY = "2026-11-20"
 

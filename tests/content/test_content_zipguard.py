@@ -6,7 +6,8 @@ import pytest
 from hostile_zips import GOOD, HOSTILE
 
 from game.content.codes.samples import zipped
-from game.content.zipguard import RefusedError, guarded, is_hidden, read_part
+from game.content.refusal import RefusedError
+from game.content.zipguard import guarded, is_hidden, read_part
 
 
 def opened(data: bytes) -> dict[str, bytes]:

@@ -24,15 +24,20 @@ _CARD = {
 }
 
 
+def _line(name: str, text: str | None) -> str:
+    if text is None:
+        return ""
+    return f"    {name}:{text}\n" if text.startswith("\n") else f"    {name}: {text}\n"
+
+
+# Made once: every start of the game makes two hundred cards of it.
+_LINES = {name: _line(name, text) for name, text in _CARD.items()}
+
+
 def card(**changes: str | None) -> str:
     """The card as an item of `cards:`, with some fields changed, added, or (None) left out."""
-    fields = {**_CARD, **changes}
-    lines = [
-        f"    {name}:{'' if text.startswith(chr(10)) else ' '}{text}"
-        for name, text in fields.items()
-        if text is not None
-    ]
-    return "  - " + "\n".join(lines).lstrip() + "\n"
+    lines = _LINES | {name: _line(name, text) for name, text in changes.items()}
+    return "  - " + "".join(lines.values()).lstrip()
 
 
 def cards(*items: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.content import limits
 from game.content.diagnostics import Severity
+from game.content.refusal import RefusedError
 from game.content.sheet.table import (
     COLUMNS,
     FILE_BYTES,
@@ -23,7 +24,7 @@ from game.content.sheet.table import (
     guarded_text,
     plain_text,
 )
-from game.content.zipguard import Bounds, RefusedError, guarded, read_part
+from game.content.zipguard import Bounds, guarded, read_part
 from game.values import dataclass
 
 if TYPE_CHECKING:
