@@ -44,11 +44,11 @@ class Twin:
             if not self._sound or not self._in_place():
                 self._mend()
             self._sound = False
-            # Both are written before either is flushed: most systems then flush both in one go.
+            # Both are written before either is flushed, and both are flushed at the same time:
+            # most systems then flush both in one go.
             for handle in self._handles:
                 write_all(self._disk, handle, data)
-            for handle in self._handles:
-                self._disk.sync(handle)
+            self._disk.sync_both(*self._handles)
         except OSError as fault:
             self._cut_back()
             raise NotSaved(reason(fault)) from fault

@@ -389,6 +389,43 @@ def test_the_option_for_packs_may_be_given_again():
     assert _parser().parse_args([]).packs == ()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "--data-dir kept --size 1280x720 --debug",
+        "--pack a.yaml --pack b --no-sound",
+        "--full --text 125",
+        "--pack a.yaml simulate --seats 3",
+        "check --strict",
+    ],
+)
+def test_the_short_way_to_the_game_understands_what_the_whole_command_line_does(words):
+    from game.cli import _options, _parser  # noqa: PLC0415 - see above
+
+    assert _options(words.split()) == _parser().parse_args(words.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--help", "COMMAND"),
+        ("--no-sound --help", "COMMAND"),
+        ("--version", "MaP "),
+        ("chekc", "invalid choice: 'chekc'"),
+        ("--size 3", "is not a size such as 1280x720"),
+        ("--pack", "expected one argument"),
+        ("--size 640x480 --full-screen", "not allowed with argument"),
+    ],
+)
+def test_what_is_not_the_game_alone_is_answered_by_the_whole_command_line(words, said, capsys):
+    with pytest.raises(SystemExit) as left:
+        main(words.split())
+    spoken = capsys.readouterr()
+    assert left.value.code == (0 if words.endswith(("--help", "--version")) else 2)
+    assert said in spoken.out + spoken.err
+
+
 class TestCommand:
     @pytest.fixture
     def run(self, tmp_path, capsys):

@@ -61,7 +61,7 @@ BUGS = (
     Bug(
         "no fsync of a step",
         "game.journal.twin",
-        "            for handle in self._handles:\n                self._disk.sync(handle)\n",
+        "            self._disk.sync_both(*self._handles)\n",
         "",
         _power,
     ),
@@ -103,7 +103,7 @@ BUGS = (
     Bug(
         "no write loop",
         "game.files.disk",
-        "        left = left[taken:]\n",
+        "        data = data[taken:]\n",
         "        break\n",
         proof_damage.short_writes,
     ),
