@@ -138,7 +138,7 @@ def test_each_new_session_walks_with_somebody_else(table):
 
 def test_about_says_that_the_game_copies_nothing_and_claims_nothing(table):
     laid = table()
-    focus(laid, "tile about")
+    focus(laid, "key a")
     laid.press("enter")
     words = said(laid)
     assert "This is a new game, built from the published aims of the MaP project" in words

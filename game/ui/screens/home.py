@@ -141,6 +141,7 @@ class HomeScreen:
             Binding("q", "quick start", QuickStart(), footer=False),
             Binding("n", "new session", StepByStep(), footer=False),
             Binding("s", "support", Ask.SUPPORT),
+            Binding("a", "about MaP", Open(later("about:AboutScreen"))),
             Binding("ctrl+q", "quit", Leave(), cap="Ctrl Q"),
             close="",
         )
@@ -229,16 +230,15 @@ class HomeScreen:
                 Open(later("programmes:ProgrammesScreen")),
                 "programmes",
             ),
-            _tile("keyboard", "Companion: cards on the table", Companion(), "companion"),
-            _tile("note", "Enter a paper session", PAPER, "paper"),
+            _tile("keyboard", "Companion", Companion(), "companion"),
+            _tile("note", "Paper session", PAPER, "paper"),
             _tile("cards", "Library", Open(later("library:LibraryScreen")), "library"),
             _tile("folder-open", "Open a pack", Open(later("packs:PacksScreen")), "packs"),
             _tile("printer", "Print", Ask.PRINT, "print"),
             _tile("settings", "Settings", Ask.SETTINGS, "settings"),
             _tile("help", "How to play", Ask.HELP, "help"),
-            _tile("door", "About MaP", Open(later("about:AboutScreen")), "about"),
         )
-        return Grid(tiles, columns=4, gap=14, least=235)
+        return Grid(tiles, columns=3, gap=16, least=255)
 
     def _actions(self, env: Env, last: "SavedSession | None") -> tuple[Widget, ...]:
         if self.desk.pack is None and last is None:
