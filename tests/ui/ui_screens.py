@@ -40,8 +40,8 @@ def _from_home(table, look):
     _detour(table, look, "f1")
     _detour(table, look, "shift+a")
     _detour(table, look, "ctrl+p")
-    tiles = ("sessions", "programmes", "paper", "library", "packs", "about")
-    for key in (f"tile {name}" for name in tiles):
+    tiles = ("sessions", "programmes", "paper", "library", "packs")
+    for key in (*(f"tile {name}" for name in tiles), "key a"):
         focus(table, key)
         _detour(table, look, "enter")
     focus(table, "tile sessions")
