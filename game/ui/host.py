@@ -6,6 +6,7 @@ It knows no window and no game. A window loop, a test and the demo's pilot drive
 """
 
 from collections.abc import Callable
+from typing import Protocol
 
 from game.ui.holding import MARK_SECONDS, Queue, mark
 from game.ui.kit import editing as edit
@@ -51,6 +52,7 @@ from game.ui.stack import (
     Pop,
     Push,
     Quit,
+    ReadScreen,
     Replace,
     Screen,
     Signal,
@@ -75,6 +77,8 @@ class Look:
     palette: Palette
     text: float = 1.0
     still: bool = False
+    aloud: bool | None = None
+    """Whether what is new is read aloud; None where there is no voice for it."""
     standing: str = ""
     unsaved: str = ""
     """A sentence to show for as long as it holds, wherever there is no other notice."""
@@ -88,6 +92,18 @@ class Frame:
     root: Placed
     ops: tuple[Op, ...]
     view: View
+
+
+class Reader(Protocol):
+    """Somebody who follows what is shown, to say it aloud."""
+
+    def see(self, view: View, root: Placed, focus: str | None) -> None: ...
+
+    def interrupt(self) -> None:
+        """Somebody pressed something."""
+
+    def whole(self) -> None:
+        """All of the next picture is wanted."""
 
 
 class Host:
@@ -110,6 +126,7 @@ class Host:
         beforehand: Callable[[Screen, KeyPressed], Outcome | None] | None = None,
         hold: Callable[[], float | None] = lambda: None,
         mend: Callable[[Exception], Screen] | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self.stack: list[Screen] = [screen]
         self.running = True
@@ -124,6 +141,9 @@ class Host:
         self._beforehand = beforehand
         self._hold = hold
         self._mend = mend
+        self._reader = reader
+        self._read: Frame | None = None
+        """The last frame that the reader has seen."""
         self._queue = Queue(clock)
         self._held = False
         self._mending = ""
@@ -203,6 +223,7 @@ class Host:
             held = self._hold() if self._shown is not None else None
             if held is None and not self._queue:
                 self._shown = frame
+                self._let_read(frame)
                 return frame
         self._held = True
         seen = self._shown if self._shown is not None else self._current()
@@ -211,6 +232,12 @@ class Host:
         if self._marked is None:
             self._marked = self._with_mark(seen)
         return self._marked
+
+    def _let_read(self, frame: Frame) -> None:
+        """Show a settled picture to whoever reads it aloud; one in motion is not settled."""
+        if self._reader is not None and frame is not self._read and not self.moving:
+            self._read = frame
+            self._reader.see(frame.view, frame.root, self.interaction.focus)
 
     def _with_mark(self, frame: Frame) -> Frame:
         look = self._look()
@@ -268,6 +295,8 @@ class Host:
 
     def accept(self, event: InputEvent) -> None:
         """Let one input event do whatever it does here, now or when its turn comes."""
+        if self._reader is not None and isinstance(event, KeyPressed | PointerPressed):
+            self._reader.interrupt()
         if self._queue or self._hold() is not None:
             self._queue.put(event)
         else:
@@ -316,6 +345,10 @@ class Host:
         """Give the top screen a message, as pressing a button with it would."""
         if isinstance(message, ScrollBy):
             self._scroll(message.region, message.pixels)
+            return
+        if isinstance(message, KeyPressed):
+            # A key of every screen, pressed with the pointer.
+            self._pressed(message)
             return
         try:
             self.follow(self.screen.update(message))
@@ -369,6 +402,9 @@ class Host:
             case FocusOn(key):
                 self.stir()
                 self._focus(key)
+            case ReadScreen():
+                if self._reader is not None:
+                    self._reader.whole()
             case Signal() | Sound():
                 self.signals.append(cue)
 
@@ -418,6 +454,7 @@ class Host:
             notice="" if self._notice == look.unsaved else self._notice,
             standing=look.standing,
             unsaved=look.unsaved,
+            aloud=look.aloud,
         )
         view = self.screen.view(env)
         layout = Layout(self._fonts, scale, look.text, self.interaction, self._memory)

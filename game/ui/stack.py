@@ -52,7 +52,12 @@ class Signal:
     value: Any = None
 
 
-Cue = Tween | Sound | Notice | FocusOn | Signal
+@dataclass(frozen=True, slots=True)
+class ReadScreen:
+    """Read the whole screen aloud, once."""
+
+
+Cue = Tween | Sound | Notice | FocusOn | Signal | ReadScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ class Env:
     """What is shown where there is no notice, for as long as it holds."""
     unsaved: str = ""
     """Why the running session is not saved, for as long as it is not."""
+    aloud: bool | None = None
+    """Whether what is new is read aloud; None where there is no voice for it."""
 
     def moved(self, key: str) -> float:
         """How far the tween has come; 1 where none is running."""
@@ -114,6 +121,8 @@ class View:
     back: Message = None
     focus: str | None = None
     """What has the focus when the screen first appears."""
+    private: bool = False
+    """Whether this is for one person's eyes, so that nothing of it is read aloud."""
     refresh: float | None = None
     """Seconds after which the view changes by itself, as a timer does."""
 
