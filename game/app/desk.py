@@ -14,6 +14,7 @@ from game.app import settings as settings_file
 from game.app.gallery import Gallery
 from game.app.places import Places, installed, portraits_in
 from game.app.settings import MOST_PACKS, Settings
+from game.app.voice import Silent, Speaker
 from game.app.watch import Watch
 from game.content.diagnostics import Diagnostic, Severity
 from game.content.gather import CORE_FILES, same_place
@@ -71,6 +72,8 @@ class Desk:
         self.places = places
         self.patience = patience
         """For how many seconds a step may wait for the disk before the window draws on; None: all."""
+        self.speaker: Speaker = Silent()
+        """Whoever reads aloud; nobody until the window has looked for a voice."""
         self.clock = clock
         self.stamp = stamp
         self.today = today

@@ -9,6 +9,8 @@ from game.values import dataclass, field, replace
 
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 PALETTE_NAMES = ("paper", "dark", "high contrast")
+SPEEDS = (120, 145, 170, 210, 260, 320)
+"""Words a minute: 170 is about how people talk; who listens all day hears 320 with ease."""
 TIMER_CHOICES = ("shown", "hidden")
 MOST_PACKS = 16
 """So many packs can play together."""
@@ -27,6 +29,12 @@ class Settings:
     full_screen: bool = False
     leave_nothing: bool = False
     """Whether sessions are kept in memory alone, and gone when they are left."""
+    speak: bool = False
+    """Whether what is new on the screen is read aloud."""
+    speed: int = 170
+    """Of reading aloud, in words a minute."""
+    voice: str = ""
+    """A voice of this machine by its own name; the usual one where empty."""
     minutes: int = 30
     """How long the last session was planned to be; a quick start goes by it."""
     packs: tuple[str, ...] = ()
@@ -86,13 +94,17 @@ def _from(raw: dict[str, Any]) -> Settings:
         settings = replace(settings, palette=raw["palette"])
     if raw.get("timers") in TIMER_CHOICES:
         settings = replace(settings, timers=raw["timers"])
+    if raw.get("speed") in SPEEDS:
+        settings = replace(settings, speed=raw["speed"])
+    if isinstance(raw.get("voice"), str):
+        settings = replace(settings, voice=raw["voice"])
     packs = raw.get("packs")
     if isinstance(packs, list) and all(isinstance(each, str) for each in packs):
         settings = replace(settings, packs=tuple(packs[:MOST_PACKS]))
     without = raw.get("without")
     if isinstance(without, list) and all(isinstance(each, str) for each in without):
         settings = replace(settings, without=tuple(without))
-    for name in ("still", "sound", "full_screen", "leave_nothing", "plain"):
+    for name in ("still", "sound", "full_screen", "leave_nothing", "plain", "speak"):
         if isinstance(raw.get(name), bool):
             settings = replace(settings, **{name: raw[name]})
     return settings
