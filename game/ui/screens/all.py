@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from game.app.desk import Desk
 from game.rules.state import Phase, PlayedOn
+from game.ui.aloud import OFF, ON
 from game.ui.art.palettes import PALETTES
 from game.ui.host import Look
 from game.ui.kit.inputs import KeyPressed
 from game.ui.screens.home import HomeScreen
 from game.ui.screens.later import later
 from game.ui.screens.registry import OVERLAYS, SCREENS, Ask, live
-from game.ui.stack import Notice, Outcome, Push, Quit, Screen, Signal, Stay
+from game.ui.stack import Notice, Outcome, Push, Quit, ReadScreen, Screen, Signal, Stay
 from game.values import replace
 
 _BOARD, _COMPANION = later("board:BoardScreen"), later("companion:CompanionScreen")
@@ -80,8 +81,9 @@ def look_of(desk: Desk) -> Look:
         PALETTES[settings.palette],
         settings.text / 100,
         settings.still,
-        desk.trouble,
-        "" if desk.session is None else desk.session.unsaved,
+        aloud=settings.speak if desk.speaker.available else None,
+        standing=desk.trouble,
+        unsaved="" if desk.session is None else desk.session.unsaved,
     )
 
 
@@ -105,6 +107,11 @@ def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
             case "ctrl+0":
                 desk.change(replace(desk.settings, text=100))
                 return _told(screen, desk)
+            case "v":
+                return _aloud(screen, desk)
+            case "shift+v":
+                told = () if desk.speaker.available else (Notice(desk.speaker.why),)
+                return Stay(screen, told or (ReadScreen(),))
             case "f11" | "alt+enter":
                 return Stay(screen, (Signal("full screen"),))
             case "f5":
@@ -137,6 +144,14 @@ def _quit(screen: Screen, desk: Desk) -> Outcome:
     from game.ui.screens.saving import leave  # noqa: PLC0415 - only sessions need it
 
     return leave(desk, screen, quits=True)
+
+
+def _aloud(screen: Screen, desk: Desk) -> Outcome:
+    """Turn reading aloud on or off; the voice itself says that it is on."""
+    if not desk.speaker.available:
+        return Stay(screen, (Notice(desk.speaker.why),))
+    desk.change(replace(desk.settings, speak=not desk.settings.speak))
+    return Stay(screen, (Notice(ON if desk.settings.speak else OFF),))
 
 
 def _told(screen: Screen, desk: Desk) -> Outcome:

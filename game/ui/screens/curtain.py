@@ -161,7 +161,7 @@ class CurtainScreen:
         else:
             sheet = card_sheet(card, self._card_notes(card), gap=18)
         body = Column((Grow(Scroll(sheet, key="curtain notes")), actions), gap=22)
-        return View("Notes", framed(env, body, keys), keys, primary=calm, back=calm)
+        return View("Notes", framed(env, body, keys), keys, primary=calm, back=calm, private=True)
 
     def _card_notes(self, card: Card) -> tuple[Widget, ...]:
         pack = live(self.desk).pack

@@ -8,6 +8,7 @@ from game.ui.kit.boxes import Column, Fixed, Flow, Grid, Grow, Pad, Panel, Row, 
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import KeyCap, Tap
 from game.ui.kit.geometry import Rect, Size
+from game.ui.kit.inputs import KeyPressed
 from game.ui.kit.layout import Layout, Pen, Placed, Role, Widget
 from game.ui.kit.scroll import Scroll
 from game.ui.kit.text import Face, Style
@@ -56,7 +57,7 @@ def footer(env: Env, keys: tuple[Binding, ...], news: tuple[Widget, ...] = ()) -
     # The footer never grows as large as what people read, or it would crowd that out.
     size = 22 * min(1.0, 1.5 / env.text)
     hints: list[Widget] = []
-    for binding in keys:
+    for binding in _with_aloud(env, keys):
         if not binding.footer:
             continue
         label = Text(binding.label, Style(size, Face.REGULAR, KEEPER_SOFT, 1.2), kind="label")
@@ -76,6 +77,18 @@ def footer(env: Env, keys: tuple[Binding, ...], news: tuple[Widget, ...] = ()) -
     if env.narrow:
         return _Bar(Column((flow, Flow(news, gap=28)), gap=8))
     return _Bar(Row((Grow(flow), *news), gap=28))
+
+
+def _with_aloud(env: Env, keys: tuple[Binding, ...]) -> tuple[Binding, ...]:
+    """The keys with the one that reads aloud among them, where there is a voice for it."""
+    if env.aloud is None:
+        return keys
+    label = "stop reading" if env.aloud else "read aloud"
+    own = Binding("v", label, KeyPressed("v"))
+    # Beside the other keys of every screen, and never after the rare ones.
+    place = next((n for n, each in enumerate(keys) if each.combo in {"s", "ctrl+q", "f11"}), None)
+    place = len(keys) if place is None else place
+    return (*keys[:place], own, *keys[place:])
 
 
 def framed(

@@ -318,6 +318,7 @@ class SheetsScreen:
             keys,
             primary=Onward(),
             back=Back(),
+            private=True,
         )
 
     @staticmethod

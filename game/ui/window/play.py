@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pygame
 
-from game.app import clock
+from game.app import clock, voice
 from game.app.desk import Desk
 from game.app.places import Places
+from game.ui.aloud import Aloud
 from game.ui.host import Host
 from game.ui.screens.all import beforehand, home, look_of, mend
 from game.ui.window.clipboard import SystemClipboard
@@ -73,6 +74,7 @@ def play(
     desk = Desk(places, packs=packs, patience=PATIENCE, leave_nothing=leave_nothing)
     if text is not None:
         desk.settings = replace(desk.settings, text=text)
+    desk.speaker = voice.find(lambda: (desk.settings.speed, desk.settings.voice))
     try:
         surface = open_window(
             size, full=full or desk.settings.full_screen, icon=places.assets / "icon.png"
@@ -94,6 +96,7 @@ def play(
         beforehand=beforehand(desk),
         hold=lambda: desk.saving,
         mend=mend(desk),
+        reader=Aloud(desk.speaker, lambda: desk.settings.speak),
     )
     # Everything up to here stays; from now on Python looks for what does not.
     gc.freeze()
@@ -101,6 +104,7 @@ def play(
     try:
         Loop(surface, host, painter, sounds, Outside(desk, host.tell, sound=sound)).run()
     finally:
+        desk.speaker.close()
         desk.drafts.flush()
         desk.leave()
         desk.settle()
