@@ -37,7 +37,7 @@ class KeyCap:
 
     @property
     def _style(self) -> Style:
-        return Style(self.size, Face.SEMIBOLD, self.tone)
+        return Style(self.size, Face.SEMIBOLD, self.tone, 1.2)
 
     def place(self, lay: Layout, rect: Rect) -> Placed:
         size = self.measure(lay, rect.w)
@@ -137,6 +137,8 @@ class Chip:
     pad: float = 28
     height: float = 58
     """The least height."""
+    told: str = ""
+    """Its name for those who do not see what it belongs to; the label where empty."""
 
     def _inside(self) -> Widget:
         tone = ON_INK if self.chosen else INK
@@ -174,7 +176,12 @@ class Chip:
             (inside.place(lay, box),),
             key=self.key,
             message=self.message,
-            role=Role("radio" if self.radio else "checkbox", self.label, self.under, self.chosen),
+            role=Role(
+                "radio" if self.radio else "checkbox",
+                self.told or self.label,
+                self.under,
+                self.chosen,
+            ),
         )
 
     def paint(self, placed: Placed, pen: Pen) -> None:

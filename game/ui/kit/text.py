@@ -31,6 +31,28 @@ class Fonts(Protocol):
         """The height of one line of type, from its highest to its lowest mark."""
 
 
+class Setting(NamedTuple):
+    """How far apart the reader wants lines and letters, and in which typeface."""
+
+    lines: float = 1.0
+    """A multiple of what is usual; for texts in lines, not for labels and buttons."""
+    letters: int = 0
+    """Per cent of the type's size between two letters of a text in lines."""
+    family: str = ""
+    """Of texts in lines; the usual typeface where empty. Labels and buttons keep theirs, and fit."""
+
+    def face(self, style: "Style") -> str:
+        """The face's name with what is asked of it, as `Fonts` knows it: "Lexend:Regular+8"."""
+        if not style.is_reading:
+            return style.face
+        spaced = f"{style.face}+{self.letters}" if self.letters else style.face
+        return f"{self.family}:{spaced}" if self.family else spaced
+
+
+READ_IN_LINES = 1.3
+"""A leading as large as this is for reading; labels and buttons are set closer."""
+
+
 class Style(NamedTuple):
     """How words look; `size` in logical units, `leading` as a multiple of the size."""
 
@@ -38,6 +60,11 @@ class Style(NamedTuple):
     face: Face = Face.REGULAR
     tone: Tone = INK
     leading: float = 1.4
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether this is for texts in lines: there the reader's spacing counts."""
+        return self.leading >= READ_IN_LINES
 
 
 class Span(NamedTuple):
@@ -55,7 +82,7 @@ class Run(NamedTuple):
     w: int
     h: int
     text: str
-    face: Face
+    face: str
     size: int
     tone: Tone
 
@@ -84,7 +111,11 @@ def words_of(text: str) -> tuple[tuple[str, ...], ...]:
 
 
 def set_text(
-    fonts: Fonts, spans: tuple[Span, ...], sizes: tuple[int, ...], width: int, spacing: float = 1.0
+    fonts: Fonts,
+    spans: tuple[Span, ...],
+    sizes: tuple[int, ...],
+    width: int,
+    setting: Setting = Setting(),  # noqa: B008 - it never changes
 ) -> Paragraph:
     """
     Break *spans* (at *sizes* pixels each) into lines no wider than *width* where words allow.
@@ -92,7 +123,8 @@ def set_text(
     A word too long for a line is broken between characters, so nothing ever runs over.
     """
     size = max(sizes)
-    pitch = round(size * max(span.style.leading for span in spans) * spacing)
+    leading = max(span.style.leading for span in spans)
+    pitch = round(size * leading * (setting.lines if leading >= READ_IN_LINES else 1.0))
     runs: list[Run] = []
     x = row = 0
     widest = 0
@@ -102,7 +134,7 @@ def set_text(
     def close(span: Span, px: int, end: int) -> None:
         nonlocal open_run, widest
         if open_run:
-            face = span.style.face
+            face = setting.face(span.style)
             height = fonts.line(face, px)
             top = row * pitch + (pitch - height) // 2
             run = " ".join(open_run)
@@ -111,7 +143,7 @@ def set_text(
         open_run = []
 
     for span, px in zip(spans, sizes, strict=True):
-        face = span.style.face
+        face = setting.face(span.style)
         space = fonts.width(" ", face, px)
         start = x
         for number, line in enumerate(words_of(span.text)):
@@ -141,7 +173,7 @@ def set_text(
     return Paragraph(tuple(runs), widest, (row + 1) * pitch, row + 1, pitch)
 
 
-def _pieces(fonts: Fonts, word: str, face: Face, px: int, width: int, wide: int) -> list[str]:
+def _pieces(fonts: Fonts, word: str, face: str, px: int, width: int, wide: int) -> list[str]:
     """The word whole, or cut between characters where it is wider than a line."""
     if wide <= width:
         return [word]

@@ -56,7 +56,7 @@ class AboutScreen:
                     _line("lock", f"{PRIVATE} {kept}"),
                     _line(
                         "books",
-                        "Type: Atkinson Hyperlegible Next, Braille Institute, SIL Open Font "
+                        "Type: Atkinson Hyperlegible Next, Braille Institute, and Lexend, SIL Open Font "
                         "Licence. Icons: Tabler Icons, MIT Licence. The door, the board, the "
                         "portraits and the sounds are the game’s own.",
                     ),

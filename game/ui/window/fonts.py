@@ -7,7 +7,7 @@ import pygame
 
 from game.ui.kit.tones import Colour
 
-FAMILY = "AtkinsonHyperlegibleNext"
+FAMILIES = {"": "AtkinsonHyperlegibleNext", "Lexend": "Lexend"}
 KEPT_WORDS = 6000
 
 
@@ -32,7 +32,8 @@ class Faces:
         key = (face, size)
         found = self._fonts.get(key)
         if found is None:
-            path = self._folder / f"{FAMILY}-{face}.ttf"
+            family, weight = face.rpartition(":")[::2]
+            path = self._folder / f"{FAMILIES[family]}-{weight.partition('+')[0]}.ttf"
             found = self._fonts[key] = pygame.font.Font(path, size)
         return found
 
@@ -53,7 +54,12 @@ class Faces:
     def _measure(self, text: str, face: str, size: int) -> int:
         font = self.font(face, size)
         if " " not in text or text == " ":
-            return font.size(_drawable(text))[0] if text else 0
+            if not text:
+                return 0
+            drawable, gap = _drawable(text), _gap(face, size)
+            if gap:
+                return sum(font.size(each)[0] + gap for each in drawable)
+            return font.size(drawable)[0]
         space = self.width(" ", face, size)
         words = text.split(" ")
         return sum(self.width(word, face, size) for word in words) + space * (len(words) - 1)
@@ -77,7 +83,13 @@ class Faces:
         def word(text: str) -> pygame.Surface:
             found = kept.get(text)
             if found is None:
-                found = kept[text] = font.render(_drawable(text), True, colour)
+                drawable = _drawable(text)
+                gap = _gap(face, size)
+                found = kept[text] = (
+                    _spaced(font, drawable, colour, gap)
+                    if gap
+                    else font.render(drawable, True, colour)
+                )
                 self._count()
             return found
 
@@ -90,6 +102,24 @@ class Faces:
             self._kept = 0
             for words in self._words.values():
                 words.clear()
+
+
+def _gap(face: str, size: int) -> int:
+    """Pixels after every letter, of a face such as "Regular+8"."""
+    letters = face.partition("+")[2]
+    return max(1, round(size * int(letters) / 100)) if letters else 0
+
+
+def _spaced(font: pygame.font.Font, text: str, colour: Colour, gap: int) -> pygame.Surface:
+    """A word with room between its letters, each drawn by itself."""
+    letters = [font.render(each, True, colour) for each in text]
+    wide = sum(each.get_width() + gap for each in letters)
+    word = pygame.Surface((max(1, wide), font.get_height()), pygame.SRCALPHA)
+    x = 0
+    for each in letters:
+        word.blit(each, (x, 0))
+        x += each.get_width() + gap
+    return word
 
 
 # The face draws Greek mu but not the micro sign; to a reader they are one letter.
