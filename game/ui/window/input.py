@@ -45,6 +45,11 @@ class Keyboard:
 
     def __init__(self) -> None:
         self._held: set[int] = set()
+        self._names: dict[int, str] = {}
+        """What each key was called when it went down: letting go tells only which it was."""
+
+    def name(self, key: int) -> str | None:
+        return self._names.get(key)
 
     def read(self, event: pygame.event.Event) -> InputEvent | None:
         """What the event means, or None where it means nothing here."""
@@ -94,6 +99,7 @@ class Keyboard:
         alt = bool(event.mod & pygame.KMOD_ALT) and not event.mod & pygame.KMOD_MODE
         repeat = event.key in self._held
         self._held.add(event.key)
+        self._names[event.key] = name
         return KeyPressed(name, ctrl, shift, alt, repeat)
 
     @staticmethod

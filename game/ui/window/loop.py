@@ -12,7 +12,15 @@ from typing import Protocol
 import pygame
 
 from game.ui.host import Host
-from game.ui.kit.inputs import CloseAsked, Resized
+from game.ui.keytimes import KeyTimes
+from game.ui.kit.inputs import (
+    CloseAsked,
+    FocusLost,
+    InputEvent,
+    KeyPressed,
+    Resized,
+    TextTyped,
+)
 from game.ui.stack import Signal, Sound
 from game.ui.window.display import set_mode
 from game.ui.window.input import Keyboard
@@ -47,6 +55,7 @@ class Loop:
         painter: Painter,
         sounds: Sounds,
         outside: Outside,
+        keys: KeyTimes | None = None,
     ) -> None:
         self._surface = surface
         self._host = host
@@ -54,6 +63,7 @@ class Loop:
         self._sounds = sounds
         self._outside = outside
         self._keyboard = Keyboard()
+        self._keys = keys
         self._full = bool(surface.get_flags() & pygame.FULLSCREEN)
         self._window_size = surface.get_size()
         self._texting = False
@@ -69,6 +79,8 @@ class Loop:
         while self._host.running and not (until is not None and until()):
             for event in pygame.event.get():
                 self._take(event)
+            for key in self._keys.due() if self._keys is not None else ():
+                self._host.accept(key)
             now = time.monotonic()
             if now - last > ASLEEP_SECONDS:
                 self._outside.woke(now - last)
@@ -103,6 +115,8 @@ class Loop:
             self._painter.forget()
             self._last_ops = None
         meant = self._keyboard.read(event)
+        if self._keys is not None:
+            meant = self._timed(self._keys, event, meant)
         if meant is None:
             return
         if isinstance(meant, Resized):
@@ -111,6 +125,20 @@ class Loop:
             self._host.running = False
         else:
             self._host.accept(meant)
+
+    def _timed(
+        self, keys: KeyTimes, event: pygame.event.Event, meant: InputEvent | None
+    ) -> InputEvent | None:
+        """The event, unless it comes of a press that does not count, or not yet."""
+        if event.type == pygame.KEYUP:
+            keys.released(self._keyboard.name(event.key))
+        elif isinstance(meant, FocusLost):
+            keys.released(None)
+        elif isinstance(meant, TextTyped) and keys.dropped:
+            return None
+        elif isinstance(meant, KeyPressed):
+            return keys.pressed(meant, typing=self._host.typing)
+        return meant
 
     def _resized(self) -> None:
         surface = pygame.display.get_surface()
