@@ -1,5 +1,6 @@
 """What a reader chose for themselves: size, colours, motion, sound, timers. One small JSON file."""
 
+import math
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,16 @@ TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 PALETTE_NAMES = ("paper", "dark", "high contrast")
 SPEEDS = (120, 145, 170, 210, 260, 320)
 """Words a minute: 170 is about how people talk; who listens all day hears 320 with ease."""
-TIMER_CHOICES = ("shown", "hidden")
+TIMER_CHOICES = ("shown", "longer", "hidden", "off")
+TYPEFACES = ("usual", "lexend")
+LINE_SPACINGS = (100, 125, 150, 175)
+"""Per cent of the usual distance from line to line."""
+LETTER_SPACINGS = (0, 4, 8, 12)
+"""Per cent of the type's size between two letters."""
+IGNORE_TIMES = (0, 300, 600, 1000)
+"""Milliseconds within which the same key again is one press."""
+HOLD_TIMES = (0, 200, 500, 1000)
+"""Milliseconds for which a key must be held to count."""
 MOST_PACKS = 16
 """So many packs can play together."""
 
@@ -25,7 +35,16 @@ class Settings:
     palette: str = "paper"
     still: bool = False
     sound: bool = True
+    lines: int = 100
+    letters: int = 0
+    typeface: str = "usual"
     timers: str = "shown"
+    ignore: int = 0
+    hold: int = 0
+    large_targets: bool = False
+    """Whether a press near a control counts as one on it."""
+    captions: bool = False
+    """Whether sounds are put into words."""
     full_screen: bool = False
     leave_nothing: bool = False
     """Whether sessions are kept in memory alone, and gone when they are left."""
@@ -44,6 +63,16 @@ class Settings:
     plain: bool = False
     """Whether before-and-now is asked in plainer words."""
     unknown: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def timed(self) -> bool:
+        """Whether timers are to be seen."""
+        return self.timers in {"shown", "longer"}
+
+    @property
+    def slack(self) -> float:
+        """How many times the usual time a ring takes to empty, and a notice to go."""
+        return {"longer": 2.0, "off": math.inf}.get(self.timers, 1.0)
 
     def larger(self) -> "Settings":
         return replace(self, text=next((t for t in TEXT_SIZES if t > self.text), TEXT_SIZES[-1]))
@@ -81,6 +110,24 @@ def read(path: Path) -> Read:
     return Read(_from(raw))
 
 
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "palette": PALETTE_NAMES,
+    "typeface": TYPEFACES,
+    "timers": TIMER_CHOICES,
+    "speed": SPEEDS,
+    "lines": LINE_SPACINGS,
+    "letters": LETTER_SPACINGS,
+    "ignore": IGNORE_TIMES,
+    "hold": HOLD_TIMES,
+}
+
+
+_SWITCHES = (
+    *("still", "sound", "captions", "speak", "large_targets"),
+    *("full_screen", "leave_nothing", "plain"),
+)
+
+
 def _from(raw: dict[str, Any]) -> Settings:
     known = {each.name for each in fields(Settings)} - {"unknown"}
     settings = Settings(unknown={key: value for key, value in raw.items() if key not in known})
@@ -90,12 +137,9 @@ def _from(raw: dict[str, Any]) -> Settings:
     minutes = raw.get("minutes")
     if isinstance(minutes, int) and not isinstance(minutes, bool):
         settings = replace(settings, minutes=min(240, max(10, minutes)))
-    if raw.get("palette") in PALETTE_NAMES:
-        settings = replace(settings, palette=raw["palette"])
-    if raw.get("timers") in TIMER_CHOICES:
-        settings = replace(settings, timers=raw["timers"])
-    if raw.get("speed") in SPEEDS:
-        settings = replace(settings, speed=raw["speed"])
+    for name, choices in _CHOICES.items():
+        if raw.get(name) in choices and not isinstance(raw.get(name), bool):
+            settings = replace(settings, **{name: raw[name]})
     if isinstance(raw.get("voice"), str):
         settings = replace(settings, voice=raw["voice"])
     packs = raw.get("packs")
@@ -104,7 +148,7 @@ def _from(raw: dict[str, Any]) -> Settings:
     without = raw.get("without")
     if isinstance(without, list) and all(isinstance(each, str) for each in without):
         settings = replace(settings, without=tuple(without))
-    for name in ("still", "sound", "full_screen", "leave_nothing", "plain", "speak"):
+    for name in _SWITCHES:
         if isinstance(raw.get(name), bool):
             settings = replace(settings, **{name: raw[name]})
     return settings

@@ -4,7 +4,8 @@ import argparse
 import gc
 from pathlib import Path
 
-from game.cli.options import missing_window, percent, places, say, size
+from game.cli import accessibility
+from game.cli.options import missing_window, places, say, size
 
 
 class _AlsoThisPack(argparse.Action):
@@ -35,13 +36,13 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     screen = parser.add_mutually_exclusive_group()
     screen.add_argument("--full-screen", action="store_true", help="fill the screen")
     screen.add_argument("--size", type=size, metavar="WxH", help="window size in pixels")
-    parser.add_argument("--text", type=percent, metavar="PERCENT", help="text size, 80 to 200")
     parser.add_argument("--no-sound", action="store_true", help="play without sounds")
     parser.add_argument(
         "--leave-nothing",
         action="store_true",
         help="keep new sessions in memory alone, and write no settings",
     )
+    accessibility.add_to(parser)
     parser.set_defaults(run=_play)
 
 
@@ -67,7 +68,7 @@ def _opened(options: argparse.Namespace) -> int:
         packs=options.packs,
         size=options.size,
         full=options.full_screen,
-        text=options.text,
+        chosen=accessibility.chosen(options),
         sound=not options.no_sound,
         leave_nothing=options.leave_nothing,
         say=say,

@@ -34,12 +34,12 @@ from game.ui.kit.pointing import (
     DRAG_UNITS,
     Drag,
     found,
+    nearest,
     region_at,
     scrolling,
-    topmost,
 )
 from game.ui.kit.scroll import ScrollBy, Scrolled
-from game.ui.kit.text import Fonts
+from game.ui.kit.text import Fonts, Setting
 from game.ui.kit.tones import PAPER, PAPER_LOW, Palette
 from game.ui.kit.typing import Clipboard, PlainClipboard, by_key
 from game.ui.motion import Motions
@@ -64,6 +64,7 @@ from game.ui.stack import (
 from game.values import dataclass, replace
 
 NOTICE_SECONDS = 8.0
+CAPTION_SECONDS = 4.0
 DEBOUNCE_SECONDS = 0.15
 """Two presses nearer than this are one press of a clicker or a nervous finger."""
 LOGICAL_HEIGHT = 1080
@@ -77,6 +78,14 @@ class Look:
     palette: Palette
     text: float = 1.0
     still: bool = False
+    setting: Setting = Setting()
+    """How far apart lines and letters stand, and in which typeface."""
+    reach: float = 0.0
+    """How near to a control a press counts as one on it, in logical units."""
+    captions: bool = False
+    """Whether sounds are put into words."""
+    slack: float = 1.0
+    """How many times the usual time a notice stands."""
     aloud: bool | None = None
     """Whether what is new is read aloud; None where there is no voice for it."""
     standing: str = ""
@@ -156,6 +165,8 @@ class Host:
         self._motions = Motions()
         self._notice = ""
         self._notice_until = 0.0
+        self._caption = ""
+        self._caption_until = 0.0
         self._frame: Frame | None = None
         self._memory = Memory()
         self._laid: tuple[View, Placed, float] | None = None
@@ -203,6 +214,8 @@ class Host:
         """Whether time alone has changed what should be seen."""
         if self._motions.running or (self._notice and now >= self._notice_until):
             return True
+        if self._caption and now >= self._caption_until:
+            return True
         return self._wake is not None and now >= self._wake
 
     def frame(self) -> Frame:
@@ -242,7 +255,7 @@ class Host:
     def _with_mark(self, frame: Frame) -> Frame:
         look = self._look()
         _, scale, inner = self._room()
-        lay = Layout(self._fonts, scale, look.text, self.interaction)
+        lay = Layout(self._fonts, scale, look.text, self.interaction, setting=look.setting)
         ops = mark(lay, inner, Pen(look.palette, scale, self.interaction))
         return replace(frame, ops=(*frame.ops, *ops))
 
@@ -275,6 +288,8 @@ class Host:
             self._laid = None
         if self._notice and now >= self._notice_until:
             self._notice = ""
+        if self._caption and now >= self._caption_until:
+            self._caption = ""
         for message in self._motions.ended(now):
             self.send(message)
         self._frame = self._draw(now)
@@ -398,14 +413,21 @@ class Host:
                 elif cue.then is not None:
                     self.send(cue.then)
             case Notice(words):
-                self._notice, self._notice_until = words, self._clock() + NOTICE_SECONDS
+                self._notice, self._notice_until = (
+                    words,
+                    self._clock() + NOTICE_SECONDS * self._look().slack,
+                )
             case FocusOn(key):
                 self.stir()
                 self._focus(key)
             case ReadScreen():
                 if self._reader is not None:
                     self._reader.whole()
-            case Signal() | Sound():
+            case Sound(_, words):
+                self.signals.append(cue)
+                if words and self._look().captions:
+                    self._caption, self._caption_until = words, self._clock() + CAPTION_SECONDS
+            case Signal():
                 self.signals.append(cue)
 
     def _arrive(self) -> None:
@@ -455,9 +477,10 @@ class Host:
             standing=look.standing,
             unsaved=look.unsaved,
             aloud=look.aloud,
+            caption=self._caption,
         )
         view = self.screen.view(env)
-        layout = Layout(self._fonts, scale, look.text, self.interaction, self._memory)
+        layout = Layout(self._fonts, scale, look.text, self.interaction, self._memory, look.setting)
         self._memory.turn_to(view.body, layout)
         return view, layout.put(view.body, inner), scale
 
@@ -612,7 +635,7 @@ class Host:
     def _moved(self, x: int, y: int) -> None:
         if self._drag is not None and self._drag_to(self._drag, y):
             return
-        at = topmost(self._current().root, x, y)
+        at = self._at(x, y)
         key = None if at is None else at.key
         if key != self.interaction.hover:
             self._touch(replace(self.interaction, hover=key))
@@ -624,7 +647,7 @@ class Host:
             self._notice = ""
             self.stir()
         root = self._current().root
-        at = topmost(root, x, y)
+        at = self._at(x, y)
         region = region_at(root, x, y)
         self._drag = Drag(y, None, 0) if region is None else Drag(y, region.key, region.data.at)
         if at is not None and isinstance(at.widget, TextField):
@@ -636,6 +659,11 @@ class Host:
             return
         key = None if at is None else at.key
         self._touch(replace(self.interaction, pressed=key, focus=None, editing=None))
+
+    def _at(self, x: int, y: int) -> Placed | None:
+        """What a pointer there means: the thing under it, or the nearest within reach."""
+        reach = round(self._look().reach * self._room()[1])
+        return nearest(self._current().root, x, y, reach)
 
     def _drag_to(self, drag: Drag, y: int) -> bool:
         """Whether moving the held pointer drags a scrolled region along."""
@@ -653,7 +681,7 @@ class Host:
         pressed, drag = self.interaction.pressed, self._drag
         self._drag = None
         self._touch(replace(self.interaction, pressed=None))
-        at = topmost(self._current().root, x, y)
+        at = self._at(x, y)
         if at is None or at.key != pressed or at.message is None or (drag and drag.moving):
             return
         self.send(at.message)

@@ -25,9 +25,10 @@ class Tween:
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """A soft sound from the assets."""
+    """A soft sound from the assets, and what is heard in words."""
 
     name: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class Env:
     """What is shown where there is no notice, for as long as it holds."""
     unsaved: str = ""
     """Why the running session is not saved, for as long as it is not."""
+    caption: str = ""
+    """What is being heard, in words, for those who want it so."""
     aloud: bool | None = None
     """Whether what is new is read aloud; None where there is no voice for it."""
 

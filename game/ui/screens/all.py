@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from game.app.desk import Desk
+from game.app.settings import Settings
 from game.rules.state import Phase, PlayedOn
 from game.ui.aloud import OFF, ON
 from game.ui.art.palettes import PALETTES
 from game.ui.host import Look
 from game.ui.kit.inputs import KeyPressed
+from game.ui.kit.text import Setting
 from game.ui.screens.home import HomeScreen
 from game.ui.screens.later import later
 from game.ui.screens.registry import OVERLAYS, SCREENS, Ask, live
@@ -58,6 +60,10 @@ OVERLAYS.update(
 )
 
 
+REACH = 26
+"""How near to a control a press counts as one on it, where the reader wants larger targets."""
+
+
 def home(desk: Desk) -> Screen:
     """The screen that the game opens on."""
     return HomeScreen(desk)
@@ -81,10 +87,19 @@ def look_of(desk: Desk) -> Look:
         PALETTES[settings.palette],
         settings.text / 100,
         settings.still,
+        _setting(settings),
+        reach=REACH if settings.large_targets else 0.0,
+        captions=settings.captions,
+        slack=settings.slack,
         aloud=settings.speak if desk.speaker.available else None,
         standing=desk.trouble,
         unsaved="" if desk.session is None else desk.session.unsaved,
     )
+
+
+def _setting(settings: Settings) -> Setting:
+    family = "Lexend" if settings.typeface == "lexend" else ""
+    return Setting(settings.lines / 100, settings.letters, family)
 
 
 def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:

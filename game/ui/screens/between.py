@@ -142,8 +142,8 @@ def _calm(
         gap=4,
     )
     top: list[Widget] = [badge, Grow(names)]
-    if desk.settings.timers == "shown":
-        left = max(0.0, 1 - live(desk).spot_seconds / seconds)
+    if desk.settings.timed:
+        left = max(0.0, 1 - live(desk).spot_seconds / (seconds * desk.settings.slack))
         dial = Dial(round(left * 60) / 60, 84, glow=GOLD if not left else None, label="soft timer")
         top.append(dial)
     sheet = Panel(Column((Row(tuple(top), gap=34), *parts), gap=30), pad=60, pad_y=54)

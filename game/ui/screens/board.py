@@ -87,7 +87,7 @@ class BoardScreen:
             case Arrived():
                 return moved_on(self.desk, BoardScreen(self.desk), Phase.WALK)
             case Do(RollDie()):
-                rolling: tuple[Cue, ...] = (Tween("roll", 700), Sound("roll"))
+                rolling: tuple[Cue, ...] = (Tween("roll", 700), Sound("roll", "the die rolls"))
                 return ask(self.desk, BoardScreen(self.desk), RollDie(), cues=lambda _: rolling)
             case _:
                 return usual(self.desk, self, message) or Stay(self)
@@ -108,7 +108,7 @@ class BoardScreen:
             return Replace(screen_for(self.desk))
         trip = Trip(int(sitting.id), start, steps)
         walking = Tween("walk", STEP_MS * rolled, then=Arrived())
-        return Stay(BoardScreen(self.desk, trip), (walking, Sound("step")))
+        return Stay(BoardScreen(self.desk, trip), (walking, Sound("step", "a token walks")))
 
     # Looking.
 

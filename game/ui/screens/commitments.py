@@ -275,5 +275,5 @@ def _cues(events: tuple[Event, ...]) -> tuple[Cue, ...]:
     return (
         Tween("door", DOOR_MS),
         Tween("change", DOTS_MS, delay=DOOR_MS - 300),
-        Sound("chime"),
+        Sound("chime", "a soft chime"),
     )

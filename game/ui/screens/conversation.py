@@ -207,11 +207,11 @@ class ConversationScreen:
 
     def _dial(self, size: float) -> Widget | None:
         """The soft timer: a ring that empties, then glows. Nothing happens when it is empty."""
-        if self.desk.settings.timers == "hidden":
+        if not self.desk.settings.timed:
             return None
         state = live(self.desk).state
         passed = live(self.desk).spot_seconds
-        left = max(0.0, 1 - passed / self._seconds())
+        left = max(0.0, 1 - passed / (self._seconds() * self.desk.settings.slack))
         if state.stage is Stage.THINK and left:
             left = 1.0
         glow = GOLD if not left else None
@@ -619,5 +619,5 @@ def _time_words(left: float, passed: float) -> str:
 def _cues(events: tuple[Event, ...]) -> tuple[Cue, ...]:
     """Where a conversation has ended, its panes fill with light on the board."""
     if any(isinstance(event, ConversationEnded) for event in events):
-        return (Tween("light", 1100), Sound("light"))
+        return (Tween("light", 1100), Sound("light", "a pane lights up"))
     return ()

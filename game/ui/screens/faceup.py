@@ -30,7 +30,7 @@ class FaceUpScreen:
 
     def update(self, message: Message) -> Outcome:
         if isinstance(message, Do) and isinstance(message.command, SwapCard):
-            turning = (Tween("turn", 420), Sound("turn"))
+            turning = (Tween("turn", 420), Sound("turn", "a card turns"))
             return ask(self.desk, self, message.command, cues=lambda _: turning)
         return usual(self.desk, self, message) or Stay(self)
 

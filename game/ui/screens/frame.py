@@ -71,6 +71,9 @@ def footer(env: Env, keys: tuple[Binding, ...], news: tuple[Widget, ...] = ()) -
                 radius=9,
             )
         )
+    if env.caption:
+        # In the place of what stands there otherwise, so that nothing on the screen moves.
+        news = (status(env.caption, "volume"),)
     flow = Flow(tuple(hints), gap=44 if env.text <= 1.1 else 28, line_gap=8)
     if not news:
         return _Bar(flow)

@@ -1,16 +1,28 @@
-"""Accessibility: size, colours, motion, sound, timers and full screen; each choice works at once."""
+"""Accessibility: what is seen, heard, read aloud and pressed; each choice works at once."""
+
+from typing import Any
 
 from game.app.desk import Desk
-from game.app.settings import PALETTE_NAMES, TEXT_SIZES, Settings
+from game.app.settings import (
+    HOLD_TIMES,
+    IGNORE_TIMES,
+    LETTER_SPACINGS,
+    LINE_SPACINGS,
+    PALETTE_NAMES,
+    SPEEDS,
+    TEXT_SIZES,
+    TIMER_CHOICES,
+    Settings,
+)
 from game.ui.art.swatch import Swatch
-from game.ui.kit.boxes import Column, Fixed, Flow, Grid, Grow, Panel, Row
+from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import Button, Chip, Kind, Tap
 from game.ui.kit.layout import Message, Role, Widget
 from game.ui.kit.scroll import Scroll
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CARD, CREAM, INK, SAND_LINE
-from game.ui.screens.cardsheet import soft
+from game.ui.screens.choices import Choice, line
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, front, front_keys
 from game.ui.stack import Binding, Env, Outcome, Signal, Stay, View
@@ -48,8 +60,8 @@ class SettingsScreen:
         )
         keys = tuple(each for each in keys if each.combo != "shift+a")
         back = Button("Done", Close(), "done", "Space", Kind.PRIMARY)
-        left = Column((self._size(), self._palette()), gap=26)
-        right = self._switches(env)
+        left = Column((self._size(), self._spacing(env), self._palette()), gap=26)
+        right = Column((self._aloud(env), self._switches(env), self._hands(env)), gap=26)
         if env.narrow:
             body: Widget = Column(
                 (Grow(Scroll(Column((left, right), gap=26), key="settings")), back), gap=20
@@ -104,41 +116,136 @@ class SettingsScreen:
         grid = Grid(cells, columns=3, gap=18, least=200)
         return Panel(Column((_titled("contrast", "Colours"), grid), gap=20), pad=34, pad_y=30)
 
+    def _spacing(self, env: Env) -> Widget:
+        now = self.desk.settings
+        usual = Choice("Atkinson", Change(replace(now, typeface="usual")), now.typeface == "usual")
+        lexend = Choice("Lexend", Change(replace(now, typeface="lexend")), now.typeface == "lexend")
+        rows = (
+            line(
+                env,
+                "arrow-down",
+                "Between lines",
+                "",
+                tuple(
+                    Choice(f"{each} %", Change(replace(now, lines=each)), now.lines == each)
+                    for each in LINE_SPACINGS
+                ),
+            ),
+            line(
+                env,
+                "arrow-right",
+                "Between letters",
+                "Of texts; labels and buttons keep theirs, and fit.",
+                tuple(
+                    Choice(_letters(each), Change(replace(now, letters=each)), now.letters == each)
+                    for each in LETTER_SPACINGS
+                ),
+            ),
+            line(
+                env,
+                "pencil",
+                "Typeface",
+                "Of texts. Some who find reading hard find Lexend easier.",
+                (usual, lexend),
+            ),
+        )
+        return Panel(Column(rows, gap=26), pad=34, pad_y=30)
+
+    def _aloud(self, env: Env) -> Widget:
+        now, speaker = self.desk.settings, self.desk.speaker
+        if not speaker.available:
+            rows: tuple[Widget, ...] = (line(env, "ear", "Read aloud", speaker.why, ()),)
+            return Panel(Column(rows, gap=30), pad=34, pad_y=34)
+        rows = (
+            line(
+                env,
+                "ear",
+                "Read aloud",
+                "V does the same. Shift V reads the whole screen.",
+                _on_off(now, "speak"),
+            ),
+            line(
+                env,
+                "player-play",
+                "Speed of reading",
+                "Words a minute.",
+                tuple(
+                    Choice(str(each), Change(replace(now, speed=each)), now.speed == each)
+                    for each in SPEEDS
+                ),
+            ),
+        )
+        if speaker.voices:
+            named = (("", "Usual"), *speaker.voices)
+            rows += (
+                line(
+                    env,
+                    "user",
+                    "Voice",
+                    "",
+                    tuple(
+                        Choice(label, Change(replace(now, voice=voice)), now.voice == voice)
+                        for voice, label in named
+                    ),
+                ),
+            )
+        return Panel(Column(rows, gap=30), pad=34, pad_y=34)
+
     def _switches(self, env: Env) -> Widget:
         now = self.desk.settings
+        motion = (
+            Choice("On", Change(replace(now, still=False)), not now.still),
+            Choice("Off", Change(replace(now, still=True)), now.still),
+        )
+        timers = tuple(
+            Choice(each.capitalize(), Change(replace(now, timers=each)), now.timers == each)
+            for each in TIMER_CHOICES
+        )
         rows = (
-            _switch(
+            line(env, "wind", "Motion", "Tokens walk, cards turn, panes fill.", motion),
+            line(env, "volume", "Sound", "Few, soft, never the only sign.", _on_off(now, "sound")),
+            line(
                 env,
-                "wind",
-                "Motion",
-                "Tokens walk, cards turn, panes fill.",
-                ("On", Change(replace(now, still=False)), not now.still),
-                ("Off", Change(replace(now, still=True)), now.still),
+                "message-circle",
+                "Captions",
+                "Each sound in a few words, below.",
+                _on_off(now, "captions"),
             ),
-            _switch(
-                env,
-                "volume",
-                "Sound",
-                "Few, soft, and never the only sign.",
-                ("On", Change(replace(now, sound=True)), now.sound),
-                ("Off", Change(replace(now, sound=False)), not now.sound),
-            ),
-            _switch(
-                env,
-                "hourglass",
-                "Timers",
-                "They never cut anybody off.",
-                ("Shown", Change(replace(now, timers="shown")), now.timers == "shown"),
-                ("Hidden", Change(replace(now, timers="hidden")), now.timers == "hidden"),
-            ),
+            line(env, "hourglass", "Timers", _TIMERS[now.timers], timers),
             self._keeping(env),
-            _switch(
+            line(env, "square", "Full screen", "F11 does the same.", _on_off(now, "full_screen")),
+        )
+        return Panel(Column(rows, gap=30), pad=34, pad_y=34)
+
+    def _hands(self, env: Env) -> Widget:
+        now = self.desk.settings
+        rows = (
+            line(
                 env,
-                "square",
-                "Full screen",
-                "F11 does the same.",
-                ("On", Change(replace(now, full_screen=True)), now.full_screen),
-                ("Off", Change(replace(now, full_screen=False)), not now.full_screen),
+                "hand-finger",
+                "Larger targets",
+                "A press near a button counts as one on it.",
+                _on_off(now, "large_targets"),
+            ),
+            line(
+                env,
+                "keyboard",
+                "Same key again",
+                "Ignored if it comes within so many seconds.",
+                tuple(
+                    Choice(_seconds(each), Change(replace(now, ignore=each)), now.ignore == each)
+                    for each in IGNORE_TIMES
+                ),
+            ),
+            line(
+                env,
+                "hand-stop",
+                "Hold a key",
+                "It counts once held so many seconds; typing goes on as usual.",
+                tuple(
+                    Choice(_seconds(each), Change(replace(now, hold=each)), now.hold == each)
+                    for each in HOLD_TIMES
+                ),
             ),
         )
         return Panel(Column(rows, gap=30), pad=34, pad_y=34)
@@ -147,12 +254,43 @@ class SettingsScreen:
         """Whether new sessions are kept on this computer."""
         now, must = self.desk.settings, self.desk.must_leave_nothing
         told = "Not kept: in memory only, gone when left."
-        not_kept = ("Not kept", Change(replace(now, leave_nothing=True)), self.desk.leaves_nothing)
+        not_kept = Choice(
+            "Not kept", Change(replace(now, leave_nothing=True)), self.desk.leaves_nothing
+        )
         if must:
             # It was said when the game was started, and holds until it ends.
-            return _switch(env, "eye-off", "New sessions", told, not_kept)
-        kept = ("Kept", Change(replace(now, leave_nothing=False)), not self.desk.leaves_nothing)
-        return _switch(env, "eye-off", "New sessions", told, kept, not_kept)
+            return line(env, "eye-off", "New sessions", told, (not_kept,))
+        kept = Choice(
+            "Kept", Change(replace(now, leave_nothing=False)), not self.desk.leaves_nothing
+        )
+        return line(env, "eye-off", "New sessions", told, (kept, not_kept))
+
+
+_TIMERS = {
+    "shown": "They never cut anybody off.",
+    "longer": "Rings take twice as long, and notices stay twice as long.",
+    "hidden": "Rings and minutes are not shown.",
+    "off": "Not shown, and notices stay until a key is pressed.",
+}
+
+
+def _on_off(now: Settings, name: str) -> tuple[Choice, Choice]:
+    """The two sides of a setting that is a yes or a no."""
+    is_on: bool = getattr(now, name)
+    on: dict[str, Any] = {name: True}
+    off: dict[str, Any] = {name: False}
+    return (
+        Choice("On", Change(replace(now, **on)), is_on),
+        Choice("Off", Change(replace(now, **off)), not is_on),
+    )
+
+
+def _letters(per_cent: int) -> str:
+    return f"+{per_cent} %" if per_cent else "Usual"
+
+
+def _seconds(milliseconds: int) -> str:
+    return f"{milliseconds / 1000:g} s" if milliseconds else "Off"
 
 
 def _titled(icon: str, words: str) -> Widget:
@@ -179,27 +317,3 @@ def _swatch(name: str, now: Settings) -> Widget:
         Role("radio", _PALETTE_LABELS[name], on=chosen),
         radius=22,
     )
-
-
-Side = tuple[str, Message, bool]
-
-
-def _switch(env: Env, icon: str, title: str, words: str, *sides: Side) -> Widget:
-    """A choice of two; both are named, so that neither is told by colour or place alone."""
-    chips = tuple(
-        Chip(
-            label,
-            message,
-            f"{title.lower()} {label.lower()}",
-            chosen,
-            radio=True,
-            size=27,
-            pad=24,
-        )
-        for label, message, chosen in sides
-    )
-    told = Column((heading(title, 32), soft(words, 25)), gap=2)
-    if env.width / env.text < 1800:
-        told = Column((told, Flow(chips, gap=12)), gap=12)
-        return Row((Icon(icon, 44, INK), Grow(told)), gap=22, align=0)
-    return Row((Icon(icon, 44, INK), Grow(told), *chips), gap=18)

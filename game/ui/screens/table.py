@@ -58,7 +58,7 @@ def news(desk: Desk) -> tuple[Widget, ...]:
         )
         parts.append(said)
     if state.phase in _AT_THE_TABLE:
-        if desk.settings.timers == "shown":
+        if desk.settings.timed:
             left = seconds_left(state.setup.minutes, session.elapsed)
             parts.append(status(minutes_left(left), "hourglass"))
         now, planned = conversation_number(state)

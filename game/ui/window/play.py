@@ -2,8 +2,9 @@
 
 import gc
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pygame
 
@@ -12,6 +13,7 @@ from game.app.desk import Desk
 from game.app.places import Places
 from game.ui.aloud import Aloud
 from game.ui.host import Host
+from game.ui.keytimes import KeyTimes
 from game.ui.screens.all import beforehand, home, look_of, mend
 from game.ui.window.clipboard import SystemClipboard
 from game.ui.window.display import NoScreenError, open_window
@@ -64,16 +66,19 @@ def play(
     packs: Sequence[Path],
     size: tuple[int, int] | None,
     full: bool,
-    text: int | None,
+    chosen: Mapping[str, Any],
     sound: bool,
     leave_nothing: bool,
     say: Callable[[str], None],
 ) -> int:
-    """Play in a window; 0 when it was closed, 1 where there is no screen for it."""
+    """
+    Play in a window, with settings as *chosen* by their names.
+
+    0 when it was closed, 1 where there is no screen for it.
+    """
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     desk = Desk(places, packs=packs, patience=PATIENCE, leave_nothing=leave_nothing)
-    if text is not None:
-        desk.settings = replace(desk.settings, text=text)
+    desk.settings = replace(desk.settings, **chosen)
     desk.speaker = voice.find(lambda: (desk.settings.speed, desk.settings.voice))
     try:
         surface = open_window(
@@ -98,11 +103,16 @@ def play(
         mend=mend(desk),
         reader=Aloud(desk.speaker, lambda: desk.settings.speak),
     )
+    keys = KeyTimes(
+        clock.steady,
+        lambda: desk.settings.ignore / 1000,
+        lambda: desk.settings.hold / 1000,
+    )
     # Everything up to here stays; from now on Python looks for what does not.
     gc.freeze()
     gc.enable()
     try:
-        Loop(surface, host, painter, sounds, Outside(desk, host.tell, sound=sound)).run()
+        Loop(surface, host, painter, sounds, Outside(desk, host.tell, sound=sound), keys).run()
     finally:
         desk.speaker.close()
         desk.drafts.flush()

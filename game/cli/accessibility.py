@@ -1,0 +1,65 @@
+"""The settings of the accessibility screen, as they can be given on the command line."""
+
+import argparse
+from typing import Any
+
+from game.app.settings import (
+    HOLD_TIMES,
+    IGNORE_TIMES,
+    LETTER_SPACINGS,
+    LINE_SPACINGS,
+    PALETTE_NAMES,
+    SPEEDS,
+    TIMER_CHOICES,
+    TYPEFACES,
+)
+from game.cli.options import percent
+
+
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Each stands for the setting of the same name, from the first screen on."""
+    given = parser.add_argument_group("for every eye, ear and hand")
+    given.add_argument("--text", type=percent, metavar="PERCENT", help="text size, 80 to 200")
+    given.add_argument("--palette", choices=[_dashed(each) for each in PALETTE_NAMES])
+    given.add_argument(
+        "--line-spacing", dest="lines", type=int, choices=LINE_SPACINGS, help="per cent"
+    )
+    given.add_argument(
+        "--letter-spacing", dest="letters", type=int, choices=LETTER_SPACINGS, help="per cent"
+    )
+    given.add_argument("--typeface", choices=TYPEFACES)
+    given.add_argument("--timers", choices=TIMER_CHOICES)
+    given.add_argument("--speed", type=int, choices=SPEEDS, help="of reading, words a minute")
+    given.add_argument("--voice", metavar="NAME", help="a voice of this machine by its own name")
+    given.add_argument(
+        "--ignore", type=int, choices=IGNORE_TIMES, help="milliseconds: the same key is one press"
+    )
+    given.add_argument(
+        "--hold", type=int, choices=HOLD_TIMES, help="milliseconds a key must be held"
+    )
+    for flag, name, told in _FLAGS:
+        given.add_argument(flag, dest=name, action="store_true", default=None, help=told)
+
+
+_FLAGS = (
+    ("--still", "still", "nothing moves"),
+    ("--speak", "speak", "read aloud"),
+    ("--large-targets", "large_targets", "a press near a button counts"),
+    ("--captions", "captions", "sounds in words"),
+)
+_NAMES = (
+    *("text", "palette", "lines", "letters", "typeface", "timers", "speed", "voice", "ignore"),
+    *("hold", *(name for _, name, _ in _FLAGS)),
+)
+
+
+def chosen(options: argparse.Namespace) -> dict[str, Any]:
+    """What was given, by the names of the settings."""
+    given = {name: getattr(options, name) for name in _NAMES}
+    if given["palette"] is not None:
+        given["palette"] = given["palette"].replace("-", " ")
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _dashed(name: str) -> str:
+    return name.replace(" ", "-")

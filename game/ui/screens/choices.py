@@ -1,0 +1,48 @@
+"""One line of the accessibility screen: what is chosen, why it matters, and a chip for each choice."""
+
+from game.ui.kit.boxes import Column, Flow, Grow, Row
+from game.ui.kit.content import Icon, heading
+from game.ui.kit.controls import Chip
+from game.ui.kit.layout import Message, Widget
+from game.ui.kit.tones import INK
+from game.ui.screens.cardsheet import soft
+from game.ui.stack import Env
+from game.values import dataclass
+
+SIDE_BY_SIDE = 1800
+"""Below this width, at the reader's text size, the chips stand under the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several; what is `taken` is told by a tick as well as by colour."""
+
+    label: str
+    message: Message
+    taken: bool
+
+
+def line(env: Env, icon: str, title: str, words: str, choices: tuple[Choice, ...]) -> Widget:
+    """All choices are named, so that none is told by colour or place alone."""
+    chips = tuple(_chip(title, each) for each in choices)
+    told = Column((heading(title, 32), *((soft(words, 25),) if words else ())), gap=2)
+    if not chips:
+        return Row((Icon(icon, 44, INK), Grow(told)), gap=22, align=0)
+    if len(chips) > 2 or env.width / env.text < SIDE_BY_SIDE:
+        told = Column((told, Flow(chips, gap=12, line_gap=12)), gap=12)
+        return Row((Icon(icon, 44, INK), Grow(told)), gap=22, align=0)
+    return Row((Icon(icon, 44, INK), Grow(told), *chips), gap=18)
+
+
+def _chip(title: str, choice: Choice) -> Widget:
+    return Chip(
+        choice.label,
+        choice.message,
+        f"{title.lower()} {choice.label.lower()}",
+        choice.taken,
+        radio=True,
+        size=27,
+        pad=24,
+        # Alone, "On" would say nothing to somebody who hears one chip at a time.
+        told=f"{title}: {choice.label}",
+    )
