@@ -27,10 +27,10 @@ def line(env: Env, icon: str, title: str, words: str, choices: tuple[Choice, ...
     chips = tuple(_chip(title, each) for each in choices)
     told = Column((heading(title, 32), *((soft(words, 25),) if words else ())), gap=2)
     if not chips:
-        return Row((Icon(icon, 44, INK), Grow(told)), gap=22, align=0)
+        return Row((Icon(icon, 44, INK), Grow(told)), gap=18, align=0)
     if len(chips) > 2 or env.width / env.text < SIDE_BY_SIDE:
         told = Column((told, Flow(chips, gap=12, line_gap=12)), gap=12)
-        return Row((Icon(icon, 44, INK), Grow(told)), gap=22, align=0)
+        return Row((Icon(icon, 44, INK), Grow(told)), gap=18, align=0)
     return Row((Icon(icon, 44, INK), Grow(told), *chips), gap=18)
 
 

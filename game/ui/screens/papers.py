@@ -228,6 +228,8 @@ class PapersScreen:
             keys,
             primary=NextSheet(),
             back=Back(),
+            # Somebody's answers, typed in by somebody else.
+            private=True,
         )
 
     def _keys(self, here: Cell | None) -> tuple[Binding, ...]:
