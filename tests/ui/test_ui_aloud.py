@@ -211,3 +211,15 @@ def test_the_footers_key_can_be_pressed_with_the_pointer(table):
     focus(laid, "key v")
     laid.press("enter")
     assert laid.desk.settings.speak
+
+
+def test_nothing_of_a_paper_sheet_or_a_private_one_is_in_what_was_read_over(heard):
+    told, _ = heard
+    private = [name for name in told if name.startswith(("papers", "sheets answer"))]
+    assert len(private) > 1
+    for name in private:
+        # Its title and that it is not read aloud; in a text field Shift V is a letter.
+        title, *rest = told[name].partition("Shift V -----")[2].split("\n")[2:]
+        assert title.startswith(("Your sheet", "Paper sheet")) or not title
+        assert set(rest) <= {PRIVATE, ""}
+        assert "button" not in told[name]
