@@ -117,18 +117,31 @@ def test_without_captions_the_footer_keeps_its_own_news(table):
 
 def press_beside(laid, key):
     spot = next(each for each in laid.host.frame().root.walk() if each.key == key).rect
-    x, y = spot.centre[0], spot.y - 9
+    x, y = spot.centre[0], spot.bottom + 9
     laid.host.accept(PointerPressed(x, y))
     laid.host.accept(PointerReleased(x, y))
 
 
 def test_a_press_near_a_button_counts_where_targets_are_larger(table):
     laid = table()
-    press_beside(laid, "tile library")
+    press_beside(laid, "step by step")
     assert laid.screen == "home"
     laid.desk.change(replace(laid.desk.settings, large_targets=True))
-    press_beside(laid, "tile library")
-    assert laid.screen == "library"
+    press_beside(laid, "step by step")
+    assert laid.screen == "seats"
+
+
+def test_a_ring_takes_twice_as_long_where_timers_are_longer(table):
+    laid = table()
+    laid.press("q", "space", "space", "2", "space")
+    while laid.screen != "conversation think":
+        laid.press("space")
+    usual = laid.host.screen._seconds()
+    laid.desk.change(replace(laid.desk.settings, timers="longer"))
+    assert laid.host.screen._seconds() == 2 * usual
+    laid.desk.change(replace(laid.desk.settings, timers="off"))
+    laid.host.stir()
+    assert "timer" not in {each.role.kind for each in laid.host.frame().root.walk() if each.role}
 
 
 def test_with_timers_off_there_is_no_ring_and_a_notice_stays_until_a_key(table):

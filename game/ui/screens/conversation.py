@@ -198,12 +198,14 @@ class ConversationScreen:
         return session_keys(self.desk, *own)
 
     def _seconds(self) -> float:
-        """How long this stage, or this voice, may gently take."""
+        """How long this stage, or this voice, may gently take; for ever where timers are off."""
         state = live(self.desk).state
+        slack = self.desk.settings.slack
         if state.stage is Stage.ROUND:
-            return float(state.setup.voice_seconds)
+            return state.setup.voice_seconds * slack
         pairs = any(each.kind is not SeatKind.PERSON for each in state.seats)
-        return float(stage_seconds(state.stage, len(state.seats), pairs, state.setup.voice_seconds))
+        usual = stage_seconds(state.stage, len(state.seats), pairs, state.setup.voice_seconds)
+        return usual * slack
 
     def _dial(self, size: float) -> Widget | None:
         """The soft timer: a ring that empties, then glows. Nothing happens when it is empty."""
@@ -211,7 +213,7 @@ class ConversationScreen:
             return None
         state = live(self.desk).state
         passed = live(self.desk).spot_seconds
-        left = max(0.0, 1 - passed / (self._seconds() * self.desk.settings.slack))
+        left = max(0.0, 1 - passed / self._seconds())
         if state.stage is Stage.THINK and left:
             left = 1.0
         glow = GOLD if not left else None
