@@ -33,8 +33,6 @@ EVERYWHERE: Keys = (
     ("Page Up", "the same, on a clicker"),
     ("Tab", "move; arrows do too"),
     ("Shift A", "accessibility"),
-    ("V", "read aloud, on or off"),
-    ("Shift V", "read the whole screen"),
     ("Ctrl + −", "text size"),
     ("F11", "full screen"),
     ("F5", "read the content again"),
