@@ -11,7 +11,7 @@ from game.app import reporting
 from game.model.themes import Theme
 from game.outcomes.answers import Commitment, Hands, Sheet
 from game.outcomes.items import ITEMS, POINTS, SURE, SURE_POINTS
-from game.outcomes.promises import Likely
+from game.outcomes.promises import LIKELY, Likely
 from game.report.words import scale_sentence, summary
 from game.rules.commands import (
     AcceptAgreement,
@@ -46,6 +46,7 @@ from game.rules.state import (
     Stage,
 )
 from game.ui.art.change import TOO_FEW, Change, point_words
+from game.ui.kit.drawing import Box
 from game.ui.kit.inputs import KeyPressed, PointerPressed, PointerReleased
 from game.ui.screens.registry import screen_for
 
@@ -458,6 +459,24 @@ def test_opening_the_door_keeps_what_is_still_being_typed(laid):
         SeatId(1): Commitment("walk to clinic"),
         SeatId(3): Commitment("tell the GP"),
     }
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_the_ring_round_how_likely_is_round_and_clear_of_the_question(laid, text):
+    table = at(laid, Phase.COMMITMENTS, text=text)
+    click(table, "commitment 0")
+    table.type("walk")
+    focus(table, "likely 0 unlikely")
+    frame = table.host.frame()
+    placed = {
+        each.key or getattr(each.widget, "plain", ""): each.rect for each in frame.root.walk()
+    }
+    chip, question = placed["likely 0 unlikely"], placed[LIKELY]
+    around = (op for op in frame.ops if isinstance(op, Box) and op.fill is None)
+    rings = [op for op in around if op.rect.x < chip.x and op.rect.holds(*chip.centre)]
+    ring = max(rings, key=lambda op: op.rect.h)
+    assert question.bottom <= ring.rect.y
+    assert 2 * ring.radius <= ring.rect.h
 
 
 def test_a_half_written_line_survives_undo_and_comes_back_with_redo(laid):

@@ -257,6 +257,14 @@ def test_what_was_promised_is_read_out_and_followed_up_in_counts(later_on):
     )
 
 
+@pytest.mark.parametrize("text", [100, 200])
+def test_last_time_you_said_is_a_heading_once(later_on, text):
+    roles = [each.role for each in later_on(text=text).host.frame().root.walk() if each.role]
+    headings = [role.name for role in roles if role.kind == "heading"]
+    assert headings.count("Last time you said …") == 1
+    assert not [each for each in headings if "we said" in each]
+
+
 def test_the_follow_up_is_passed_over_with_one_key(later_on):
     table = later_on()
     table.press("space")

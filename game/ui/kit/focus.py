@@ -66,6 +66,7 @@ def paint_focus(placed: Placed, pen: Pen, radius: float) -> None:
     ring, gap = max(2, pen.px(RING)), max(2, pen.px(RING))
     inner = placed.rect.inset(-gap)
     outer = placed.rect.inset(-gap - ring)
-    r = pen.px(radius)
+    # No rounder than round: a low chip's ring would grow ears.
+    r = min(pen.px(radius), placed.rect.w // 2, placed.rect.h // 2)
     pen.ops.append(Box(inner, inner, None, r + gap, pen.colour(CARD), gap))
     pen.ops.append(Box(outer, outer, None, r + gap + ring, pen.colour(INK), ring))

@@ -247,7 +247,8 @@ class CommitmentsScreen:
             )
             for each in Likely
         )
-        return Flow((soft(LIKELY, 26), *chips), gap=18, line_gap=10)
+        # The question stands above its answers, clear of the ring round the first of them.
+        return Column((soft(LIKELY, 26), Flow(chips, gap=18, line_gap=18)), gap=16)
 
 
 def _written(given: Commitment, part: str, words: str) -> Commitment:

@@ -109,7 +109,10 @@ class FollowUpScreen:
     def view(self, env: Env) -> View:
         state = live(self.desk).state
         onward = Button("On to our agreement", Onward(), "onward", "Space", Kind.PRIMARY, height=88)
-        columns = Grid((_said(state), self._asked()), columns=2, gap=28, least=620)
+        # The title says it; where large text leaves no room for that, the sheet does.
+        title = f"{FOLLOW_UP_LEAD} …"
+        promised = _said(state, title if env.narrow else "")
+        columns = Grid((promised, self._asked()), columns=2, gap=28, least=620)
         hint = soft("Nobody has to answer. Space goes on, with or without a count.", 26)
         meeting = state.setup.meeting
         under = "" if meeting is None else f"{meeting.name}, session {meeting.number}."
@@ -121,7 +124,6 @@ class FollowUpScreen:
                 for place in range(len(Done))
             ),
         )
-        title = f"{FOLLOW_UP_LEAD} …"
         top: Widget = titled(title, under, body) if not env.narrow else body
         return View(
             title,
@@ -174,16 +176,12 @@ class FollowUpScreen:
         )
 
 
-def _said(state: State) -> Widget:
+def _said(state: State, title: str) -> Widget:
     """What was promised, by nobody in particular."""
     rows = tuple(
         Row((Icon("circle-check", 36, GOOD), Grow(Text(each.line, Style(31)))), gap=18, align=0)
         for each in state.setup.promised
         if each.line
     )
-    return Panel(
-        Column((heading("What we said we would do", 34), *rows), gap=18),
-        pad=36,
-        pad_y=30,
-        radius=34,
-    )
+    head = (heading(title, 34),) if title else ()
+    return Panel(Column((*head, *rows), gap=18), pad=36, pad_y=30, radius=34)
