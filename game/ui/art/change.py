@@ -7,11 +7,11 @@ Where too few people answered, the row says so in words and shows no dot.
 from game.art.palettes import THEME_ICONS, fill_of
 from game.outcomes.change import Line
 from game.outcomes.items import POINTS
-from game.ui.kit.boxes import paint_box
+from game.ui.kit.boxes import Row, paint_box
 from game.ui.kit.content import Icon, Painting, Text
 from game.ui.kit.drawing import Fill
 from game.ui.kit.geometry import Rect, Size
-from game.ui.kit.layout import Layout, Pen, Placed, Role
+from game.ui.kit.layout import Layout, Pen, Placed, Role, Widget
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CARD, INK, SAND_LINE, SOFT
 from game.values import dataclass
@@ -41,7 +41,9 @@ class _Plan:
     """How tall the points' names are; only the two ends are named where five do not fit."""
     ends_only: bool
     side: int
-    """How wide each point's name may run."""
+    """How wide each point's name may run between the ends."""
+    end: int
+    """How wide the two at the ends may run, so that they stay within the chart."""
 
     def tall(self, rows: int) -> int:
         return self.row * rows + self.axis
@@ -71,8 +73,9 @@ class Change(Painting):
         tall = max(max((each.h for each in names), default=0), icon)
         dot = lay.px(NOW_DOT + 14)
         row = tall + dot + lay.px(8) if stacked else max(lay.px(_ROW), tall + lay.px(8))
-        side = round(2 * edge) if ends_only else round(step)
-        return _Plan(stacked, left, ticks, tall, row, points[0].h + lay.px(8), ends_only, side)
+        side, end = round(step), round(2 * edge)
+        end = end if ends_only else min(end, side)
+        return _Plan(stacked, left, ticks, tall, row, points[0].h + lay.px(8), ends_only, side, end)
 
     def measure(self, lay: Layout, width: int) -> Size:
         return Size(width, self._plan(lay, width).tall(len(self.lines)))
@@ -85,9 +88,11 @@ class Change(Painting):
             parts.extend(self._row(lay, plan, line, Rect(rect.x, top, rect.w, plan.row)))
         foot = rect.y + plan.row * len(self.lines) + lay.px(8)
         for place, (words, tick) in enumerate(zip(POINTS, plan.ticks, strict=True)):
-            if plan.ends_only and place not in {0, len(POINTS) - 1}:
+            last = place in {0, len(POINTS) - 1}
+            if plan.ends_only and not last:
                 continue
-            at = Rect(rect.x + tick - plan.side // 2, foot, plan.side, plan.axis)
+            wide = plan.end if last else plan.side
+            at = Rect(rect.x + tick - wide // 2, foot, wide, plan.axis)
             parts.append(Text(words, _POINT, 0.5, kind="label").place(lay, at))
         return Placed(self, rect, tuple(parts), data=plan, role=Role("chart", self.label))
 
@@ -206,3 +211,11 @@ def point_words(point: float) -> str:
     if low == high:
         return low.lower()
     return f"between {low.lower()} and {high.lower()}"
+
+
+def legend() -> Widget:
+    """Which dot is before and which is now."""
+    words = Style(25, Face.REGULAR, INK, 1.2)
+    before = Row((Mark(full=False), Text("before", words)), gap=10)
+    now = Row((Mark(full=True), Text("now", words)), gap=10)
+    return Row((before, now), gap=24)

@@ -13,7 +13,7 @@ from game.rules.commands import FinishSession
 from game.rules.state import Phase, State
 from game.rules.view import lit_panes, seat
 from game.ui.art.beam import Rays, Shine
-from game.ui.art.change import Change, Mark
+from game.ui.art.change import Change, legend
 from game.ui.art.door import Door
 from game.ui.art.palettes import VOICE
 from game.ui.kit.boxes import Column, Fixed, Flow, Grow, Layers, Panel, Row
@@ -185,7 +185,7 @@ class FinaleScreen:
         source = self.source if self.source in shown else next(iter(shown))
         lines = shown[source]
         chart = Change(lines, env.moved("change"), label=chart_words(lines, source))
-        head: list[Widget] = [heading("Before and now", 34), _legend()]
+        head: list[Widget] = [heading("Before and now", 34), legend()]
         if len(shown) > 1:
             head.append(soft("middle answers of", 25))
             head.extend(
@@ -276,13 +276,6 @@ def people_words(lines: tuple[Line, ...], source: str) -> str:
 def chart_words(lines: tuple[Line, ...], source: str) -> str:
     """The chart's name for those who do not see it."""
     return f"Before and now, the middle answers of {people_words(lines, source)}"
-
-
-def _legend() -> Widget:
-    words = Style(25, Face.REGULAR, INK, 1.2)
-    before = Row((Mark(full=False), Text("before", words)), gap=10)
-    now = Row((Mark(full=True), Text("now", words)), gap=10)
-    return Row((before, now), gap=24)
 
 
 def _caption(state: State) -> Widget:
