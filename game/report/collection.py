@@ -11,7 +11,7 @@ from pathlib import Path
 from game.journal.extract import Extract, NotRead, extract
 from game.model.pack import CardId
 from game.outcomes.answers import Gathered
-from game.report.finding import session_folders
+from game.report.finding import always, session_folders
 from game.report.gather import ANSWERS, gather
 from game.rules.events import (
     CardSwapped,
@@ -84,13 +84,21 @@ class Collection:
         )
 
 
-def collect(root: Path, progress: Callable[[int, int], None]) -> Collection:
-    """Every session below *root*; *progress* is told how many of how many are read."""
-    folders = tuple(session_folders(root))
+def collect(
+    root: Path, progress: Callable[[int, int], None], going: Callable[[], bool] = always
+) -> Collection:
+    """
+    Every session below *root*; *progress* is told how many of how many are read.
+
+    *going* is asked again and again whether to go on; what was found until then is the answer.
+    """
+    folders = tuple(session_folders(root, going))
     kept: dict[str, One] = {}
     bad: list[tuple[str, str]] = []
     twice = 0
     for number, folder in enumerate(folders, 1):
+        if not going():
+            break
         found = _one(root, folder)
         if isinstance(found, NotRead):
             bad.append((str(folder.relative_to(root)), found.why))

@@ -38,7 +38,13 @@ from game.report.document import (
     bullets,
     parts,
 )
-from game.report.measured import change_figure, counts_apart, paired, voice_blocks
+from game.report.measured import (
+    change_figure,
+    counts_apart,
+    hands_lines,
+    paired,
+    voice_blocks,
+)
 from game.report.picture import Icons
 from game.report.wording import FORMS, NEVER, SMALL, labels_of, middle, people, said
 
@@ -257,7 +263,7 @@ def hands(sessions: Iterable[One], icons: Icons, form: Form) -> Part | None:
     return Part(
         title,
         (
-            Figure(picture, table),
+            Figure(picture, table, hands_lines(shown)),
             Prose(
                 "Hands are counts of rooms: never pairs, and never together with sheets.",
                 small=True,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from game.model.themes import Theme
+from game.outcomes.change import Line
 from game.report.picture import Picture
 from game.values import dataclass, field
 
@@ -45,6 +46,8 @@ class Figure:
 
     picture: Picture
     table: Table
+    lines: tuple[Line, ...] = ()
+    """What a picture of before and now draws, for a screen that draws it in its own colours."""
 
 
 @dataclass(frozen=True, slots=True)

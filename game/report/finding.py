@@ -1,6 +1,6 @@
 """Where sessions lie: a session's own folder, or those anywhere below a folder."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from game.journal.merge import NAMES
@@ -11,13 +11,20 @@ def is_session(folder: Path) -> bool:
     return any((folder / name).is_file() for name in NAMES)
 
 
-def session_folders(root: Path) -> Iterator[Path]:
+def always() -> bool:
+    """Nobody stops it."""
+    return True
+
+
+def session_folders(root: Path, going: Callable[[], bool] = always) -> Iterator[Path]:
     """
     Every session's folder at or below *root*, in a steady order.
 
     Folders that are hidden, half made or half deleted (they begin with a dot) are passed by, and
-    so is whatever cannot be looked into.
+    so is whatever cannot be looked into. *going* is asked at each folder whether to look further.
     """
+    if not going():
+        return
     if is_session(root):
         yield root
         return
@@ -27,4 +34,4 @@ def session_folders(root: Path) -> Iterator[Path]:
         return
     for each in inside:
         if each.is_dir() and not each.is_symlink():
-            yield from session_folders(each)
+            yield from session_folders(each, going)

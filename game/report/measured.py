@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from game.model.themes import Theme
 from game.outcomes.analysis import analyse
 from game.outcomes.answers import CONFIDENCE, Form, Hands, Sheet
+from game.outcomes.change import Line
 from game.outcomes.evaluation import (
     CAME,
     CHANGE,
@@ -101,7 +102,27 @@ def change_figure(
     heads: tuple[str, ...] = ("", "People", "Middle before", "Middle now")
     if counts:
         heads = (*heads, "Higher now", "The same", "Lower now")
-    return Figure(picture, Table(f"The same in figures: {name}", heads, rows, numbers=False))
+    table = Table(f"The same in figures: {name}", heads, rows, numbers=False)
+    return Figure(picture, table, change_lines(shown))
+
+
+def change_lines(shown: Sequence[ShownChange]) -> tuple[Line, ...]:
+    """The picture's rows, theme by theme; what is hidden in it is hidden in them."""
+    return tuple(
+        Line(theme, each.people or 0, each.before, each.now)
+        for theme, each in zip(Theme, shown, strict=False)
+    )
+
+
+def hands_lines(shown: Sequence[ShownHands]) -> tuple[Line, ...]:
+    """The same from two counts of a room; a question without a show has no row."""
+    by_item = {each.item: each for each in shown}
+    found = ((theme, by_item.get(theme.place)) for theme in Theme)
+    return tuple(
+        Line(theme, min(each.people_before or 0, each.people_now or 0), each.before, each.now)
+        for theme, each in found
+        if each is not None
+    )
 
 
 def figures_table(shown: Sequence[ShownChange]) -> Table | None:
@@ -171,7 +192,7 @@ def counts_apart(sheets: Sequence[Sheet], icons: Icons) -> Part:
         "Two pictures of the room, one from each end of the session. Nobody’s two answers were "
         f"joined, so it cannot say who changed. {NEVER} {SMALL}"
     )
-    return Part(title, blocks(Figure(picture, table), Prose(note, small=True)))
+    return Part(title, blocks(Figure(picture, table, hands_lines(shown)), Prose(note, small=True)))
 
 
 def _tally(sheets: Sequence[Sheet], item: int, *, late: bool) -> tuple[int, int, int, int, int]:
@@ -216,7 +237,7 @@ def _hands(facts: Facts, icons: Icons, form: Form) -> Part:
     return Part(
         title,
         blocks(
-            Figure(picture, _two_counts("Hands", shown)),
+            Figure(picture, _two_counts("Hands", shown), hands_lines(shown)),
             _hands_counts(shown),
             Prose(
                 f"Hands are counts of a room, {FORM_NAMES[form]}: nobody knows whose was whose, so "
