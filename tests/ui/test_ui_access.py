@@ -65,7 +65,7 @@ def test_without_a_voice_the_screen_says_why_and_offers_no_switch(table):
 def test_every_screen_fits_with_the_widest_spacing_at_the_largest_text(
     tmp_path, faces, typeface, monkeypatch
 ):
-    from conftest import Table  # noqa: PLC0415
+    from ui_table import Table  # noqa: PLC0415
 
     monkeypatch.setenv("HOME", str(tmp_path))
     size = (1280, 720) if typeface == "usual" else (1024, 768)

@@ -27,7 +27,7 @@ def listening(table):
 @pytest.fixture(scope="module")
 def heard(tmp_path_factory, faces):
     """What was said of each screen by itself, and when the whole was asked for; and misfits."""
-    from conftest import Table  # noqa: PLC0415
+    from ui_table import Table  # noqa: PLC0415
 
     folder = tmp_path_factory.mktemp("aloud")
     laid = Table(folder, faces, size=(1280, 720))

@@ -30,6 +30,7 @@ EXPECTED = {
     "conversation think",
     "choosing",
     "curtain",
+    "dashboard",
     "dealing",
     "debrief 0",
     "debrief 3",

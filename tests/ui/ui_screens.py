@@ -47,6 +47,7 @@ def _from_home(table, look):
     focus(table, "tile sessions")
     table.press("enter")
     _detour(table, look, "h")
+    _detour(table, look, "m")
     table.press("escape")
     focus(table, "tile packs")
     table.press("enter")

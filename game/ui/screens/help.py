@@ -142,6 +142,15 @@ BY_SCREEN: dict[str, tuple[str, Keys]] = {
         "Programmes",
         (("1", "to 9: go on with one"), ("N", "name a new one"), ("Space", "go on with the last")),
     ),
+    "dashboard": (
+        "Many groups",
+        (
+            ("Space", "read the folder; the next part"),
+            ("P", "the part before"),
+            ("R", "write the page and the table"),
+            ("F", "another folder"),
+        ),
+    ),
     "library": ("The library", (("Tab", "through themes and cards"), ("Enter", "open a card"))),
     "table": ("The table", (("A", "add a seat"), ("+", "one card more"), ("-", "one card fewer"))),
     "problems": ("Problems in the pack", (("F5", "read the pack again"),)),

@@ -15,12 +15,13 @@ from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import INK, SOFT
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.frame import framed, titled
-from game.ui.screens.front import Close, bottom, front, front_keys, small
+from game.ui.screens.front import Close, Open, bottom, front, front_keys, small
 from game.ui.screens.later import later
 from game.ui.stack import Binding, Env, FocusOn, Notice, Outcome, Push, Stay, View
 from game.values import dataclass, field, replace
 
 PLANS = (2, 3, 4, 6)
+MANY = Open(later("dashboard:DashboardScreen"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ class ProgrammesScreen:
         numbered = found[:9]
         keys = front_keys(
             Binding("n", "a new programme", NameIt(), footer=False),
+            Binding("m", "many groups", MANY),
             *(
                 Binding(str(number), "go on", Continue(series), footer=False)
                 for number, series in enumerate(numbered, 1)

@@ -24,6 +24,7 @@ from game.values import dataclass, field, replace
 
 PAGE = 24
 HELD = Open(later("whatwehold:HeldScreen"))
+MANY = Open(later("dashboard:DashboardScreen"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class SessionsScreen:
         pages = max(1, -(-len(everything) // PAGE))
         page = min(self.page, pages - 1)
         shown = everything[page * PAGE : (page + 1) * PAGE]
-        own = [Binding("h", "what we hold", HELD)]
+        own = [Binding("h", "what we hold", HELD), Binding("m", "many groups", MANY)]
         if page + 1 < pages:
             own.append(Binding("o", "older", Turn(page + 1)))
         if page:
@@ -128,7 +129,8 @@ class SessionsScreen:
         nothing: Widget = Column((Panel(Text(words, Style(34, Face.SEMIBOLD, INK, 1.4))),))
         grid: Widget = Grid(cells, columns=2, gap=20, least=640) if cells else nothing
         buttons: list[tuple[Widget, float]] = [
-            (Button("What we hold", HELD, "what we hold", "H", size=29), 350)
+            (Button("Many groups", MANY, "many groups", "M", size=29), 340),
+            (Button("What we hold", HELD, "what we hold", "H", size=29), 350),
         ]
         if everything and complete:
             buttons.append((Button("Erase all …", EraseAll(), "erase all", size=29), 280))
