@@ -247,16 +247,16 @@ class Pilot:
         """One person says alone what the session was like."""
         self.press("4")
         self.look("the keys go round")
-        self.press("space", "3", "4", "2")
+        self.press("page down", "3", "4", "2")
         self.look("about today")
-        self.press("space", "2")
+        self.press("page down", "2")
         self.look("was it all right")
-        self.press("space")
+        self.press("page down")
         self.type(STAYS)
         self.look("in one's own words")
-        self.press("enter", "enter")
+        self.press("page down")
         self.look("one last line")
-        self.press("2", "space", "h")
+        self.press("2", "page down", "h")
 
     def _paper_sheet(self) -> None:
         """One sheet is typed in from paper."""
