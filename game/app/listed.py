@@ -1,6 +1,7 @@
 """The list of saved sessions as text, for people and for programs."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from game.app.listing import Listed
@@ -45,3 +46,12 @@ def as_json(listed: Listed) -> str:
     ]
     both = {"sessions": told, "only_backups": list(listed.only_backups)}
     return json.dumps(both, indent=2, ensure_ascii=False) + "\n"
+
+
+def meant_by(meant: str, names: Sequence[str]) -> tuple[str, ...]:
+    """The sessions that somebody may mean: by name, by number in the list, or by how a name begins."""
+    if meant in names:
+        return (meant,)
+    if meant.isascii() and meant.isdigit() and 1 <= int(meant[:9]) <= len(names):
+        return (names[int(meant) - 1],)
+    return tuple(name for name in names if name.startswith(meant)) if meant else ()

@@ -89,6 +89,9 @@ def _print(options: argparse.Namespace) -> int:
         say(f'Nothing in {path} can be printed yet. "python main.py check {path}" says why.')
         return 1
     out: Path = options.out or _default(own, file_name(pack, wish))
+    if out.suffix.lower() not in {".pdf", ".html", ".htm"} and not out.is_dir():
+        say(f"{out.name} ends neither in .pdf nor in .html, so it is not clear what to write.")
+        return 2
     if out.is_dir():
         out = out / file_name(pack, wish)
     order = Order(pack, wish, own.assets, day, out)

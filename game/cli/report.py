@@ -26,7 +26,9 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from game.files.writing import NotWritten  # noqa: PLC0415 - only this command needs these
+    from game.app.listed import meant_by  # noqa: PLC0415 - only this command needs these
+    from game.app.removing import everything  # noqa: PLC0415
+    from game.files.writing import NotWritten  # noqa: PLC0415
     from game.journal.store import CannotOpen  # noqa: PLC0415
     from game.report.export import write_session  # noqa: PLC0415
     from game.report.facts import facts_of  # noqa: PLC0415
@@ -36,11 +38,13 @@ def _report(options: argparse.Namespace) -> int:
     here = places(options)
     given: Path = options.session
     # A session may be named as the list of sessions names it.
-    root = given if given.exists() else here.saves / given
+    named = () if given.exists() else meant_by(str(given), everything(here.saves))
+    root = here.saves / named[0] if len(named) == 1 else given
     folders = tuple(session_folders(root))
     if not folders:
         say(
-            f"There is no session in {given}. Give a session's folder, or a folder that holds some."
+            f"There is no session in {given}. Give a session's folder, a folder that holds some, or "
+            "a name or number from “sessions list”."
         )
         return 1
     trouble = False

@@ -77,15 +77,12 @@ def _saves(options: argparse.Namespace) -> Path:
 
 def _found(options: argparse.Namespace, meant: str) -> Path | None:
     """The folder of the session that somebody names; None after saying why there is none."""
+    from game.app.listed import meant_by  # noqa: PLC0415
     from game.app.removing import everything  # noqa: PLC0415
 
     saves = _saves(options)
     names = everything(saves)
-    if meant in names:
-        return saves / meant
-    if meant.isascii() and meant.isdigit() and 1 <= int(meant[:9]) <= len(names):
-        return saves / names[int(meant) - 1]
-    begun = [name for name in names if name.startswith(meant)] if meant else []
+    begun = meant_by(meant, names)
     if len(begun) == 1:
         return saves / begun[0]
     if len(begun) > 1:

@@ -65,6 +65,13 @@ def test_what_list_names_the_parts(capsys):
     assert "before-and-now   Before and now" in capsys.readouterr().out
 
 
+def test_another_ending_is_refused_before_anything_is_written(tmp_path, capsys):
+    out = tmp_path / "kit.doc"
+    assert main(["print", "--what", "die", "--out", str(out)]) == 2
+    assert "kit.doc ends neither in .pdf nor in .html" in capsys.readouterr().err
+    assert not out.exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [

@@ -146,6 +146,15 @@ def test_the_command_says_where_it_finds_nothing(tmp_path, capsys):
     assert "There is no session in" in capsys.readouterr().err
 
 
+def test_a_session_may_be_named_by_its_number_in_the_list_or_by_how_its_name_begins(tmp_path):
+    folder = play(tmp_path, cards=2)
+    for meant in ("1", folder.name, folder.name[:10]):
+        out = tmp_path / "out" / meant
+        told = ["--data-dir", str(tmp_path), "report", meant, "--out", str(out), "--format", "csv"]
+        assert main(told) == 0
+        assert list(out.iterdir())
+
+
 def test_the_command_says_where_it_cannot_write(tmp_path, capsys):
     folder = play(tmp_path, cards=2)
     blocked = tmp_path / "file"

@@ -37,6 +37,7 @@ from game.ui.stack import (
     Binding,
     Cue,
     Env,
+    FocusOn,
     Notice,
     Outcome,
     Replace,
@@ -63,6 +64,11 @@ class Arrived:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAtThemes:
+    """Lead whoever holds the keys to the themes, so that the table can choose by Space alone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Trip:
     """A token on its way, for the eye only: the rules have it at its goal already."""
 
@@ -86,6 +92,8 @@ class BoardScreen:
                 return self._walk(direction)
             case Arrived():
                 return moved_on(self.desk, BoardScreen(self.desk), Phase.WALK)
+            case LookAtThemes():
+                return Stay(self, (FocusOn(f"theme {self._first_to_offer().value}"),))
             case Do(RollDie()):
                 rolling: tuple[Cue, ...] = (Tween("roll", 700), Sound("roll", "the die rolls"))
                 return ask(self.desk, BoardScreen(self.desk), RollDie(), cues=lambda _: rolling)
@@ -151,8 +159,15 @@ class BoardScreen:
                 return Do(RollDie())
             case Phase.WALK:
                 return Go(Direction.FORWARD)
+            case Phase.CROSSROADS:
+                return LookAtThemes()
             case _:
                 return None
+
+    def _first_to_offer(self) -> Theme:
+        """A theme whose pane is still dark, or the first of all."""
+        lit = lit_panes(live(self.desk).state)
+        return next((theme for theme in Theme if theme not in lit), next(iter(Theme)))
 
     def _keys(self, state: State) -> tuple[Binding, ...]:
         own: tuple[Binding, ...] = ()

@@ -52,7 +52,7 @@ class FaceUpScreen:
             Column(
                 (
                     heading(f"{current_seat(state).name} turned a card", 36),
-                    soft("Play it, or swap it. No reason is asked, and nothing is kept of it.", 27),
+                    soft("Play it, or swap it. No reason is asked, and nobody is named.", 27),
                 ),
                 gap=12,
             )

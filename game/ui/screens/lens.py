@@ -59,8 +59,9 @@ class LensScreen:
                 key="lenses",
             ),
         )
-        keys = (Binding("escape", "back", Pop()),)
-        return View(heading("Lens").plain, framed(env, body, keys), keys, back=Pop())
+        keys = (Binding("escape", "back", Pop(), cap="Esc"),)
+        chosen = "lens " + now.lens.name.lower()
+        return View(heading("Lens").plain, framed(env, body, keys), keys, back=Pop(), focus=chosen)
 
     def update(self, message: Message) -> Outcome:
         if isinstance(message, Pop):

@@ -136,7 +136,9 @@ def usual(desk: Desk, screen: Screen, message: Message) -> Outcome | None:
                 if session.read_only:
                     words = session.unsaved
                 return Stay(screen, (Notice(words),))
-            return Replace(screen_for(desk))
+            # Esc is pressed to close things as often as to go back, so it says what it did.
+            told = (Notice("One step was taken back. Ctrl+Y brings it again."),)
+            return Replace(screen_for(desk), cues=told if message is Ask.BACK else ())
         case Ask.PAUSE:
             session.send(Pause())
             return Push(OVERLAYS[message](desk, screen.name))
