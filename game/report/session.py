@@ -224,7 +224,9 @@ def _left_out(facts: Facts) -> Part:
     if facts.left_out:
         lines.append(f"Topics that the table chose to leave out: {', '.join(facts.left_out)}.")
     if facts.hardest in LEVELS and facts.hardest < max(LEVELS):
-        lines.append(f"Cards harder than “{LEVELS[facts.hardest][1].lower()}”: the table chose so.")
+        lines.append(
+            f"Cards harder than “{LEVELS[facts.hardest][1].lower()}”, as set at the start."
+        )
     recheck = [met.title for met in facts.met if met.rechecking]
     if recheck:
         titles = ", ".join(f"“{title}”" for title in recheck)
