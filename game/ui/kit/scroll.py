@@ -10,6 +10,9 @@ from game.ui.kit.layout import Layout, Pen, Placed, Role, Widget
 from game.ui.kit.tones import INK, ON_INK
 from game.values import dataclass
 
+MARK = 50
+"""The width of the round marks, in logical units."""
+
 
 class Scrolled(NamedTuple):
     """How far a region has moved, and how far it could."""
@@ -58,10 +61,12 @@ class Scroll:
         if not most:
             # Nothing is hidden, so shadows and rings may pass the edge.
             return Placed(self, rect, tuple(parts), data=Scrolled(0, 0), key=self.key)
-        side = lay.px(64)
-        step = max(side, rect.h - 2 * side)
+        # The marks stand at the very edge, over a panel's padding rather than over its words.
+        side = lay.px(MARK)
+        left = rect.right + margin - side
+        step = max(side, rect.h - 3 * side)
         if at < most:
-            mark = Rect(rect.right - side, rect.bottom - side - lay.px(8), side, side)
+            mark = Rect(left, rect.bottom - side - lay.px(8), side, side)
             parts.append(
                 Placed(
                     _More("chevron-down"),
@@ -72,7 +77,7 @@ class Scroll:
                 )
             )
         if at > 0:
-            mark = Rect(rect.right - side, rect.y + lay.px(8), side, side)
+            mark = Rect(left, rect.y + lay.px(8), side, side)
             parts.append(
                 Placed(
                     _More("chevron-up"),
@@ -96,13 +101,13 @@ class _More:
 
     def measure(self, lay: Layout, width: int) -> Size:
         del width
-        return Size(lay.px(64), lay.px(64))
+        return Size(lay.px(MARK), lay.px(MARK))
 
     def place(self, lay: Layout, rect: Rect) -> Placed:
         del lay
         return Placed(self, rect)
 
     def paint(self, placed: Placed, pen: Pen) -> None:
-        paint_box(placed.rect, pen, INK, radius=32)
+        paint_box(placed.rect, pen, INK, radius=MARK / 2)
         pen.ops.append(Icon(placed.rect.inset(placed.rect.w // 5), self.icon, pen.colour(ON_INK)))
-        paint_focus(placed, pen, 32)
+        paint_focus(placed, pen, MARK / 2)
