@@ -72,10 +72,6 @@ class Analysis:
     """The signed-rank p of each of the seven, adjusted after Holm."""
 
     @property
-    def outcomes(self) -> tuple[Change, ...]:
-        return self.questions[:OUTCOMES]
-
-    @property
     def sure(self) -> Change:
         return self.questions[CONFIDENCE]
 

@@ -11,8 +11,6 @@ from pathlib import Path
 FAMILY = "AtkinsonHyperlegibleNext"
 REGULAR, SEMIBOLD, BOLD, HEAVY = "Regular", "SemiBold", "Bold", "ExtraBold"
 FACES = (REGULAR, SEMIBOLD, BOLD, HEAVY)
-ASCENT = 0.76
-"""How far letters rise over the baseline, in parts of the size; room for accents included."""
 
 # The face draws Greek mu but not the micro sign; to a reader they are one letter.
 _LOOK_ALIKES = {0xB5: 0x3BC, 0x2011: 0x2D, 0x202F: 0x20, 0xA0: 0x20, 0x2212: 0x2013}

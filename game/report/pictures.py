@@ -32,7 +32,6 @@ from game.report.picture import (
 from game.report.words import panes_words
 from game.values import dataclass
 
-SURE_ICON = "message-circle"
 TOO_FEW = "fewer than 8 answers: not shown"
 
 
