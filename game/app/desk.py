@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from game.app import clock as clocks
 from game.app import settings as settings_file
 from game.app.gallery import Gallery
+from game.app.languages import LANGUAGES, speak_in
 from game.app.places import Places, installed, portraits_in
 from game.app.settings import MOST_PACKS, Settings
 from game.app.voice import Silent, Speaker
@@ -354,9 +355,20 @@ class Desk:
 
     def change(self, settings: Settings) -> None:
         """Use these settings from now on, and keep them."""
+        spoke = self.settings.language
         self.settings = settings
+        if settings.language != spoke:
+            self.speak()
         if self._keep_settings and not self._leave_nothing:
             settings_file.write(self._settings_path, settings)
+
+    def speak(self) -> None:
+        """Show every word in the language of the settings; in English where it cannot be had."""
+        language = self.settings.language
+        if not speak_in(language, self.places.assets):
+            name = LANGUAGES.get(language, language)
+            note = f"The words for {name} could not be read, so everything is in English."
+            self._notes = (*self._notes, note)
 
     # Sessions.
 

@@ -5,6 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from game.app.languages import ENGLISH, LANGUAGES
 from game.files.writing import NotWritten, write_atomically
 from game.values import dataclass, field, replace
 
@@ -32,6 +33,8 @@ class Settings:
 
     text: int = 100
     """Per cent, 80 to 200."""
+    language: str = ENGLISH
+    """Of the interface; cards stay in the language of their pack."""
     palette: str = "paper"
     still: bool = False
     sound: bool = True
@@ -111,6 +114,7 @@ def read(path: Path) -> Read:
 
 
 _CHOICES: dict[str, tuple[object, ...]] = {
+    "language": tuple(LANGUAGES),
     "palette": PALETTE_NAMES,
     "typeface": TYPEFACES,
     "timers": TIMER_CHOICES,

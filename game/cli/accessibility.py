@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from game.app.languages import LANGUAGES, PSEUDO
 from game.app.settings import (
     HOLD_TIMES,
     IGNORE_TIMES,
@@ -20,6 +21,12 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     """Each stands for the setting of the same name, from the first screen on."""
     given = parser.add_argument_group("for every eye, ear and hand")
     given.add_argument("--text", type=percent, metavar="PERCENT", help="text size, 80 to 200")
+    given.add_argument(
+        "--language",
+        choices=(*LANGUAGES, PSEUDO),
+        metavar="LANGUAGE",
+        help=f"of the interface: {', '.join(f'{code} {name}' for code, name in LANGUAGES.items())}",
+    )
     given.add_argument("--palette", choices=[_dashed(each) for each in PALETTE_NAMES])
     given.add_argument(
         "--line-spacing", dest="lines", type=int, choices=LINE_SPACINGS, help="per cent"
@@ -48,7 +55,18 @@ _FLAGS = (
     ("--captions", "captions", "sounds in words"),
 )
 _NAMES = (
-    *("text", "palette", "lines", "letters", "typeface", "timers", "speed", "voice", "ignore"),
+    *(
+        "text",
+        "language",
+        "palette",
+        "lines",
+        "letters",
+        "typeface",
+        "timers",
+        "speed",
+        "voice",
+        "ignore",
+    ),
     *("hold", *(name for _, name, _ in _FLAGS)),
 )
 

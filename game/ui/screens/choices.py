@@ -1,5 +1,6 @@
 """One line of the accessibility screen: what is chosen, why it matters, and a chip for each choice."""
 
+from game.tongue import _
 from game.ui.kit.boxes import Column, Flow, Grow, Row
 from game.ui.kit.content import Icon, heading
 from game.ui.kit.controls import Chip
@@ -23,9 +24,13 @@ class Choice:
 
 
 def line(env: Env, icon: str, title: str, words: str, choices: tuple[Choice, ...]) -> Widget:
-    """All choices are named, so that none is told by colour or place alone."""
+    """
+    All choices are named, so that none is told by colour or place alone.
+
+    Title, words and labels are given in English, and shown in the reader's language.
+    """
     chips = tuple(_chip(title, each) for each in choices)
-    told = Column((heading(title, 32), *((soft(words, 25),) if words else ())), gap=2)
+    told = Column((heading(_(title), 32), *((soft(_(words), 25),) if words else ())), gap=2)
     if not chips:
         return Row((Icon(icon, 44, INK), Grow(told)), gap=18, align=0)
     if len(chips) > 2 or env.width / env.text < SIDE_BY_SIDE:
@@ -35,8 +40,9 @@ def line(env: Env, icon: str, title: str, words: str, choices: tuple[Choice, ...
 
 
 def _chip(title: str, choice: Choice) -> Widget:
+    label = _(choice.label)
     return Chip(
-        choice.label,
+        label,
         choice.message,
         f"{title.lower()} {choice.label.lower()}",
         choice.taken,
@@ -44,5 +50,5 @@ def _chip(title: str, choice: Choice) -> Widget:
         size=27,
         pad=24,
         # Alone, "On" would say nothing to somebody who hears one chip at a time.
-        told=f"{title}: {choice.label}",
+        told=f"{_(title)}: {label}",
     )

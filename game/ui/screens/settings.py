@@ -3,6 +3,7 @@
 from typing import Any
 
 from game.app.desk import Desk
+from game.app.languages import LANGUAGES
 from game.app.settings import (
     HOLD_TIMES,
     IGNORE_TIMES,
@@ -14,6 +15,7 @@ from game.app.settings import (
     TIMER_CHOICES,
     Settings,
 )
+from game.tongue import N_
 from game.ui.art.swatch import Swatch
 from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
@@ -60,7 +62,8 @@ class SettingsScreen:
         )
         keys = tuple(each for each in keys if each.combo != "shift+a")
         back = Button("Done", Close(), "done", "Space", Kind.PRIMARY)
-        left = Column((self._size(), self._spacing(env), self._palette()), gap=26)
+        parts = (self._language(env), self._size(), self._spacing(env), self._palette())
+        left = Column(parts, gap=26)
         right = Column((self._aloud(env), self._switches(env), self._hands(env)), gap=26)
         if env.narrow:
             body: Widget = Column(
@@ -81,6 +84,16 @@ class SettingsScreen:
             keys,
             primary=Close(),
         )
+
+    def _language(self, env: Env) -> Widget:
+        now = self.desk.settings
+        choices = tuple(
+            Choice(name, Change(replace(now, language=code)), now.language == code)
+            for code, name in LANGUAGES.items()
+        )
+        words = N_("Of the screen and what is printed. Cards stay in the language of their pack.")
+        row = line(env, "messages", N_("Language"), words, choices)
+        return Panel(row, pad=34, pad_y=30)
 
     def _size(self) -> Widget:
         now = self.desk.settings

@@ -79,6 +79,7 @@ def play(
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     desk = Desk(places, packs=packs, patience=PATIENCE, leave_nothing=leave_nothing)
     desk.settings = replace(desk.settings, **chosen)
+    desk.speak()
     desk.speaker = voice.find(lambda: (desk.settings.speed, desk.settings.voice))
     try:
         surface = open_window(
