@@ -6,7 +6,10 @@ in a table is marked with `N_`, and translated by `_` where it is shown: what is
 stays English. Pure: catalogues are read by `game/app/languages.py`.
 """
 
+from collections.abc import Sequence
 from typing import Protocol
+
+ENGLISH = "en-GB"
 
 
 class Catalogue(Protocol):
@@ -20,17 +23,18 @@ class Catalogue(Protocol):
 
 
 _catalogue: Catalogue | None = None
+_language = ENGLISH
 
 
-def speak(catalogue: Catalogue | None) -> None:
-    """Use these words from now on; None is English."""
-    global _catalogue  # noqa: PLW0603 - one screen, one language at a time
-    _catalogue = catalogue
+def speak(catalogue: Catalogue | None, language: str = ENGLISH) -> None:
+    """Use these words from now on, of the language with this code; None is English."""
+    global _catalogue, _language
+    _catalogue, _language = catalogue, language
 
 
-def spoken() -> Catalogue | None:
-    """The words in use; None is English."""
-    return _catalogue
+def language() -> str:
+    """The code of the language in use, as pages and voices name it."""
+    return _language
 
 
 def _(message: str) -> str:
@@ -49,6 +53,14 @@ def ngettext(one: str, many: str, count: int) -> str:
 def pgettext(context: str, message: str) -> str:
     """A word that means several things, in the one that *context* tells the translator."""
     return message if _catalogue is None else _catalogue.pgettext(context, message)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Several things in a row of words, such as "asthma and low mood"."""
+    said = list(parts)
+    while len(said) > 1:
+        said[-2:] = [_("{one} and {other}").format(one=said[-2], other=said[-1])]
+    return said[0] if said else ""
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name by which every gettext tool knows it

@@ -6,6 +6,7 @@ from functools import lru_cache
 from game.art.svg import document
 from game.art.tones import Colour, hex_of
 from game.model.pack import Space, SpaceKind
+from game.tongue import N_, _
 
 # In the board's own units.
 WIDE, TALL = 1250.0, 930.0
@@ -20,15 +21,15 @@ KIND_ICONS = {
     SpaceKind.PAUSE: "coffee",
 }
 KIND_NAMES = {
-    SpaceKind.CROSSROADS: "Crossroads",
-    SpaceKind.MOMENT: "A moment",
-    SpaceKind.PAUSE: "A pause",
+    SpaceKind.CROSSROADS: N_("Crossroads"),
+    SpaceKind.MOMENT: N_("A moment"),
+    SpaceKind.PAUSE: N_("A pause"),
 }
 
 
 def space_name(space: Space) -> str:
     """What a space is called on screen."""
-    return space.theme.label if space.theme is not None else KIND_NAMES[space.kind]
+    return space.theme.label if space.theme is not None else _(KIND_NAMES[space.kind])
 
 
 @lru_cache(maxsize=512)

@@ -2,17 +2,24 @@
 
 from enum import StrEnum
 
+from game.tongue import N_, _
+
 
 class Setting(StrEnum):
     """Where a card is set; the value is how an author writes it."""
 
-    HOME = "home"
-    GP_PRACTICE = "gp practice"
-    HOSPITAL = "hospital"
-    CARE_HOME = "care home"
-    MENTAL_HEALTH = "mental health service"
-    COMMUNITY = "community"
+    HOME = N_("home")
+    GP_PRACTICE = N_("gp practice")
+    HOSPITAL = N_("hospital")
+    CARE_HOME = N_("care home")
+    MENTAL_HEALTH = N_("mental health service")
+    COMMUNITY = N_("community")
     """Anywhere else: a council, a college, a shop, a street, a place of worship."""
+
+    @property
+    def label(self) -> str:
+        """The name people see."""
+        return _(self.value)
 
 
 class Parity(StrEnum):

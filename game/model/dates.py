@@ -1,18 +1,20 @@
 """Dates as people write them, from the ISO text that packs hold."""
 
+from game.tongue import N_, _
+
 MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
 )
 
 
@@ -36,9 +38,14 @@ def day(iso: str) -> str:
     """An ISO date, such as 2026-11-01, as "1 November 2026"; anything else as it stands."""
     try:
         year, month, number = (int(part) for part in iso[:10].split("-"))
-        return f"{number} {MONTHS[month - 1]} {year}"
+        return written(number, month, year)
     except (ValueError, IndexError):
         return iso
+
+
+def written(number: int, month: int, year: int) -> str:
+    """A date in words."""
+    return _("{day} {month} {year}").format(day=number, month=_(MONTHS[month - 1]), year=year)
 
 
 def short_day(iso: str) -> str:

@@ -2,23 +2,30 @@
 
 from enum import StrEnum
 
+from game.tongue import N_, _
+
 
 class Lens(StrEnum):
-    """A viewpoint, never a symptom to act; the value is both the author's key and the name shown."""
+    """A viewpoint, never a symptom to act; the value is both the author's key and its English name."""
 
-    PERSON = "the person"
-    CARER = "carer or family"
-    CARE_WORKER = "care or support worker"
-    NURSE = "nurse"
-    GP = "GP"
-    ALLIED = "allied health professional"
-    SOCIAL_WORKER = "social worker"
-    PSYCHOLOGIST = "psychologist or therapist"
-    NAVIGATOR = "care navigator or link worker"
+    PERSON = N_("the person")
+    CARER = N_("carer or family")
+    CARE_WORKER = N_("care or support worker")
+    NURSE = N_("nurse")
+    GP = N_("GP")
+    ALLIED = N_("allied health professional")
+    SOCIAL_WORKER = N_("social worker")
+    PSYCHOLOGIST = N_("psychologist or therapist")
+    NAVIGATOR = N_("care navigator or link worker")
 
     # What a seat may choose instead of a dealt lens.
-    SELF = "themselves"
-    NONE = "no lens"
+    SELF = N_("themselves")
+    NONE = N_("no lens")
+
+    @property
+    def label(self) -> str:
+        """The name people see, such as "carer or family"."""
+        return _(self.value)
 
     @property
     def key(self) -> str:

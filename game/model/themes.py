@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from game.tongue import N_, _
+
 
 class Theme(StrEnum):
     """One of the seven outcomes of the MaP learning groups; the value is the key authors write."""
@@ -17,7 +19,7 @@ class Theme(StrEnum):
     @property
     def label(self) -> str:
         """The name people see, such as "Who does what"."""
-        return _LABELS[self]
+        return _(_LABELS[self])
 
     @property
     def letter(self) -> str:
@@ -29,13 +31,13 @@ class Theme(StrEnum):
 
 
 _LABELS = {
-    Theme.ROLES: "Who does what",
-    Theme.VIEWPOINTS: "Many viewpoints",
-    Theme.PERSON: "The person’s view",
-    Theme.MESSAGE: "One clear message",
-    Theme.WELLBEING: "Staying well",
-    Theme.EARLY: "Acting early",
-    Theme.MOVING: "Moving between",
+    Theme.ROLES: N_("Who does what"),
+    Theme.VIEWPOINTS: N_("Many viewpoints"),
+    Theme.PERSON: N_("The person’s view"),
+    Theme.MESSAGE: N_("One clear message"),
+    Theme.WELLBEING: N_("Staying well"),
+    Theme.EARLY: N_("Acting early"),
+    Theme.MOVING: N_("Moving between"),
 }
 
 # "Moving between" takes B: M already belongs to "One clear message".

@@ -6,42 +6,54 @@ Wording only, fixed as in `items`. "No names. Skip any question." holds here as 
 
 from enum import StrEnum
 
+from game.tongue import N_, _
+
 VOICE = (
-    "I could say what I thought.",
-    "I could pass without it feeling awkward.",
-    "I heard a view I hadn’t thought about.",
+    N_("I could say what I thought."),
+    N_("I could pass without it feeling awkward."),
+    N_("I heard a view I hadn’t thought about."),
 )
-VOICE_SHORT = ("Could say what I thought", "Could pass with ease", "Heard a new view")
+VOICE_SHORT = (N_("Could say what I thought"), N_("Could pass with ease"), N_("Heard a new view"))
 """The three as a table or a chart names them."""
-VOICE_POINTS = ("Not at all", "A little", "Mostly", "Completely")
+VOICE_POINTS = (N_("Not at all"), N_("A little"), N_("Mostly"), N_("Completely"))
 """The scale, 1 to 4."""
 
-HARM = "Did anything feel unsafe, unfair or untrue to life?"
-HARM_CARD = "If you wish, tell us which card."
+HARM = N_("Did anything feel unsafe, unfair or untrue to life?")
+HARM_CARD = N_("If you wish, tell us which card.")
 
-STAYS = "What will stay with you?"
-CHANGE = "What should we change?"
-NO_NAMES = "Please don’t write anything that could point to you or to anyone else."
+STAYS = N_("What will stay with you?")
+CHANGE = N_("What should we change?")
+NO_NAMES = N_("Please don’t write anything that could point to you or to anyone else.")
 """Stands beside every field for free words."""
 
-CAME = "I came mainly as:"
+CAME = N_("I came mainly as:")
 """One coarse and optional question; nothing else about a person is ever asked."""
 
 
 class Harm(StrEnum):
     """The answers to `HARM`, from least to most."""
 
-    NO = "No"
-    A_LITTLE = "Yes, a little"
-    YES = "Yes"
+    NO = N_("No")
+    A_LITTLE = N_("Yes, a little")
+    YES = N_("Yes")
+
+    @property
+    def label(self) -> str:
+        """The answer as people see it."""
+        return _(self.value)
 
 
 class Group(StrEnum):
     """The answers to `CAME`. They are never put beside anybody's other answers."""
 
-    PERSON = "a person using services or a carer"
-    SUPPORT = "care or support worker"
-    NURSE = "nurse or AHP"
-    DOCTOR = "doctor or psychologist"
-    NAVIGATOR = "social work, navigator or link worker"
-    OTHER = "other / rather not say"
+    PERSON = N_("a person using services or a carer")
+    SUPPORT = N_("care or support worker")
+    NURSE = N_("nurse or AHP")
+    DOCTOR = N_("doctor or psychologist")
+    NAVIGATOR = N_("social work, navigator or link worker")
+    OTHER = N_("other / rather not say")
+
+    @property
+    def label(self) -> str:
+        """The answer as people see it."""
+        return _(self.value)

@@ -20,6 +20,7 @@ from game.rules.events import (
 from game.rules.seating import sits
 from game.rules.state import Phase, Stage, State
 from game.rules.words import LINE, SENTENCE, clean
+from game.tongue import _
 
 DEBRIEF_STEPS = 4
 
@@ -57,7 +58,7 @@ def write_message(state: State, words: str) -> Answer:
         return not_now(state)
     words = clean(words)
     if len(words) > SENTENCE:
-        return Refusal(f"Keep the message to {SENTENCE} characters.")
+        return Refusal(_("Keep the message to {most} characters.").format(most=SENTENCE))
     return (MessageWritten(words),)
 
 
@@ -72,7 +73,7 @@ def write_commitment(state: State, given: WriteCommitment) -> Answer:
         return NOBODY
     words, where, by_when = (clean(each) for each in (given.words, given.where, given.by_when))
     if any(len(each) > LINE for each in (words, where, by_when)):
-        return Refusal(f"Keep each part of a commitment to {LINE} characters.")
+        return Refusal(_("Keep each part of a commitment to {most} characters.").format(most=LINE))
     return (CommitmentWritten(given.seat, words, where, by_when, given.likely),)
 
 

@@ -11,6 +11,7 @@ from game.rules.decide_turn import begun
 from game.rules.events import CardLaid
 from game.rules.planner import level_cap
 from game.rules.state import Phase, PlayedOn, State
+from game.tongue import _
 
 
 def lay(pack: Pack, state: State, card: CardId) -> Answer:
@@ -19,7 +20,7 @@ def lay(pack: Pack, state: State, card: CardId) -> Answer:
         return not_now(state)
     found = next((each for each in pack.cards if each.id == card), None)
     if found is None:
-        return Refusal("That card is not in this pack.")
+        return Refusal(_("That card is not in this pack."))
     return (CardLaid(found.theme, card), begun(state, found))
 
 
@@ -29,14 +30,18 @@ def advice(pack: Pack, state: State, card: CardId) -> tuple[str, ...]:
     position, cards = len(state.played), state.plan.cards
     said: list[str] = []
     if any(each.card == card for each in state.played):
-        said.append("This card has been played today.")
+        said.append(_("This card has been played today."))
     if position == 0 and found.level > 1:
-        said.append("A first card goes best when it is gentle: level 1.")
+        said.append(_("A first card goes best when it is gentle: level 1."))
     elif position >= cards - 1 and found.level > 2:
-        said.append("The last card goes best when it is gentler: level 1 or 2.")
+        said.append(_("The last card goes best when it is gentler: level 1 or 2."))
     elif found.level > level_cap(position, cards, state.setup.hardest):
-        said.append("This is harder than planned at this point of the session.")
+        said.append(_("This is harder than planned at this point of the session."))
     left_out = [pack.topic(each).label for each in found.notes if each in state.setup.left_out]
     if left_out:
-        said.append(f"It touches what you left out today: {', '.join(left_out)}.")
+        said.append(
+            _("It touches what you left out today: {left_out}.").format(
+                left_out=", ".join(left_out)
+            )
+        )
     return tuple(said)

@@ -20,6 +20,7 @@ from game.rules.events import (
 )
 from game.rules.state import Phase, State
 from game.rules.words import LINE, SENTENCE, clean
+from game.tongue import _
 from game.values import replace
 
 ITEMS = 7
@@ -41,10 +42,14 @@ def count_hands(state: State, hands: Hands) -> Answer:
     if state.phase not in _ASKING:
         return not_now(state)
     if not 0 <= hands.item <= CONFIDENCE:
-        return Refusal("There are seven lines to count, one for each theme, and one for sureness.")
+        return Refusal(
+            _("There are seven lines to count, one for each theme, and one for sureness.")
+        )
     for row in (hands.before, hands.now):
         if len(row) != POINTS or any(not 0 <= count <= MOST_HANDS for count in row):
-            return Refusal(f"Each of the five points takes a count from 0 to {MOST_HANDS}.")
+            return Refusal(
+                _("Each of the five points takes a count from 0 to {most}.").format(most=MOST_HANDS)
+            )
     form = state.setup.form
     if form is Form.RETROSPECTIVE:
         return (HandsCounted(replace(hands, form=form)),)
@@ -61,9 +66,9 @@ def hand_in(pack: Pack, state: State, given: HandInSheets) -> Answer:
         return not_now(state)
     about_session = bool(given.evaluations) or given.remarks != Remarks()
     if not given.sheets and not about_session:
-        return Refusal("There are no sheets to hand in.")
+        return Refusal(_("There are no sheets to hand in."))
     if about_session and state.phase is Phase.BEFORE:
-        return Refusal("What the session was like is asked at its end.")
+        return Refusal(_("What the session was like is asked at its end."))
     trouble = _sheets_trouble(state, given.sheets) or _evaluations_trouble(pack, state, given)
     if trouble:
         return Refusal(trouble)
@@ -78,21 +83,21 @@ def hand_in(pack: Pack, state: State, given: HandInSheets) -> Answer:
 
 def _sheets_trouble(state: State, sheets: tuple[Sheet, ...]) -> str:
     if len(state.closing.sheets) + len(sheets) > 2 * MOST_HANDS or len(sheets) > MOST_HANDS:
-        return f"There is room for {MOST_HANDS} sheets."
+        return _("There is room for {most} sheets.").format(most=MOST_HANDS)
     if not all(_is_whole(row) for sheet in sheets for row in (sheet.before, sheet.now)):
-        return "A sheet has seven answers for each time, from 1 to 5 or left open."
+        return _("A sheet has seven answers for each time, from 1 to 5 or left open.")
     sure = (each for sheet in sheets for each in (sheet.sure_before, sheet.sure_now))
     if not all(each is None or 1 <= each <= POINTS for each in sure):
-        return "How sure somebody feels goes from 1 to 5, or is left open."
+        return _("How sure somebody feels goes from 1 to 5, or is left open.")
     if any(sheet.form is not state.setup.form for sheet in sheets):
-        return "Sheets that asked about before at another time are never mixed with these."
+        return _("Sheets that asked about before at another time are never mixed with these.")
     if state.setup.form is Form.RETROSPECTIVE:
         return ""
     if state.phase is Phase.BEFORE:
         early = all(each.now == _UNANSWERED and each.sure_now is None for each in sheets)
-        return "" if early else "How it is now is asked at the end."
+        return "" if early else _("How it is now is asked at the end.")
     late = all(each.before == _UNANSWERED and each.sure_before is None for each in sheets)
-    return "" if late else "How it was before has been asked at the start."
+    return "" if late else _("How it was before has been asked at the start.")
 
 
 def _is_whole(row: tuple[int | None, ...]) -> bool:
@@ -108,14 +113,14 @@ def _evaluations_trouble(pack: Pack, state: State, given: HandInSheets) -> str:
         (said.came, remarks.came),
     )
     if any(len(before) + len(new) > MOST_HANDS for before, new in rows):
-        return f"There is room for {MOST_HANDS} sheets."
+        return _("There is room for {most} sheets.").format(most=MOST_HANDS)
     if not all(_is_ticked(each) for each in given.evaluations):
-        return "Each of the three lines about the session goes from 1 to 4, or is left open."
+        return _("Each of the three lines about the session goes from 1 to 4, or is left open.")
     named = {each.card for each in given.evaluations if each.card is not None}
     if any(_unknown(pack, card) for card in named):
-        return "That card is not in this pack."
+        return _("That card is not in this pack.")
     if any(len(clean(words)) > SENTENCE for words in (*remarks.stays, *remarks.change)):
-        return f"Keep what you write to {SENTENCE} characters."
+        return _("Keep what you write to {most} characters.").format(most=SENTENCE)
     return ""
 
 
@@ -161,10 +166,10 @@ def tell_follow_up(state: State, follow_ups: tuple[FollowUp, ...]) -> Answer:
     if state.phase is not Phase.FOLLOW_UP:
         return not_now(state)
     if len(follow_ups) > MOST_HANDS:
-        return Refusal(f"There is room for {MOST_HANDS} answers.")
+        return Refusal(_("There is room for {most} answers.").format(most=MOST_HANDS))
     told = [FollowUp("", each.done, clean(each.helped)) for each in follow_ups]
     if any(len(each.helped) > LINE for each in told):
-        return Refusal(f"Keep each line to {LINE} characters.")
+        return Refusal(_("Keep each line to {most} characters.").format(most=LINE))
     kept = [each for each in told if each.done is not None or each.helped]
     return (FollowedUp(tuple(sorted(kept, key=lambda each: (each.done or "", each.helped)))),)
 

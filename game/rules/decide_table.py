@@ -43,8 +43,9 @@ from game.rules.state import (
     State,
 )
 from game.rules.words import LINE, clean
+from game.tongue import N_, _
 
-ALREADY_OPEN = Refusal("A session is open already.")
+ALREADY_OPEN = Refusal(N_("A session is open already."))
 MOST_LINES = 16
 
 _NOT_AT_TABLE = frozenset({Phase.UNOPENED, Phase.FINISHED})
@@ -72,11 +73,11 @@ def write_agreement(state: State, lines: tuple[str, ...]) -> Answer:
         return not_now(state)
     kept = tuple(filter(None, map(clean, lines)))
     if not kept:
-        return Refusal("An agreement has at least one line.")
+        return Refusal(_("An agreement has at least one line."))
     if len(kept) > MOST_LINES:
-        return Refusal(f"An agreement has up to {MOST_LINES} lines.")
+        return Refusal(_("An agreement has up to {most} lines.").format(most=MOST_LINES))
     if any(len(line) > LINE for line in kept):
-        return Refusal(f"Keep each line to {LINE} characters.")
+        return Refusal(_("Keep each line to {most} characters.").format(most=LINE))
     return (AgreementWritten(kept),)
 
 
@@ -98,7 +99,7 @@ def pause(state: State) -> Answer:
 
 
 def resume(state: State) -> Answer:
-    return (Resumed(),) if state.paused else Refusal("The game is not paused.")
+    return (Resumed(),) if state.paused else Refusal(_("The game is not paused."))
 
 
 def change_plan(pack: Pack, state: State, cards: int) -> Answer:
@@ -111,15 +112,17 @@ def change_plan(pack: Pack, state: State, cards: int) -> Answer:
     if state.phase not in PLAYING:
         return not_now(state)
     if not MIN_CARDS <= cards <= MAX_CARDS:
-        return Refusal(f"A session has {MIN_CARDS} to {MAX_CARDS} cards.")
+        return Refusal(
+            _("A session has {least} to {most} cards.").format(least=MIN_CARDS, most=MAX_CARDS)
+        )
     played = len(state.played)
     begun = played + (state.round is not None)
     if cards < begun:
-        return Refusal(f"{begun} cards have been begun already.")
+        return Refusal(_("{begun} cards have been begun already.").format(begun=begun))
     # A printed card is in the table's own hand: what it chooses last is its own affair.
     on_screen = state.setup.played_on is PlayedOn.SCREEN
     if on_screen and cards < _gentle_end(pack, state):
-        return Refusal("A gentler card follows this one. To end now, choose Stop here.")
+        return Refusal(_("A gentler card follows this one. To end now, choose Stop here."))
     had = state.plan.break_after
     plan = Plan(cards, had if had is not None and had < cards else None)
     if played == cards:
@@ -152,7 +155,7 @@ def join(pack: Pack, state: State, name: str, kind: SeatKind) -> Answer:
     if state.phase in _NOT_AT_TABLE:
         return not_now(state)
     if len(state.seats) >= MAX_SEATS:
-        return Refusal("All eight seats are taken. Two people can share one.")
+        return Refusal(_("All eight seats are taken. Two people can share one."))
     name = clean(name)
     trouble = name_trouble(name)
     if trouble:
@@ -171,7 +174,7 @@ def leave(state: State, seat: SeatId) -> Answer:
     if not sits(state.seats, seat):
         return NOBODY
     if len(state.seats) <= MIN_SEATS:
-        return Refusal("Two seats are needed to talk. To end the session, choose Stop here.")
+        return Refusal(_("Two seats are needed to talk. To end the session, choose Stop here."))
     held = state.round
     if held is None or state.stage > Stage.ROUND:
         return (SeatLeft(seat),)
@@ -216,5 +219,5 @@ def move(state: State, seat: SeatId, place: int) -> Answer:
     if not sits(state.seats, seat):
         return NOBODY
     if not 0 <= place < len(state.seats):
-        return Refusal("There is no such place at the table.")
+        return Refusal(_("There is no such place at the table."))
     return (SeatMoved(seat, place),)

@@ -22,6 +22,7 @@ from game.rules.panes import suggested, toggled
 from game.rules.seating import after
 from game.rules.state import Played, Round, SeatId, Stage, State
 from game.rules.words import SENTENCE, clean
+from game.tongue import _
 
 # Enum members are looked up once: see `apply.py`.
 _ROUND = Stage.ROUND
@@ -89,7 +90,7 @@ def toggle_pane(state: State, theme: Theme) -> Answer:
         return not_now(state)
     panes = toggled(state.proposal.panes, theme)
     if not panes:
-        return Refusal("One pane stays marked. Mark another one first.")
+        return Refusal(_("One pane stays marked. Mark another one first."))
     return (PanesProposed(panes),)
 
 
@@ -97,7 +98,7 @@ def place_marker(state: State, weight: int) -> Answer:
     if state.round is None or state.stage is not _AGREE:
         return not_now(state)
     if weight not in _WEIGHTS:
-        return Refusal("The scale goes from -2, all mind, to 2, all body.")
+        return Refusal(_("The scale goes from -2, all mind, to 2, all body."))
     return (MarkerPlaced(weight),)
 
 
@@ -106,7 +107,7 @@ def write_words(state: State, words: str) -> Answer:
         return not_now(state)
     words = clean(words)
     if len(words) > SENTENCE:
-        return Refusal(f"Keep the shared words to {SENTENCE} characters.")
+        return Refusal(_("Keep the shared words to {most} characters.").format(most=SENTENCE))
     return (WordsWritten(words),)
 
 
@@ -116,6 +117,6 @@ def choose_lens(state: State, seat: SeatId, lens: Lens) -> Answer:
     if held is None or state.stage > _ROUND:
         return not_now(state)
     if seat not in held.order:
-        return Refusal("That seat has no voice in this round.")
+        return Refusal(_("That seat has no voice in this round."))
     voice = held.order.index(seat)
     return (LensesDealt((*held.lenses[:voice], lens, *held.lenses[voice + 1 :])),)

@@ -27,6 +27,7 @@ from game.rules.piles import cap_now, first_within, gives, reshuffled, turned
 from game.rules.rng import die
 from game.rules.seating import after, place_of
 from game.rules.state import Direction, Phase, PlayedOn, Stage, State
+from game.tongue import _
 
 # Enum members are looked up once: see `apply.py`.
 _ROLL = Phase.ROLL
@@ -72,7 +73,11 @@ def choose_theme(pack: Pack, state: State, theme: Theme) -> Answer:
         return not_now(state)
     card = turned(pack, state, theme, cap_now(pack, state))
     if not card:
-        return Refusal(f"“{theme.label}” has no card that fits now. Choose another theme.")
+        return Refusal(
+            _("“{label}” has no card that fits now. Choose another theme.").format(
+                label=theme.label
+            )
+        )
     return card
 
 
@@ -115,7 +120,7 @@ def swap(pack: Pack, state: State) -> Answer:
         back = reshuffled(state, theme)
         following = first_within(pack, back.order, cap)
         if following is None:
-            return Refusal("This is the only card here that fits now.")
+            return Refusal(_("This is the only card here that fits now."))
         events.append(back)
     return (*events, CardSwapped(theme, card), CardTurned(theme, following))
 

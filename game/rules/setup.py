@@ -17,6 +17,7 @@ from game.rules.planner import (
 from game.rules.rng import shuffled
 from game.rules.state import MAX_SEATS, MIN_SEATS, Meeting, PaperRecord, PlayedOn, Seat, Setup
 from game.rules.words import LINE, NAME, clean
+from game.tongue import _
 from game.values import replace
 
 _LEVELS = (1, 2, 3)
@@ -41,7 +42,7 @@ def opened(pack: Pack, command: OpenSession) -> Answer:
     on_screen = setup.played_on is PlayedOn.SCREEN
     draw = _piles(pack, setup, command.seed) if on_screen else _printed(pack)
     if on_screen and not any(pack.card(card).level == 1 for pile in draw for card in pile):
-        return Refusal("No gentle card is left to begin with. Leave out fewer topics.")
+        return Refusal(_("No gentle card is left to begin with. Leave out fewer topics."))
     minutes, voice = setup.minutes, setup.voice_seconds
     plan = plan_for(minutes, len(seats), pairs_at(seats), voice)
     moments = _moments(pack, setup, command.seed)
@@ -51,9 +52,9 @@ def opened(pack: Pack, command: OpenSession) -> Answer:
 def name_trouble(name: str) -> str:
     """What is wrong with a cleaned name for a seat; empty where nothing is."""
     if not name:
-        return "Every seat needs a name, such as “Seat 3”."
+        return _("Every seat needs a name, such as “Seat 3”.")
     if len(name) > NAME:
-        return f"A seat’s name can have up to {NAME} characters."
+        return _("A seat’s name can have up to {most} characters.").format(most=NAME)
     return ""
 
 
@@ -94,20 +95,20 @@ def _mixed(promised: tuple[Commitment, ...]) -> tuple[Commitment, ...]:
 def _meeting_trouble(setup: Setup) -> str:
     meeting = setup.meeting
     if meeting is None:
-        return "Only a session of a programme follows up." if setup.promised else ""
+        return _("Only a session of a programme follows up.") if setup.promised else ""
     if not meeting.name or len(meeting.name) > LINE or not meeting.programme:
-        return f"A programme has a name of up to {LINE} characters."
+        return _("A programme has a name of up to {most} characters.").format(most=LINE)
     if not (1 <= meeting.number <= MOST_MEETINGS and 1 <= meeting.planned <= MOST_MEETINGS):
-        return f"A programme has 1 to {MOST_MEETINGS} sessions."
+        return _("A programme has 1 to {most} sessions.").format(most=MOST_MEETINGS)
     return ""
 
 
 def _seats_trouble(setup: Setup) -> str:
     seats = setup.seats
     if not MIN_SEATS <= len(seats) <= MAX_SEATS:
-        return f"The game needs {MIN_SEATS} to {MAX_SEATS} seats."
+        return _("The game needs {least} to {most} seats.").format(least=MIN_SEATS, most=MAX_SEATS)
     if any(seat.id != number for number, seat in enumerate(seats)):
-        return "Seats are numbered from 0, in the order in which they sit down."
+        return _("Seats are numbered from 0, in the order in which they sit down.")
     return next(filter(None, (name_trouble(seat.name) for seat in seats)), "")
 
 
@@ -119,35 +120,41 @@ def _paper_trouble(setup: Setup) -> str:
     """What is wrong with the record written by hand; days are compared, and no clock is read."""
     paper = setup.paper
     if (paper is not None) is not (setup.played_on is PlayedOn.PAPER):
-        return "A record on paper belongs to a session on paper, and to no other."
+        return _("A record on paper belongs to a session on paper, and to no other.")
     if paper is None:
         return ""
     if not (is_day(paper.date) and is_day(paper.entered)):
-        return "The date is a day such as 2026-11-25."
+        return _("The date is a day such as 2026-11-25.")
     if paper.date > paper.entered:
-        return "The date lies after today. Type in a session once it has been played."
+        return _("The date lies after today. Type in a session once it has been played.")
     if not MIN_SEATS <= paper.people <= MOST_PEOPLE:
-        return f"People in the room: {MIN_SEATS} to {MOST_PEOPLE}."
+        return _("People in the room: {least} to {most}.").format(least=MIN_SEATS, most=MOST_PEOPLE)
     if not 1 <= paper.minutes <= MAX_PLAYED:
-        return f"Minutes played: 1 to {MAX_PLAYED}."
+        return _("Minutes played: 1 to {most}.").format(most=MAX_PLAYED)
     if not 0 <= paper.swapped <= MOST_SWAPPED:
-        return f"Cards swapped: 0 to {MOST_SWAPPED}."
-    return "" if len(paper.group) <= LINE else f"Keep the group’s name to {LINE} characters."
+        return _("Cards swapped: 0 to {most}.").format(most=MOST_SWAPPED)
+    return (
+        ""
+        if len(paper.group) <= LINE
+        else _("Keep the group’s name to {most} characters.").format(most=LINE)
+    )
 
 
 def _choices_trouble(pack: Pack, setup: Setup) -> str:
     if not MIN_MINUTES <= setup.minutes <= MAX_MINUTES:
-        return f"A session lasts {MIN_MINUTES} to {MAX_MINUTES} minutes."
+        return _("A session lasts {least} to {most} minutes.").format(
+            least=MIN_MINUTES, most=MAX_MINUTES
+        )
     if setup.hardest not in _LEVELS:
-        return "The hardest level is 1, 2 or 3."
+        return _("The hardest level is 1, 2 or 3.")
     if setup.voice_seconds not in VOICE_SECONDS:
-        return "A voice has 18, 30 or 45 seconds."
+        return _("A voice has 18, 30 or 45 seconds.")
     if any(not -2 <= weight <= 2 for weight in setup.weights):
-        return "The scale goes from -2 to 2."
+        return _("The scale goes from -2 to 2.")
     if setup.person is not None and all(each.id != setup.person for each in pack.people):
-        return "The person to walk with is not in this pack."
+        return _("The person to walk with is not in this pack.")
     if setup.only is not None and all(each.id != setup.only for each in pack.sets):
-        return "The set of cards to deal is not in this pack."
+        return _("The set of cards to deal is not in this pack.")
     return ""
 
 

@@ -15,6 +15,7 @@ from game.outcomes.answers import (
     Remarks,
     Sheet,
 )
+from game.tongue import N_, _
 from game.values import dataclass
 
 SeatId = NewType("SeatId", int)
@@ -70,15 +71,25 @@ class Stage(IntEnum):
     @property
     def label(self) -> str:
         """The name people see and say, such as "Meet"."""
-        return self.name.capitalize()
+        return _(_STAGES[self])
+
+
+_STAGES = (
+    *(N_("Meet"), N_("Think"), N_("Round"), N_("Talk"), N_("Evidence"), N_("Agree"), N_("Keep")),
+)
 
 
 class SeatKind(StrEnum):
     """Who sits on a seat; pairs and teams get a longer card."""
 
-    PERSON = "one person"
-    PAIR = "a pair"
-    TEAM = "a team"
+    PERSON = N_("one person")
+    PAIR = N_("a pair")
+    TEAM = N_("a team")
+
+    @property
+    def label(self) -> str:
+        """The name people see."""
+        return _(self.value)
 
 
 class Direction(StrEnum):

@@ -8,20 +8,31 @@ from game.model.themes import Theme
 from game.rules.path import arrival
 from game.rules.seating import place_of
 from game.rules.state import Direction, Phase, Seat, SeatId, Stage, State
+from game.tongue import N_, _
 from game.values import dataclass
 
 LENS_PROMPTS = {
-    Lens.PERSON: "As the person: what matters most to you here, and what would you like asked?",
-    Lens.CARER: "As carer or family: what do you see at home, and what would you need?",
-    Lens.CARE_WORKER: "As the care or support worker: what have you noticed, and who should know?",
-    Lens.NURSE: "As the nurse: what would you ask about, in body and in mind?",
-    Lens.GP: "As the GP: what do you know, and what do you only assume?",
-    Lens.ALLIED: "As the allied health professional: what would help the person do what they want?",
-    Lens.SOCIAL_WORKER: "As the social worker: what around the person could change, and who decides?",
-    Lens.PSYCHOLOGIST: "As the psychologist or therapist: what might this feel like from inside?",
-    Lens.NAVIGATOR: "As the care navigator: who needs to talk to whom, and who keeps the thread?",
-    Lens.SELF: "As yourself: what would you want to say or ask here?",
-    Lens.NONE: "What would you like to add? A few words are plenty.",
+    Lens.PERSON: N_("As the person: what matters most to you here, and what would you like asked?"),
+    Lens.CARER: N_("As carer or family: what do you see at home, and what would you need?"),
+    Lens.CARE_WORKER: N_(
+        "As the care or support worker: what have you noticed, and who should know?"
+    ),
+    Lens.NURSE: N_("As the nurse: what would you ask about, in body and in mind?"),
+    Lens.GP: N_("As the GP: what do you know, and what do you only assume?"),
+    Lens.ALLIED: N_(
+        "As the allied health professional: what would help the person do what they want?"
+    ),
+    Lens.SOCIAL_WORKER: N_(
+        "As the social worker: what around the person could change, and who decides?"
+    ),
+    Lens.PSYCHOLOGIST: N_(
+        "As the psychologist or therapist: what might this feel like from inside?"
+    ),
+    Lens.NAVIGATOR: N_(
+        "As the care navigator: who needs to talk to whom, and who keeps the thread?"
+    ),
+    Lens.SELF: N_("As yourself: what would you want to say or ask here?"),
+    Lens.NONE: N_("What would you like to add? A few words are plenty."),
 }
 """A kind, general question for each lens, where the card has none of its own."""
 
@@ -134,7 +145,7 @@ def prompt_for(pack: Pack, state: State) -> str:
     if held is None or not 0 <= state.voice < len(held.lenses):
         return ""
     lens = held.lenses[state.voice]
-    return pack.card(held.card).prompt_for(lens) or LENS_PROMPTS[lens]
+    return pack.card(held.card).prompt_for(lens) or _(LENS_PROMPTS[lens])
 
 
 def lit_panes(state: State) -> tuple[Theme, ...]:
