@@ -13,6 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
+from game.tongue import N_, _
+
 if sys.platform != "win32":
     import fcntl
 
@@ -142,14 +144,17 @@ def waited_for(disk: Disk, touch: Callable[[], T]) -> T:
 
 def reason(fault: OSError) -> str:
     """Why the disk refused, as the end of a sentence, with a way on."""
-    return _REASONS.get(fault.errno or 0, f"the disk refused ({fault.strerror or fault})")
+    known = _REASONS.get(fault.errno or 0)
+    if known is not None:
+        return _(known)
+    return _("the disk refused ({fault})").format(fault=fault.strerror or fault)
 
 
-_FULL = "the disk is full. Free some space, or choose another place"
-_SHUT = "this folder cannot be written to. Choose another place"
-_GONE = "the folder cannot be found. Put it back, or choose another place"
-_FAR = "the network folder does not answer. Choose another place"
-_FAULT = "the disk reported a fault. Choose another place"
+_FULL = N_("the disk is full. Free some space, or choose another place")
+_SHUT = N_("this folder cannot be written to. Choose another place")
+_GONE = N_("the folder cannot be found. Put it back, or choose another place")
+_FAR = N_("the network folder does not answer. Choose another place")
+_FAULT = N_("the disk reported a fault. Choose another place")
 _REASONS: Final = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from game.files.disk import Disk, move, reason, waited_for, write_all
+from game.tongue import _
 
 DISK: Final = Disk()
 
@@ -30,7 +31,7 @@ class NotWritten(Exception):  # noqa: N818 (it is named for what is true, and sh
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(why)
         self.path = path
-        self.sentence = f"{path.name} was not written: {why}."
+        self.sentence = _("{name} was not written: {why}.").format(name=path.name, why=why)
 
 
 def write_atomically(path: Path, data: bytes | str, *, disk: Disk = DISK) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from game.files.disk import SAFELY
+from game.tongue import _
 from game.values import dataclass
 
 if sys.platform == "win32":
@@ -115,11 +116,22 @@ def _who(path: Path) -> str:
         text = ""
     told = dict(line.split(" ", 1) for line in text.splitlines() if " " in line)
     try:
-        since = f" since {datetime.fromisoformat(told.get('since', '')).astimezone():%H:%M}"
+        since = f"{datetime.fromisoformat(told.get('since', '')).astimezone():%H:%M}"
     except (ValueError, OverflowError):
         since = ""
     process = told.get("process", "")
-    by = f" (process {process})" if process.isdecimal() and process.isascii() else ""
     where = told.get("computer", "")
-    elsewhere = f" on {where}" if where and where != socket.gethostname() else ""
-    return f"Already open{since}{elsewhere}{by}."
+    elsewhere = bool(where) and where != socket.gethostname()
+    match bool(since), elsewhere:
+        case True, True:
+            words = _("Already open since {hour} on {computer}")
+        case True, False:
+            words = _("Already open since {hour}")
+        case False, True:
+            words = _("Already open on {computer}")
+        case _:
+            words = _("Already open")
+    words = words.format(hour=since, computer=where)
+    if process.isdecimal() and process.isascii():
+        words = _("{open} (process {number})").format(open=words, number=process)
+    return f"{words}."

@@ -10,6 +10,7 @@ from game.journal.records import (
     Unreadable,
 )
 from game.rules.history import History
+from game.tongue import _, ngettext
 from game.values import dataclass
 
 # What a step that does not belong here can make `apply` raise.
@@ -88,7 +89,7 @@ def _play(history: History, record: Record | Unknown | Unreadable) -> History | 
 def _times(history: History, by: int, *, undo: bool) -> History | None:
     if by < 1:
         return None
-    for _ in range(by):
+    for _step in range(by):
         moved = history.undo() if undo else history.redo()
         if moved is history:
             return None
@@ -107,8 +108,14 @@ def _passed_over(entries: tuple[Entry, ...]) -> frozenset[int]:
 
 def _told(first: int, last: int, why: str) -> str:
     left = last - first + 1
-    reason = f" ({why})" if why else ""
-    return (
-        f"Record {first} cannot be played{reason}; the session goes on from the step before it. "
-        f"{left} {'record is' if left == 1 else 'records are'} left out, and kept in the file."
+    cannot = (
+        _("Record {number} cannot be played ({why}); the session goes on from the step before it.")
+        if why
+        else _("Record {number} cannot be played; the session goes on from the step before it.")
     )
+    kept = ngettext(
+        "{count} record is left out, and kept in the file.",
+        "{count} records are left out, and kept in the file.",
+        left,
+    )
+    return f"{cannot.format(number=first, why=why)} {kept.format(count=left)}"

@@ -12,6 +12,7 @@ from game.journal.lock import Held, take
 from game.journal.merge import NAMES, merge, read_copies
 from game.journal.raw import Raw, events_of, object_of, played, quiet, text_of
 from game.journal.records import FORMAT
+from game.tongue import _
 from game.values import dataclass, replace
 
 
@@ -93,7 +94,7 @@ def erase(folder: Path, now: str) -> NotErased | None:
     a session, and `sweep` ends it.
     """
     if not _is_session(folder):
-        return NotErased("There is no session here.")
+        return NotErased(_("There is no session here."))
     disk = Disk()
     away = folder.with_name(f"{ERASING}{folder.name}")
     try:
@@ -106,7 +107,7 @@ def erase(folder: Path, now: str) -> NotErased | None:
         _erase_backups(folder.parent, folder.name)
         shutil.rmtree(away)
     except OSError as fault:
-        return NotErased(f"Not deleted: {reason(fault)}.")
+        return NotErased(_("Not deleted: {reason}.").format(reason=reason(fault)))
     return None
 
 
@@ -115,7 +116,7 @@ def erase_backups(saves: Path, session: str) -> NotErased | None:
     try:
         _erase_backups(saves, session)
     except OSError as fault:
-        return NotErased(f"Not deleted: {reason(fault)}.")
+        return NotErased(_("Not deleted: {reason}.").format(reason=reason(fault)))
     return None
 
 

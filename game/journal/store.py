@@ -30,6 +30,7 @@ from game.journal.records import (
 from game.journal.replay import Entry, replay
 from game.journal.twin import NotSaved, Twin
 from game.rules.history import History
+from game.tongue import _, ngettext
 from game.values import dataclass
 
 DISK: Final = Disk()
@@ -151,11 +152,13 @@ def _find(disk: Disk, folder: Path) -> Found | CannotOpen:
 def header_of(copies: Copies, merged: Merged) -> Found | CannotOpen:
     """Whose session two copies are, where they are one at all."""
     if copies == (None, None):
-        return CannotOpen("There is no session here that can be read.")
+        return CannotOpen(_("There is no session here that can be read."))
     if not merged.lines:
         return CannotOpen(
-            "The beginning of this session is damaged in both copies, so it cannot be read. "
-            "Nothing was changed."
+            _(
+                "The beginning of this session is damaged in both copies, so it cannot be read. "
+                "Nothing was changed."
+            )
         )
     text = json_of(merged.lines[0])
     header = parse_json(text)
@@ -163,8 +166,12 @@ def header_of(copies: Copies, merged: Merged) -> Found | CannotOpen:
     session = decode_record(text)
     if isinstance(session, Session):
         return Found(merged, session, newer)
-    why = session.why if isinstance(session, Unreadable) else "it does not say whose it is"
-    return CannotOpen(update_to(newer) if newer else f"This is not a session of this game: {why}.")
+    why = session.why if isinstance(session, Unreadable) else _("it does not say whose it is")
+    return CannotOpen(
+        update_to(newer)
+        if newer
+        else _("This is not a session of this game: {why}.").format(why=why)
+    )
 
 
 def _newer(header: dict[str, object]) -> str:
@@ -216,18 +223,22 @@ def _opened(
 
 def update_to(version: str) -> str:
     """What to do about a session that a newer version wrote."""
-    return f"Made by a newer version ({version}). Update to continue; nothing was changed."
+    return _(
+        "Made by a newer version ({version}). Update to continue; nothing was changed."
+    ).format(version=version)
 
 
 def _only_look(fault: OSError) -> str:
-    return f"This session can be looked at but not gone on with: {reason(fault)}."
+    return _("This session can be looked at but not gone on with: {why}.").format(why=reason(fault))
 
 
 def _mended(copies: tuple[Mended, ...]) -> str:
     told = [
-        f"{each.name} was damaged and has been mended; the damaged file is kept as {each.kept}."
+        _("{name} was damaged and has been mended; the damaged file is kept as {kept}.").format(
+            name=each.name, kept=each.kept
+        )
         if each.kept
-        else f"{each.name} was incomplete and has been completed from its twin."
+        else _("{name} was incomplete and has been completed from its twin.").format(name=each.name)
         for each in copies
     ]
     return " ".join(told)
@@ -236,19 +247,22 @@ def _mended(copies: tuple[Mended, ...]) -> str:
 def left_out(merged: Merged, *, ended: bool) -> str:
     """What of the session is missing, or may be; empty where nothing is."""
     if merged.beyond:
-        return (
-            f"Steps in the middle could not be read in either copy, so {merged.beyond} after them "
-            "cannot be used. The session goes on from the last step before the gap."
-        )
+        return ngettext(
+            "Steps in the middle could not be read in either copy, so {count} after them "
+            "cannot be used. The session goes on from the last step before the gap.",
+            "Steps in the middle could not be read in either copy, so {count} after them "
+            "cannot be used. The session goes on from the last step before the gap.",
+            merged.beyond,
+        ).format(count=merged.beyond)
     if ended:
         return ""
     if merged.torn:
-        return "The last step may be missing: it was not written whole."
-    return "This session was not closed last time. It goes on from the last step that was saved."
+        return _("The last step may be missing: it was not written whole.")
+    return _("This session was not closed last time. It goes on from the last step that was saved.")
 
 
 def texts_lost(lost: tuple[str, ...]) -> str:
     """Which of the pack's texts are no longer as played; empty where none."""
     if not lost:
         return ""
-    return f"The pack as played is damaged or missing: {', '.join(lost)}."
+    return _("The pack as played is damaged or missing: {files}.").format(files=", ".join(lost))

@@ -6,6 +6,7 @@ from pathlib import Path
 from game.files.disk import Disk, reason, write_all
 from game.journal.heal import restore
 from game.journal.merge import NAMES
+from game.tongue import _
 
 
 class NotSaved(Exception):  # noqa: N818 (it is named for what is true, and shown to people)
@@ -13,7 +14,7 @@ class NotSaved(Exception):  # noqa: N818 (it is named for what is true, and show
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
-        self.sentence = f"Not saved: {why}."
+        self.sentence = _("Not saved: {why}.").format(why=why)
 
 
 class Twin:
