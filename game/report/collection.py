@@ -23,6 +23,7 @@ from game.rules.events import (
     SessionOpened,
 )
 from game.rules.state import Meeting, Played, Seat, SeatKind
+from game.tongue import N_
 from game.values import dataclass
 
 WANTED = frozenset(
@@ -37,7 +38,7 @@ WANTED = frozenset(
         SessionOpened,
     }
 )
-LOOSE = "Not in a group’s folder"
+LOOSE = N_("Not in a group’s folder")
 SAVES = "saves"
 _PEOPLE = {SeatKind.PERSON: 1, SeatKind.PAIR: 2, SeatKind.TEAM: 3}
 """How many people a seat is at least."""

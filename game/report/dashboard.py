@@ -47,6 +47,7 @@ from game.report.measured import (
 )
 from game.report.picture import Icons
 from game.report.wording import FORMS, NEVER, SMALL, labels_of, middle, people, said
+from game.tongue import _
 
 TITLE = "What our groups have talked about"
 MOST_CARDS = 20
@@ -61,7 +62,7 @@ def dashboard_document(found: Collection, icons: Icons, card_of: Titles) -> Docu
     sessions = found.sessions
     lit = {theme for one in sessions for played in one.played for theme in played.panes}
     return Document(
-        title=TITLE,
+        title=_(TITLE),
         when=span(sessions),
         told=_told(found),
         facts=_numbers(found),

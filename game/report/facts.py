@@ -16,6 +16,7 @@ from game.report.words import agreed_lines, every_voice_offered
 from game.rules.events import BreakEnded, ClosingBegun, Event, SessionFinished, SessionOpened
 from game.rules.state import Played, State
 from game.rules.view import ScaleSum, lit_panes, scale_sum
+from game.tongue import _
 from game.values import dataclass
 
 
@@ -54,7 +55,7 @@ class Met:
 
     @property
     def title(self) -> str:
-        return self.card.title if self.card else "A card whose wording is lost"
+        return self.card.title if self.card else _("A card whose wording is lost")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from game.report.document import Document, Part, Prose, Table, WriteLine, blocks
 from game.report.facts import Facts
 from game.report.picture import Icons
 from game.report.session import support
+from game.tongue import N_, _
 
-TITLE = "How did it go?"
+TITLE = N_("How did it go?")
 
 
 def followup_document(facts: Facts, icons: Icons) -> Document:
@@ -17,20 +18,26 @@ def followup_document(facts: Facts, icons: Icons) -> Document:
     first, last = FOLLOW_UP_WEEKS
     said = mixed([each.line for each in facts.gathered.commitments if each.line])
     table = Table(
-        FOLLOW_UP,
-        ("", *(str(each) for each in Done)),
-        tuple((line, *("" for _ in Done)) for line in said),
+        _(FOLLOW_UP),
+        ("", *(each.label for each in Done)),
+        tuple((line, *("" for each in Done)) for line in said),
     )
     lines = (WriteLine(), WriteLine())
     return Document(
-        title=TITLE,
+        title=_(TITLE),
         when=facts.when,
-        told=f"To look at together {first} to {last} weeks after the session. Nobody has to answer.",
+        told=_(
+            "To look at together {first} to {last} weeks after the session. Nobody has to answer."
+        ).format(first=first, last=last),
         facts=(),
         picture=pictures.door(icons, facts.lit),
         parts=parts(
-            Part(f"{FOLLOW_UP_LEAD} …", blocks(table), lead="Count hands, or tick one a line."),
-            Part(HELPED, (Prose(NO_NAMES), *lines)) if said else None,
+            Part(
+                _("{lead} …").format(lead=_(FOLLOW_UP_LEAD)),
+                blocks(table),
+                lead=_("Count hands, or tick one a line."),
+            ),
+            Part(_(HELPED), (Prose(_(NO_NAMES)), *lines)) if said else None,
             support(facts),
         ),
         one_page=True,

@@ -23,6 +23,7 @@ from game.report.document import (
 )
 from game.report.page import page
 from game.report.picture import PALETTE, Icons
+from game.tongue import _
 
 
 def html_of(document: Document, assets: Path) -> str:
@@ -123,7 +124,7 @@ def _lights(block: Lights) -> str:
         )
         others = "".join(f"<td>{escape(each)}</td>" for each in rest)
         rows.append(f'<tr><th scope="row">{escape(name)}</th>{panes}{others}</tr>\n')
-    heads = ("Group", *(theme.label for theme in Theme), *block.heads)
+    heads = (_("Group"), *(theme.label for theme in Theme), *block.heads)
     return _framed("numbers lights", block.caption, heads, "".join(rows))
 
 
@@ -141,7 +142,9 @@ def _card(card: PlayedCard, icons: Icons) -> str:
     if card.helps:
         inside.append(f"<p>{escape(card.helps)}</p>")
     if card.agreed:
-        inside.append(f'<p class="agreed"><b>What the table agreed</b>{escape(card.agreed)}</p>')
+        inside.append(
+            f'<p class="agreed"><b>{escape(_("What the table agreed"))}</b>{escape(card.agreed)}</p>'
+        )
     if card.evidence:
         inside.append(f'<p class="small">{escape(card.evidence)}</p>')
     panes = "".join(
@@ -151,7 +154,9 @@ def _card(card: PlayedCard, icons: Icons) -> str:
         for pane in card.panes
     )
     if panes:
-        inside.append(f'<ul class="panes" aria-label="Panes this conversation fed">{panes}</ul>')
+        inside.append(
+            f'<ul class="panes" aria-label="{escape(_("Panes this conversation fed"))}">{panes}</ul>'
+        )
     if card.weight:
         inside.append(f'<p class="small">{escape(card.weight)}</p>')
     return (

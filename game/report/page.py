@@ -17,6 +17,7 @@ from game.art.palettes import (
 from game.art.tones import CARD, CREAM, GOOD, INK, PAPER, SAND, SAND_LINE, SOFT
 from game.model.themes import Theme
 from game.report.picture import PALETTE, colour
+from game.tongue import _, language
 
 FACES = ((400, "Regular"), (700, "Bold"))
 
@@ -24,7 +25,7 @@ FACES = ((400, "Regular"), (700, "Bold"))
 def page(title: str, body: str, *, fonts: Path, kind: str = "") -> str:
     """A whole document."""
     return (
-        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8"/>\n'
+        f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8"/>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "style-src 'unsafe-inline'; font-src data:; img-src data:\"/>\n"
@@ -34,11 +35,12 @@ def page(title: str, body: str, *, fonts: Path, kind: str = "") -> str:
 
 
 def _foot() -> str:
-    return (
-        f"<footer><p>Made by MaP {escape(__version__)}, a learning game for conversations about "
-        "mental and physical health. A new game, built from the published aims of the MaP project; "
-        "no result of that project’s learning groups is claimed here.</p></footer>"
-    )
+    words = _(
+        "Made by MaP {version}, a learning game for conversations about mental and physical "
+        "health. A new game, built from the published aims of the MaP project; no result of that "
+        "project’s learning groups is claimed here."
+    ).format(version=__version__)
+    return f"<footer><p>{escape(words)}</p></footer>"
 
 
 @lru_cache(maxsize=4)

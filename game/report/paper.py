@@ -27,6 +27,7 @@ from game.report.document import (
     WriteLine,
 )
 from game.report.picture import PALETTE, Picture
+from game.tongue import _
 
 WHITE = (255, 255, 255)
 FOOT = "MaP"
@@ -174,7 +175,7 @@ class _Layout:
                 self.table(
                     Table(
                         caption,
-                        ("Group", *(theme.label for theme in Theme), *heads),
+                        (_("Group"), *(theme.label for theme in Theme), *heads),
                         tuple((name, *(str(n) for n in fed), *rest) for name, fed, rest in rows),
                     )
                 )
@@ -320,7 +321,9 @@ class _Layout:
             self.step(card.agreed)
         told = [card.evidence]
         if card.panes:
-            told.append("Panes fed: " + ", ".join(pane.label for pane in card.panes) + ".")
+            told.append(
+                _("Panes fed: {panes}.").format(panes=", ".join(pane.label for pane in card.panes))
+            )
         told.append(card.weight)
         for text in told:
             if text:

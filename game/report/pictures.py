@@ -30,9 +30,10 @@ from game.report.picture import (
     stroke,
 )
 from game.report.words import panes_words
+from game.tongue import N_, _
 from game.values import dataclass
 
-TOO_FEW = "fewer than 8 answers: not shown"
+TOO_FEW = N_("fewer than 8 answers: not shown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,15 @@ def door(icons: Icons, lit: Sequence[Theme]) -> Picture:
     """The door with the panes that shine."""
     light = tuple(1.0 if theme in lit else 0.0 for theme in Theme)
     whole = door_svg(PALETTE.name, round(W), round(H), light, 0.0, DoorColours.of(PALETTE))
-    _, _, body = whole.partition(">")
+    body = whole.partition(">")[2]
     art = [body.rpartition("</svg>")[0]]
     for theme in Theme:
         x, y, side = pane_mark(theme, 0.0)
         tone = PALETTE.text_on(fill_of(theme)) if theme in lit else GLASS_MARK
         art.append(icons.at(THEME_ICONS[theme], x - side / 2, y - side / 2, side, tone))
-    return Picture(W, H, "".join(art), (), f"The door. {panes_words(len(set(lit)))}.")
+    return Picture(
+        W, H, "".join(art), (), _("The door. {panes}.").format(panes=panes_words(len(set(lit))))
+    )
 
 
 def change_rows(changes: Sequence[ShownChange]) -> tuple[Dumbbell, ...]:
@@ -91,8 +94,8 @@ def change(icons: Icons, rows: Sequence[Dumbbell], points: Sequence[str], name: 
     ink = colour(INK)
     art: list[str] = []
     labels: list[Label] = [
-        Label(left + 28, 22, "before", 16, SEMIBOLD),
-        Label(left + 126, 22, "now", 16, SEMIBOLD),
+        Label(left + 28, 22, _("before"), 16, SEMIBOLD),
+        Label(left + 126, 22, _("now"), 16, SEMIBOLD),
     ]
     art.append(dot(left + 12, 16, 8, colour(CARD), ink, 3))
     art.append(dot(left + 108, 16, 10, colour(GOLD), ink, 2.5))
@@ -105,7 +108,7 @@ def change(icons: Icons, rows: Sequence[Dumbbell], points: Sequence[str], name: 
         art.append(icons.at(each.icon, 6, y - 16, 32, INK))
         labels.append(Label(52, y + 6, each.label, 19, SEMIBOLD))
         if each.before is None or each.now is None:
-            labels.append(Label(left + 14, y + 6, TOO_FEW, 16, tone=SOFT))
+            labels.append(Label(left + 14, y + 6, _(TOO_FEW), 16, tone=SOFT))
             art.append(bar(left + 6, y - 12, 254, 26, colour(CARD), r=6))
             continue
         start, end = (left + step * (at - 1) for at in (each.before, each.now))
@@ -139,9 +142,9 @@ def scale(
         icons.at("heartbeat", right - 12, 14, 36, BODY_TONE),
     ]
     labels = [
-        Label(left + 22, 39, "mind", 19, BOLD, MIND),
-        Label(right - 20, 39, "body", 19, BOLD, BODY_TONE, "end"),
-        Label(middle, 39, "equal weight", 16, tone=SOFT, anchor="middle"),
+        Label(left + 22, 39, _("mind"), 19, BOLD, MIND),
+        Label(right - 20, 39, _("body"), 19, BOLD, BODY_TONE, "end"),
+        Label(middle, 39, _("equal weight"), 16, tone=SOFT, anchor="middle"),
     ]
     trail: list[tuple[float, float]] = []
     marks: list[str] = []
@@ -154,7 +157,7 @@ def scale(
         if theme is not None:
             art.append(icons.at(THEME_ICONS[theme], 6, y - 13, 26, INK))
         if weight is None:
-            labels.append(Label(middle + 18, y + 5, "not weighed", 15, tone=SOFT))
+            labels.append(Label(middle + 18, y + 5, _("not weighed"), 15, tone=SOFT))
             continue
         x = middle + step * weight
         trail.append((x, y))
@@ -185,7 +188,7 @@ def shares(
         labels.append(Label(6, y + 25, title, 18, SEMIBOLD))
         whole = sum(part or 0 for part in parts)
         if not whole or any(part is None for part in parts):
-            labels.append(Label(left + 4, y + 25, "counts too small to show", 16, tone=SOFT))
+            labels.append(Label(left + 4, y + 25, _("counts too small to show"), 16, tone=SOFT))
             continue
         at = left
         for tone, part in zip(_PART_TONES, parts, strict=False):

@@ -10,9 +10,10 @@ from game.report.facts import short_id
 from game.report.measured import counts_apart
 from game.report.picture import Icons
 from game.report.series import Series
+from game.tongue import N_, _, ngettext
 from game.values import replace
 
-TITLE = "Our programme"
+TITLE = N_("Our programme")
 
 
 def programme_document(series: Series, icons: Icons) -> Document:
@@ -23,14 +24,19 @@ def programme_document(series: Series, icons: Icons) -> Document:
     sheets = tuple(sheet for one in sessions for sheet in one.gathered.sheets)
     lit = series.lit
     return Document(
-        title=TITLE,
+        title=_(TITLE),
         when=" · ".join(filter(None, (series.name, span(sessions)))),
         told=_told(series),
         facts=(
-            (f"{len(sessions)} of {max(series.planned, len(sessions))}", "sessions"),
-            (f"{len(lit)} of 7", "panes lit"),
-            (str(sum(len(one.played) for one in sessions)), "conversations"),
-            (str(sum(len(one.gathered.commitments) for one in sessions)), "commitments"),
+            (
+                _("{done} of {planned}").format(
+                    done=len(sessions), planned=max(series.planned, len(sessions))
+                ),
+                _("sessions"),
+            ),
+            (_("{count} of 7").format(count=len(lit)), _("panes lit")),
+            (str(sum(len(one.played) for one in sessions)), _("conversations")),
+            (str(sum(len(one.gathered.commitments) for one in sessions)), _("commitments")),
         ),
         picture=pictures.door(icons, sorted(lit, key=lambda theme: theme.place)),
         parts=parts(
@@ -55,11 +61,14 @@ def stem(series: Series) -> str:
 
 
 def _told(series: Series) -> str:
-    held = len(series.sessions)
-    sessions = "One session has" if held == 1 else f"{held} sessions have"
-    panes = len(series.lit)
-    shine = "All seven panes shine" if panes == len(Theme) else f"{panes} of seven panes shine"
-    return f"{sessions} been held. {shine}."
+    held, panes = len(series.sessions), len(series.lit)
+    sessions = ngettext("One session has been held.", "{count} sessions have been held.", held)
+    shine = ngettext(
+        "{count} of seven panes shines.", "{count} of seven panes shine.", panes
+    ).format(count=panes)
+    if panes == len(Theme):
+        shine = _("All seven panes shine.")
+    return f"{sessions.format(count=held)} {shine}"
 
 
 def _attendance(series: Series) -> Part:
@@ -67,15 +76,21 @@ def _attendance(series: Series) -> Part:
     rows = tuple(
         (
             _session(number),
-            one.month or "not known",
+            one.month or _("not known"),
             str(one.seats),
             str(len(one.played)),
-            "yes" if one.closed else "not yet",
+            _("yes") if one.closed else _("not yet"),
         )
         for number, one in enumerate(series.sessions, 1)
     )
-    table = Table("Seats at each session", ("", "Month", "Seats", "Conversations", "Closed"), rows)
-    return Part("Who came, in numbers", (table,), lead="No names: a seat may be several people.")
+    table = Table(
+        _("Seats at each session"),
+        ("", _("Month"), _("Seats"), _("Conversations"), _("Closed")),
+        rows,
+    )
+    return Part(
+        _("Who came, in numbers"), (table,), lead=_("No names: a seat may be several people.")
+    )
 
 
 def _panes(series: Series) -> Part:
@@ -86,18 +101,18 @@ def _panes(series: Series) -> Part:
         fed = [theme for each in one.played for theme in each.panes]
         lit.update(fed)
         counts = tuple(fed.count(theme) for theme in Theme)
-        rows.append((_session(number), counts, (f"{len(lit)} of 7",)))
-    caption = "How many conversations fed each pane, session by session"
-    return Part("The panes over time", blocks(Lights(caption, ("Lit by then",), tuple(rows))))
+        rows.append((_session(number), counts, (_("{count} of 7").format(count=len(lit)),)))
+    caption = _("How many conversations fed each pane, session by session")
+    return Part(_("The panes over time"), blocks(Lights(caption, (_("Lit by then"),), tuple(rows))))
 
 
 def _session(number: int) -> str:
-    return f"Session {number}"
+    return _("Session {number}").format(number=number)
 
 
 def _same_people() -> Part:
-    words = (
+    words = _(
         "Mostly the same people answer at each session, and people of one group are alike. So all "
         "answers here are one group’s: they describe it, and test nothing."
     )
-    return Part("One group", (Prose(words),))
+    return Part(_("One group"), (Prose(words),))

@@ -9,6 +9,7 @@ from game.model.pack import Card, CardId, Pack
 from game.report.collection import One
 from game.report.facts import Source
 from game.rules.state import Phase
+from game.tongue import _
 
 
 def read(folder: Path, today: str) -> Source | CannotOpen:
@@ -17,7 +18,9 @@ def read(folder: Path, today: str) -> Source | CannotOpen:
     if isinstance(opened, CannotOpen):
         return opened
     if opened.history.state.phase is Phase.UNOPENED:
-        return CannotOpen("Nobody has sat down in this session yet, so there is nothing to report.")
+        return CannotOpen(
+            _("Nobody has sat down in this session yet, so there is nothing to report.")
+        )
     return _source(opened, today)
 
 

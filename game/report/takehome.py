@@ -5,17 +5,18 @@ from game.report.document import Document, Part, Prose, WriteLine, parts
 from game.report.facts import Facts
 from game.report.picture import Icons
 from game.report.session import first_steps, message, support, told
+from game.tongue import N_, _
 
-TITLE = "To take home"
+TITLE = N_("To take home")
 
 
 def takehome_document(facts: Facts, icons: Icons) -> Document:
     own = Part(
-        "Something I’ll take away",
-        (Prose("Yours alone. Write it here, or keep it in your head."), WriteLine()),
+        _("Something I’ll take away"),
+        (Prose(_("Yours alone. Write it here, or keep it in your head.")), WriteLine()),
     )
     return Document(
-        title=TITLE,
+        title=_(TITLE),
         when=facts.when,
         told=told(facts),
         facts=(),

@@ -6,33 +6,40 @@ from game.model.themes import Theme
 from game.rules.apply import apply
 from game.rules.events import ConversationEnded, Event, StageBegun
 from game.rules.state import UNOPENED, Played, Stage, State
-
-_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+from game.tongue import _, ngettext, pgettext
 
 
 def counted(number: int) -> str:
     """A number as a sentence begins with it: in words up to ten, then in figures."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    # For translators: figures do as well, where words would have to change their form.
+    words = (
+        *(pgettext("a number", "No"), pgettext("a number", "One"), pgettext("a number", "Two")),
+        *(pgettext("a number", "Three"), pgettext("a number", "Four")),
+        *(pgettext("a number", "Five"), pgettext("a number", "Six"), pgettext("a number", "Seven")),
+        *(pgettext("a number", "Eight"), pgettext("a number", "Nine")),
+        pgettext("a number", "Ten"),
+    )
+    return words[number] if number < len(words) else str(number)
 
 
 def summary(conversations_held: int, minutes: int, *, every_voice: bool) -> str:
     """What the session was, in one line that is true."""
     if not conversations_held:
-        return "However far we came today, the door opens."
-    said = "conversation" if conversations_held == 1 else "conversations"
-    parts = [f"{counted(conversations_held)} {said}"]
+        return _("However far we came today, the door opens.")
+    held = ngettext("{count} conversation", "{count} conversations", conversations_held)
+    parts = [held.format(count=counted(conversations_held))]
     if minutes > 0:
-        parts.append("1 minute" if minutes == 1 else f"{minutes} minutes")
+        parts.append(ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes))
     if every_voice:
-        parts.append("every seat offered a voice")
+        parts.append(_("every seat offered a voice"))
     return f"{', '.join(parts)}."
 
 
 def panes_words(lit: int) -> str:
     """How many panes shine, such as "Four panes are lit"."""
     if lit == len(Theme):
-        return "All seven panes are lit"
-    return "One pane is lit" if lit == 1 else f"{counted(lit)} panes are lit"
+        return _("All seven panes are lit")
+    return ngettext("One pane is lit", "{count} panes are lit", lit).format(count=counted(lit))
 
 
 def agreed_lines(state: State) -> tuple[str, ...]:
@@ -49,19 +56,47 @@ def scale_sentence(played: Sequence[Played]) -> str:
     weights = [each.weight for each in played if each.weight is not None]
     if not weights:
         return ""
-    lean = sum(weights)
-    ours = "Our plan" if len(weights) == 1 else "Our plans"
+    lean, plans = sum(weights), len(weights)
+    body = lean > 0
     if lean == 0:
-        return f"{ours} gave mind and body equal weight."
-    heavier, lighter = ("body", "mind") if lean > 0 else ("mind", "body")
-    if all(weight * lean >= 0 for weight in weights) and abs(lean) == 2 * len(weights):
-        return (
-            f"{ours} put all their weight on {heavier}."
-            if len(weights) > 1
-            else (f"{ours} put all its weight on {heavier}.")
+        return ngettext(
+            "Our plan gave mind and body equal weight.",
+            "Our plans gave mind and body equal weight.",
+            plans,
         )
-    little = "a little more" if abs(lean) * 2 <= len(weights) else "more"
-    return f"{ours} gave {heavier} {little} weight than {lighter}."
+    if all(weight * lean >= 0 for weight in weights) and abs(lean) == 2 * plans:
+        if body:
+            return ngettext(
+                "Our plan put all its weight on body.",
+                "Our plans put all their weight on body.",
+                plans,
+            )
+        return ngettext(
+            "Our plan put all its weight on mind.", "Our plans put all their weight on mind.", plans
+        )
+    if abs(lean) * 2 <= plans:
+        if body:
+            return ngettext(
+                "Our plan gave body a little more weight than mind.",
+                "Our plans gave body a little more weight than mind.",
+                plans,
+            )
+        return ngettext(
+            "Our plan gave mind a little more weight than body.",
+            "Our plans gave mind a little more weight than body.",
+            plans,
+        )
+    if body:
+        return ngettext(
+            "Our plan gave body more weight than mind.",
+            "Our plans gave body more weight than mind.",
+            plans,
+        )
+    return ngettext(
+        "Our plan gave mind more weight than body.",
+        "Our plans gave mind more weight than body.",
+        plans,
+    )
 
 
 def every_voice_offered(events: Iterable[Event]) -> bool:
