@@ -6,11 +6,13 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from game.app.languages import speak_in
 from game.files.writing import NotWritten, write_atomically
 from game.model.pack import Pack
 from game.printing.kit import NothingToPrintError, Wish, kit
 from game.printing.page import Sheet
 from game.printing.webpage import webpage
+from game.tongue import ENGLISH, N_, _, language
 from game.values import dataclass, field
 
 Progress = Callable[[str, int, int], None]
@@ -80,8 +82,8 @@ def _drawn(order: Order, sheets: tuple[Sheet, ...]) -> bytes:
             '"python -m pip install ." and try again; or print to a file that ends in .html.'
         ) from missing
     duplex = order.wish.flip.value if order.wish.both_sides else ""
-    title = f"{order.pack.title}: the printed game"
-    return pdf(sheets, order.assets, title, "Cards, board and forms of MaP", duplex=duplex)
+    title = _("{pack}: the printed game").format(pack=order.pack.title)
+    return pdf(sheets, order.assets, title, _("Cards, board and forms of MaP"), duplex=duplex)
 
 
 # In a child process, so that the screen stays quick.
@@ -104,7 +106,7 @@ class Job:
     """An order that a child process carries out; ask `state` how it stands."""
 
     order: Order
-    _last: State = field(default_factory=lambda: Working("Getting ready", 0, 1))
+    _last: State = field(default_factory=lambda: Working(N_("Getting ready"), 0, 1))
     _pipe: Connection | None = None
     _child: multiprocessing.process.BaseProcess | None = None
 
@@ -112,13 +114,17 @@ class Job:
         """Begin; a machine that cannot start another process says so in `state`."""
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe(duplex=False)
-        child = context.Process(target=carry_out, args=(self.order, theirs), daemon=True)
+        child = context.Process(
+            target=carry_out, args=(self.order, theirs, language()), daemon=True
+        )
         try:
             child.start()
         except OSError as fault:
             ours.close()
             theirs.close()
-            self._last = NotPrintedError(f"Printing could not begin: {fault.strerror or fault}.")
+            self._last = NotPrintedError(
+                _("Printing could not begin: {fault}.").format(fault=fault.strerror or fault)
+            )
             return self
         theirs.close()
         self._pipe, self._child = ours, child
@@ -132,7 +138,7 @@ class Job:
             while pipe is not None and isinstance(self._last, Working) and pipe.poll():
                 self._last = pipe.recv()
         except (EOFError, OSError):
-            self._last = NotPrintedError("Printing stopped before it was done. Try once more.")
+            self._last = NotPrintedError(_("Printing stopped before it was done. Try once more."))
         if not isinstance(self._last, Working):
             self.let_go()
         return self._last
@@ -154,16 +160,20 @@ class Job:
             self._pipe = None
 
 
-def carry_out(order: Order, pipe: Connection) -> None:
+def carry_out(order: Order, pipe: Connection, speaking: str = ENGLISH) -> None:
     """The child's work: carry out the order and tell of it through the pipe."""
     last: State
+    if speaking != ENGLISH:
+        speak_in(speaking, order.assets)
     try:
         last = print_to_file(order, lambda part, done, of: pipe.send(Working(part, done, of)))
     except NotPrintedError as fault:
         last = fault
     except Exception as fault:  # noqa: BLE001 - whatever it is, it is told in a sentence
         last = NotPrintedError(
-            f"Printing failed in a way it should not have: {type(fault).__name__}: {fault}."
+            _("Printing failed in a way it should not have: {name}: {fault}.").format(
+                name=type(fault).__name__, fault=fault
+            )
         )
     pipe.send(last)
     pipe.close()

@@ -35,8 +35,9 @@ from game.printing.page import (
     rule,
 )
 from game.printing.typeface import BOLD, REGULAR, SEMIBOLD
+from game.tongue import _
 
-DARK = tuple(0.0 for _ in Theme)
+DARK = tuple(0.0 for each in Theme)
 TAB = 10 * MM
 """How much of a part of the board goes under its neighbour."""
 
@@ -133,10 +134,10 @@ def board(pack: Pack, look: Look) -> tuple[Sheet, ...]:
     """The board on one sheet of A3."""
     w, h = A3
     tall = h - 2 * 11 * MM
-    marks, _ = board_marks(pack, look, tall * WIDE / TALL)
+    marks = board_marks(pack, look, tall * WIDE / TALL)[0]
     width = tall * WIDE / TALL
     placed = moved(marks, (w - width) / 2, 11 * MM)
-    return (Sheet((w, h), placed, "The board, A3", "Board, A3"),)
+    return (Sheet((w, h), placed, _("The board, A3"), _("Board, A3")),)
 
 
 def tiles(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
@@ -151,7 +152,12 @@ def tiles(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
         out.append(_quarter(marks, across, tall, row, column, (w, h), look))
     first, *rest = out
     return (
-        Sheet(first.size, first.marks, first.title, f"Board in four parts, {paper.value}"),
+        Sheet(
+            first.size,
+            first.marks,
+            first.title,
+            f"{_('Board in four parts')}, {paper.value}",
+        ),
         *rest,
     )
 
@@ -182,12 +188,13 @@ def _quarter(
     for y in (cut.y, cut.bottom):
         drawn.append(rule(cut.x - 14, y, cut.x - 4, y, CUT, 0.5))
         drawn.append(rule(cut.right + 4, y, cut.right + 14, y, CUT, 0.5))
-    where = f"{('upper', 'lower')[row]} {('left', 'right')[column]}"
-    hint = "Cut at the marks; leave the striped tab on, and glue it under the part beside it."
+    corners = (_("upper left"), _("upper right"), _("lower left"), _("lower right"))
+    where = _("Board, {where}").format(where=corners[2 * row + column])
+    hint = _("Cut at the marks; leave the striped tab on, and glue it under the part beside it.")
     size = look.pt(9)
-    words = f"Board, {where}. " + (hint if tab_left or tab_top else "Cut at the marks.")
+    words = f"{where}. " + (hint if tab_left or tab_top else _("Cut at the marks."))
     drawn.extend(look.label(words, 14 * MM, 7 * MM, Style(size, REGULAR, look.ink, 1.2)))
-    return Sheet(page, tuple(drawn), f"Board, {where}")
+    return Sheet(page, tuple(drawn), where)
 
 
 def _within(mark: Words, box: Box, look: Look) -> bool:
@@ -212,7 +219,7 @@ def _tabs(window: Box, cut: Box, look: Look) -> list[Mark]:
             at += 9
         marks.append(ClipOff())
         style = Style(look.pt(9), SEMIBOLD, look.ink)
-        marks.extend(look.label("glue", strip.x + 3, strip.y + 3, style))
+        marks.extend(look.label(_("glue"), strip.x + 3, strip.y + 3, style))
     return marks
 
 
@@ -221,8 +228,10 @@ def door(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
     w, h = paper.size
     margin = 14 * MM
     marks: list[Mark] = []
-    marks.extend(look.label("Our door", margin, margin, Style(30, BOLD, look.ink)))
-    words = "After each card, colour the one or two panes that the conversation fed. At the end the door opens, however many are coloured."
+    marks.extend(look.label(_("Our door"), margin, margin, Style(30, BOLD, look.ink)))
+    words = _(
+        "After each card, colour the one or two panes that the conversation fed. At the end the door opens, however many are coloured."
+    )
     marks.extend(
         look.label(
             words, margin, margin + 40, Style(16, REGULAR, look.soft, 1.3), width=w - 2 * margin
@@ -244,4 +253,4 @@ def door(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
         marks.extend(look.theme_icon(theme, Box(x + 38, y, 22, 22), look.ink))
         marks.extend(look.label(theme.label, x + 68, y + 2, style))
     del pack
-    return (Sheet((w, h), tuple(marks), "The door", "Door to colour"),)
+    return (Sheet((w, h), tuple(marks), _("The door"), _("Door to colour")),)

@@ -13,6 +13,7 @@ from game.printing.flow import Line, Run, Style, broken, height, set_lines
 from game.printing.look import Look
 from game.printing.page import MM, Box, Mark, panel
 from game.printing.typeface import BOLD, REGULAR, SEMIBOLD
+from game.tongue import _
 from game.values import dataclass
 
 
@@ -108,9 +109,9 @@ class Frame:
     @cached_property
     def _notes(self) -> list[Line]:
         """How heavy the card is and what it touches: before the scene, so that nobody is caught."""
-        words = LEVELS[self.card.level][1]
+        words = _(LEVELS[self.card.level][1])
         if self._topics:
-            words += f". Touches {_listed(self._topics)}."
+            words += ". " + _("Touches {topics}.").format(topics=_listed(self._topics))
         style = Style(self.form.small, REGULAR, self.look.soft, 1.14)
         width = self.form.w - 2 * self.form.margin - self.form.small * 1.4
         return broken(self.look.type, (Run(words, style),), width)
@@ -175,4 +176,6 @@ class Frame:
 
 
 def _listed(words: tuple[str, ...]) -> str:
-    return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else words[0]
+    if len(words) == 1:
+        return words[0]
+    return _("{one} and {other}").format(one=", ".join(words[:-1]), other=words[-1])

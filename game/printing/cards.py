@@ -21,6 +21,7 @@ from game.printing.look import Look
 from game.printing.page import MM, Box, Mark, Sheet, panel, rule
 from game.printing.typeface import BOLD, REGULAR, SEMIBOLD
 from game.rules.state import Stage
+from game.tongue import _, ngettext
 from game.values import dataclass, replace
 
 Runs = Callable[[float, float], tuple[Run, ...]]
@@ -49,10 +50,24 @@ class Misfit:
 
     @property
     def sentence(self) -> str:
-        lines = "1 line" if self.lines == 1 else f"{self.lines} lines"
-        return (
-            f"{self.code} “{self.title}” is too long for the {self.side} of a printed card by "
-            f"{lines} ({self.over / MM:.0f} mm) at {self.size:g} point, so it goes on to a second card."
+        lines = ngettext("{count} line", "{count} lines", self.lines).format(count=self.lines)
+        words = (
+            _(
+                "{code} “{title}” is too long for the front of a printed card by "
+                "{lines} ({over:.0f} mm) at {size:g} point, so it goes on to a second card."
+            )
+            if self.side == "front"
+            else _(
+                "{code} “{title}” is too long for the back of a printed card by "
+                "{lines} ({over:.0f} mm) at {size:g} point, so it goes on to a second card."
+            )
+        )
+        return words.format(
+            code=self.code,
+            title=self.title,
+            lines=lines,
+            over=self.over / MM,
+            size=self.size,
         )
 
 
@@ -119,7 +134,7 @@ def fits(
 
 
 def _front_blocks(card: Card, pack: Pack, look: Look) -> tuple[Block, ...]:
-    who = pack.person(card.person).name if card.person is not None else "In their own words"
+    who = pack.person(card.person).name if card.person is not None else _("In their own words")
     tone = look.words_of(card.theme)
 
     def plain(text: str) -> Runs:
@@ -132,7 +147,7 @@ def _front_blocks(card: Card, pack: Pack, look: Look) -> tuple[Block, ...]:
     if card.voice:
         blocks.append(Block(voice, boxed=True))
     if card.helps:
-        blocks.append(Block(_led("Something that helps:", card.helps, look.ink, look)))
+        blocks.append(Block(_led(_("Something that helps:"), card.helps, look.ink, look)))
     if card.think:
         blocks.append(Block(_led(Stage.THINK.label, card.think, tone, look), ruled=True))
     return tuple(blocks)
@@ -142,7 +157,7 @@ def _back_blocks(card: Card, pack: Pack, look: Look, today: str) -> tuple[Block,
     tone = look.words_of(card.theme)
     blocks: list[Block] = []
     for n, each in enumerate(card.lenses):
-        lead = _led(f"{_capital(each.lens.value)}:", each.prompt, look.ink, look)
+        lead = _led(f"{_capital(each.lens.label)}:", each.prompt, look.ink, look)
         blocks.append(Block(_after(Stage.ROUND.label, tone, lead) if n == 0 else lead))
     for n, question in enumerate(card.talk):
         if n == 0:
@@ -161,7 +176,7 @@ def _fact_blocks(card: Card, pack: Pack, look: Look, today: str) -> list[Block]:
     tone = look.words_of(card.theme)
     fact = pack.fact(card.evidence)
     if not fact.shows_on(today):
-        return [Block(_led(Stage.EVIDENCE.label, RECHECK, tone, look), ruled=True)]
+        return [Block(_led(Stage.EVIDENCE.label, _(RECHECK), tone, look), ruled=True)]
     blocks = [Block(_led(Stage.EVIDENCE.label, fact.claim, tone, look), ruled=True)]
     blocks.append(Block(_source(fact, look)))
     for other in (pack.fact(each) for each in card.beside):
@@ -172,7 +187,9 @@ def _fact_blocks(card: Card, pack: Pack, look: Look, today: str) -> list[Block]:
 
 def _source(fact: Fact, look: Look) -> Runs:
     """Where a fact is from and when it has to be looked at again, in soft ink."""
-    words = f"{fact.source.line}. {fact.nation}. Review by {short_day(fact.review)}."
+    words = _("{line}. {nation}. Review by {day}.").format(
+        line=fact.source.line, nation=fact.nation, day=short_day(fact.review)
+    )
     return lambda size, lead: (Run(words, Style(size, REGULAR, look.soft, lead)),)
 
 

@@ -13,8 +13,9 @@ from game.printing.grid import CUT, Flip, Layout, Plan, behind
 from game.printing.look import PALETTE, Look
 from game.printing.page import MM, Box, Mark, Sheet, Slot, panel, rule
 from game.printing.typeface import BOLD, HEAVY, REGULAR
+from game.tongue import N_, _
 
-ABOUT = (
+ABOUT = N_(
     "This is a new game, built from the published aims of the MaP project (Mental and Physical Health "
     "Partnership in Innovation and Education, North West London, 2017 to 2019). The rules, board and "
     "cards of that project’s own board game are not public, so none of this copies them, and no result "
@@ -25,36 +26,49 @@ ABOUT = (
 def how_to(plan: Plan, cards: str) -> tuple[str, ...]:
     """Printing and cutting, step by step, for the layout chosen."""
     steps = [
-        (
-            f"Print on {plan.paper.value} at 100 per cent (“actual size”), not “fit to page”. Card of 160 to "
+        _(
+            "Print on {paper} at 100 per cent (“actual size”), not “fit to page”. Card of 160 to "
             "200 g/m² is best; paper does."
-        ),
+        ).format(paper=plan.paper.value),
     ]
     if plan.layout is Layout.DUPLEX:
-        edge = "long" if plan.flip is Flip.LONG else "short"
-        steps.append(
-            f"Print the cards on both sides, turning on the {edge} edge. Print the calibration page first: "
-            "it shows whether backs come out behind their fronts, and what to do if they do not."
+        both = (
+            _("Print the cards on both sides, turning on the long edge.")
+            if plan.flip is Flip.LONG
+            else _("Print the cards on both sides, turning on the short edge.")
         )
+        first = _(
+            "Print the calibration page first: it shows whether backs come out behind their fronts, "
+            "and what to do if they do not."
+        )
+        steps.append(f"{both} {first}")
         if plan.flip is Flip.SHORT:
-            steps.append("Turned on the short edge, a card is turned over from top to bottom.")
+            steps.append(_("Turned on the short edge, a card is turned over from top to bottom."))
     elif plan.layout is Layout.FOLD:
         steps.append(
-            "Print on one side. Cut out each pair, fold it along the dashed line with the print "
-            "outside, and glue it together."
+            _(
+                "Print on one side. Cut out each pair, fold it along the dashed line with the print "
+                "outside, and glue it together."
+            )
         )
     else:
         steps.append(
-            "Print on one side. Each card is two pieces, front and back: glue them back to back, or "
-            "put both into one sleeve."
+            _(
+                "Print on one side. Each card is two pieces, front and back: glue them back to back, or "
+                "put both into one sleeve."
+            )
         )
     steps.append(
-        f"Cut {cards} along the faint lines with scissors, or from mark to mark with a trimmer: first "
-        "right across the sheet, then each strip."
+        _(
+            "Cut {cards} along the faint lines with scissors, or from mark to mark with a trimmer: first "
+            "right across the sheet, then each strip."
+        ).format(cards=cards)
     )
     steps.append(
-        "Print the board on A3, or its four parts and glue them at the striped tabs. Forms: one record for "
-        "the table; “Before and now”, “Evaluation” and “To take home” for each person."
+        _(
+            "Print the board on A3, or its four parts and glue them at the striped tabs. Forms: one record for "
+            "the table; “Before and now”, “Evaluation” and “To take home” for each person."
+        )
     )
     return tuple(steps)
 
@@ -73,7 +87,7 @@ def cover(
 
     *chapters* are names with their first and last page (0 where not yet known); *notes* are what could not be as it should.
     """
-    doc = Document(look, plan.paper.size, "How to print and cut", foot=pack.title)
+    doc = Document(look, plan.paper.size, _("How to print and cut"), foot=pack.title)
     tall = 176.0
     box = Box(doc.x, doc.y, tall * DOOR_W / DOOR_H, tall)
     doc.add(*lit_door(box, look))
@@ -81,25 +95,36 @@ def cover(
     doc.add(*look.label("MaP", x, doc.y + 8, Style(64, HEAVY, look.ink, 1.1)))
     doc.add(
         *look.label(
-            "walking through one door together", x + 2, doc.y + 82, Style(17, REGULAR, look.soft)
+            _("walking through one door together"), x + 2, doc.y + 82, Style(17, REGULAR, look.soft)
         )
     )
     doc.add(*look.label(pack.title, x + 2, doc.y + 112, Style(17, BOLD, look.ink)))
-    doc.add(*look.label(f"Printed {printed_on}", x + 2, doc.y + 138, look.quiet(10.5)))
+    doc.add(
+        *look.label(
+            _("Printed {day}").format(day=printed_on),
+            x + 2,
+            doc.y + 138,
+            look.quiet(10.5),
+        )
+    )
     doc.y = box.bottom + 14
-    doc.heading("In this kit")
+    doc.heading(_("In this kit"))
     for name, first, last in chapters:
-        pages = f"page {first}" if first == last else f"pages {first} to {last}"
-        _entry(doc, name, pages if first else "")
-    doc.heading("How to print and cut it")
+        pages = (
+            _("page {number}").format(number=first)
+            if first == last
+            else _("pages {first} to {last}").format(first=first, last=last)
+        )
+        _entry(doc, _(name), pages if first else "")
+    doc.heading(_("How to print and cut it"))
     for number, words in enumerate(how_to(plan, cards), 1):
         doc.numbered(number, words)
     if notes:
-        doc.heading("What did not fit")
+        doc.heading(_("What did not fit"))
         for words in notes:
             doc.bullet(words)
-    doc.words(ABOUT, look.quiet(9), gap=12)
-    return doc.sheets("Contents, and how to print")
+    doc.words(_(ABOUT), look.quiet(9), gap=12)
+    return doc.sheets(_("Contents, and how to print"))
 
 
 def _entry(doc: Document, name: str, pages: str) -> None:
@@ -122,9 +147,9 @@ def _entry(doc: Document, name: str, pages: str) -> None:
 def lit_door(box: Box, look: Look) -> list[Mark]:
     """The door with all its panes lit, as on the title page of the screen."""
     colours = DoorColours.of(PALETTE)
-    light = tuple(1.0 for _ in Theme)
+    light = tuple(1.0 for each in Theme)
     if look.ink_saving:
-        light = tuple(0.0 for _ in Theme)
+        light = tuple(0.0 for each in Theme)
     marks: list[Mark] = [*look.sketch(door_svg("paper", 660, 792, light, 0.0, colours), box)]
     by = box.w / DOOR_W
     for theme in Theme:
@@ -141,8 +166,8 @@ def calibration(look: Look, plan: Plan) -> tuple[Sheet, ...]:
     w, h = plan.paper.size
     margin = 18 * MM
     marks: list[Mark] = []
-    marks.extend(look.label("Calibration", margin, margin - 8, look.head(22)))
-    words = (
+    marks.extend(look.label(_("Calibration"), margin, margin - 8, look.head(22)))
+    words = _(
         "Print this page at 100 per cent. Measure: each ruler is 100 mm long, and the box is 63 × 88 mm, "
         "as a card is. If they are not, look for “actual size” in the print dialog."
     )
@@ -153,17 +178,22 @@ def calibration(look: Look, plan: Plan) -> tuple[Sheet, ...]:
     marks.extend(_ruler(look, margin, top + 50, upright=True))
     card = Box(w - margin - 63 * MM, top + 50, 63 * MM, 88 * MM)
     marks.append(panel(card, None, look.ink, 0.6))
-    marks.extend(look.label("63 × 88 mm", card.x + 8, card.y + 8, look.body()))
-    title = "Calibration"
+    marks.extend(look.label(_("63 × 88 mm"), card.x + 8, card.y + 8, look.body()))
+    title = _("Calibration")
     if plan.layout is not Layout.DUPLEX:
-        return (Sheet((w, h), tuple(marks), title, "Calibration page"),)
+        return (Sheet((w, h), tuple(marks), title, _("Calibration page")),)
     front = Box(w / 2 - 10 * MM, h - 52 * MM, 20 * MM, 20 * MM)
     marks.extend(_cross(look, front))
-    edge = "long" if plan.flip is Flip.LONG else "short"
-    said = f"Print this and the next page on one sheet, both sides, turning on the {edge} edge."
+    said = (
+        _("Print this and the next page on one sheet, both sides, turning on the long edge.")
+        if plan.flip is Flip.LONG
+        else _("Print this and the next page on one sheet, both sides, turning on the short edge.")
+    )
     style = look.body()
     marks.extend(look.label(said, margin, front.y - 2.4 * style.line, style, width=w - 2 * margin))
-    first = Sheet((w, h), tuple(marks), title, "Calibration page", (Slot("cross", "front", front),))
+    first = Sheet(
+        (w, h), tuple(marks), title, _("Calibration page"), (Slot("cross", "front", front),)
+    )
     return (first, _behind(look, plan, front))
 
 
@@ -190,15 +220,17 @@ def _behind(look: Look, plan: Plan, front: Box) -> Sheet:
     ):
         marks.extend(look.label(words, x, y, small))
     margin = 18 * MM
-    said = (
+    said = _(
         "Hold the sheet against a light. Where does the cross from the other side meet these two scales? "
         "Read it in millimetres, right and down being plus. If it reads 2 to the right and 1 up, print "
         "again with --offset=2,-1, or type 2 and -1 on the screen. A cross in the middle needs no offset."
     )
-    marks.extend(look.label("Calibration, the other side", margin, margin - 8, look.head(18)))
+    marks.extend(look.label(_("Calibration, the other side"), margin, margin - 8, look.head(18)))
     under = margin - 8 + look.head(18).line + 4
     marks.extend(look.label(said, margin, under, look.body(), width=w - 2 * margin))
-    return Sheet((w, h), tuple(marks), "Calibration, other side", "", (Slot("cross", "back", box),))
+    return Sheet(
+        (w, h), tuple(marks), _("Calibration, other side"), "", (Slot("cross", "back", box),)
+    )
 
 
 def _cross(look: Look, box: Box) -> list[Mark]:

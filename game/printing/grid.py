@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from game.art.tones import Colour
 from game.printing.page import MM, Box, Mark, Paper, Sheet, Slot, moved, rule
+from game.tongue import _
 from game.values import dataclass
 
 CUT_LENGTH, CUT_GAP = 4 * MM, 1.2 * MM
@@ -120,7 +121,9 @@ def sheets(
     for first in range(0, len(pieces), grid.count):
         some_pieces = pieces[first : first + grid.count]
         fronts = [(piece.name, "front", piece.front) for piece in some_pieces]
-        yield _page(grid, fronts, f"{title}, fronts", "" if first else chapter)
+        yield _page(
+            grid, fronts, _("{title}, fronts").format(title=title), "" if first else chapter
+        )
         yield _backs(grid, some_pieces, plan, title)
 
 
@@ -146,7 +149,7 @@ def _backs(grid: Grid, pieces: Sequence[Piece], plan: Plan, title: str) -> Sheet
         box = Box(place.x + dx, place.y + dy, place.w, place.h)
         slots.append(Slot(piece.name, "back", box))
         marks.extend(moved(piece.back, box.x, box.y))
-    return Sheet(grid.page, tuple(marks), f"{title}, backs", "", tuple(slots))
+    return Sheet(grid.page, tuple(marks), _("{title}, backs").format(title=title), "", tuple(slots))
 
 
 def _folded(

@@ -15,28 +15,29 @@ from game.printing.cardframe import POCKET, Format, large
 from game.printing.grid import Flip, Layout, Piece, Plan, best_grid, sheets
 from game.printing.look import Look
 from game.printing.page import Paper, Sheet
+from game.tongue import N_, _
 from game.values import dataclass
 
 PARTS: dict[str, str] = {
-    "cover": "Contents, and how to print",
-    "calibration": "Calibration page",
-    "cards": "Cards",
-    "lenses": "Lenses",
-    "moments": "Moments",
-    "board": "Board, A3",
-    "tiles": "Board in four parts",
-    "door": "Door to colour",
-    "tokens": "Seat tokens",
-    "die": "Die to fold",
-    "scale": "Scale and marker",
-    "stages": "Stages for the table",
-    "people": "People to walk with",
-    "agreement": "Agreement",
-    "guide": "Facilitator’s guide",
-    "record": "Record of a session",
-    "before-and-now": "Before and now",
-    "evaluation": "Evaluation",
-    "take-home": "To take home",
+    "cover": N_("Contents, and how to print"),
+    "calibration": N_("Calibration page"),
+    "cards": N_("Cards"),
+    "lenses": N_("Lenses"),
+    "moments": N_("Moments"),
+    "board": N_("Board, A3"),
+    "tiles": N_("Board in four parts"),
+    "door": N_("Door to colour"),
+    "tokens": N_("Seat tokens"),
+    "die": N_("Die to fold"),
+    "scale": N_("Scale and marker"),
+    "stages": N_("Stages for the table"),
+    "people": N_("People to walk with"),
+    "agreement": N_("Agreement"),
+    "guide": N_("Facilitator’s guide"),
+    "record": N_("Record of a session"),
+    "before-and-now": N_("Before and now"),
+    "evaluation": N_("Evaluation"),
+    "take-home": N_("To take home"),
 }
 """Every part of the kit by the name that is typed, with the name that is read."""
 
@@ -108,9 +109,11 @@ def chosen(pack: Pack, wish: Wish) -> tuple[Card, ...]:
     if unknown:
         names = ", ".join(unknown)
         raise NothingToPrintError(
-            f"No card in “{pack.title}” has the code {names}. Codes look like {pack.cards[0].code}."
+            _("No card in “{pack}” has the code {names}. Codes look like {example}.").format(
+                pack=pack.title, names=names, example=pack.cards[0].code
+            )
             if pack.cards
-            else f"“{pack.title}” has no cards."
+            else _("“{pack}” has no cards.").format(pack=pack.title)
         )
     wanted = {code.casefold() for code in wish.codes}
     some = [
@@ -140,7 +143,7 @@ def kit(
     if "cards" in parts:
         laid = tuple(laid_out(pack, wish, assets, today))
         if not laid:
-            raise NothingToPrintError("No card fits that choice of codes and themes.")
+            raise NothingToPrintError(_("No card fits that choice of codes and themes."))
     notes = [misfit.sentence for each in laid for misfit in each.misfits]
     body: list[Sheet] = []
     both_sides = wish.both_sides
@@ -155,7 +158,7 @@ def kit(
     if "cover" in parts:
         body = [*_cover(pack, wish, assets, today, body, notes), *body]
     if not body:
-        raise NothingToPrintError("There is nothing in this pack to print for that choice.")
+        raise NothingToPrintError(_("There is nothing in this pack to print for that choice."))
     if progress is not None:
         progress("", len(parts), len(parts))
     return Kit(tuple(body), tuple(notes))
@@ -173,7 +176,7 @@ def _backed(part: str, sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
 
 def blank(size: tuple[float, float]) -> Sheet:
     """The other side of a sheet that has only one."""
-    return Sheet(size, (), "Left empty")
+    return Sheet(size, (), _("Left empty"))
 
 
 def laid_out(pack: Pack, wish: Wish, assets: Path, today: str) -> Iterator[cards.Printed]:
@@ -197,7 +200,7 @@ def first_sheet(pack: Pack, wish: Wish, assets: Path, today: str) -> Sheet:
             found = next(iter(part_sheets(part, pack, wish, assets, today)), None)
             if found is not None:
                 return found
-    raise NothingToPrintError("Choose at least one thing to print.")
+    raise NothingToPrintError(_("Choose at least one thing to print."))
 
 
 def part_sheets(part: str, pack: Pack, wish: Wish, assets: Path, today: str) -> Iterable[Sheet]:
@@ -233,17 +236,17 @@ def _cards(laid: Iterable[cards.Printed], wish: Wish) -> Iterator[Sheet]:
     # On one side a card takes two cells: so many cards fill whole sheets exactly.
     batch = size * size if wish.layout is Layout.SINGLE else size
     held: list[Piece] = []
-    chapter = "Cards"
+    chapter = _("Cards")
     for printed in laid:
         sides = printed.faces
         held.extend(
             Piece(printed.code, sides[n].marks, sides[n + 1].marks) for n in range(0, len(sides), 2)
         )
         while len(held) >= batch:
-            yield from sheets(held[:batch], form.w, form.h, wish.plan, "Cards", chapter)
+            yield from sheets(held[:batch], form.w, form.h, wish.plan, _("Cards"), chapter)
             held, chapter = held[batch:], ""
     if held:
-        yield from sheets(held, form.w, form.h, wish.plan, "Cards", chapter)
+        yield from sheets(held, form.w, form.h, wish.plan, _("Cards"), chapter)
 
 
 def _cover(
@@ -257,7 +260,7 @@ def _cover(
     counted: bool = True,
 ) -> tuple[Sheet, ...]:
     look = wish.look(assets)
-    kind = "the half-page cards" if wish.large_print else "the cards"
+    kind = _("the half-page cards") if wish.large_print else _("the cards")
 
     def pages(shift: int) -> tuple[Sheet, ...]:
         chapters: list[tuple[str, int, int]] = []
@@ -265,7 +268,7 @@ def _cover(
             if sheet.chapter:
                 chapters.append((sheet.chapter, number if counted else 0, number if counted else 0))
             elif chapters and counted:
-                name, first, _ = chapters[-1]
+                name, first = chapters[-1][:2]
                 chapters[-1] = (name, first, number)
         return front.cover(pack, look, wish.plan, chapters, tuple(notes), day(today), kind)
 

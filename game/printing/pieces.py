@@ -12,6 +12,7 @@ from game.printing.grid import CUT, Grid, Piece, Plan, cut_marks, sheets
 from game.printing.look import WHITE, Look
 from game.printing.page import MM, Box, Mark, Paper, Segment, Shape, Sheet, Slot, panel, rule
 from game.printing.typeface import BOLD, REGULAR, SEMIBOLD
+from game.tongue import N_, _
 
 LENS_ICONS = {
     Lens.PERSON: "user-heart",
@@ -42,10 +43,10 @@ def plain_back(form: Format, look: Look, icon: str, words: str) -> tuple[Mark, .
 def lenses(look: Look, form: Format, plan: Plan) -> Iterator[Sheet]:
     """The nine lenses, one card each."""
     pieces = [
-        Piece(lens.value, _lens(lens, look, form), plain_back(form, look, "eye", "Lens"))
+        Piece(lens.value, _lens(lens, look, form), plain_back(form, look, "eye", _("Lens")))
         for lens in DEALT
     ]
-    return sheets(pieces, form.w, form.h, plan, "Lenses", "Lenses")
+    return sheets(pieces, form.w, form.h, plan, _("Lenses"), _("Lenses"))
 
 
 def _lens(lens: Lens, look: Look, form: Format) -> tuple[Mark, ...]:
@@ -57,14 +58,19 @@ def _lens(lens: Lens, look: Look, form: Format) -> tuple[Mark, ...]:
     )
     width = form.w - 2 * form.margin - 2 * form.small
     style = Style(form.title * 1.35, BOLD, look.ink, 1.15)
-    words = f"{lens.value[:1].upper()}{lens.value[1:]}"
+    words = f"{lens.label[:1].upper()}{lens.label[1:]}"
     lines = broken(look.type, (Run(words, style),), width)
     x, y = form.margin + form.small, form.h * 0.46
     marks.extend(set_lines(lines, x, y, width=width, align=0.5, type_=look.type))
     y += height(lines) + form.small
-    said = (
-        f"Speak as somebody who sees this from the seat of {_seat(lens)}. A lens is a viewpoint, never "
-        "symptoms to act. Swap it, speak as yourself, or take none: no reason is asked."
+    said = " ".join(
+        (
+            _(_SEATS[lens]),
+            _(
+                "A lens is a viewpoint, never symptoms to act. Swap it, speak as yourself, or take "
+                "none: no reason is asked."
+            ),
+        )
     )
     room = box.bottom - form.small - y
     for size in (form.small * part for part in (1.4, 1.3, 1.2, 1.1, 1.0)):
@@ -75,19 +81,36 @@ def _lens(lens: Lens, look: Look, form: Format) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def _seat(lens: Lens) -> str:
-    if lens is Lens.PERSON:
-        return "the person"
-    return f"{'an' if lens is Lens.ALLIED else 'a'} {lens.value}"
+_SEATS = {
+    Lens.PERSON: N_("Speak as somebody who sees this from the seat of the person."),
+    Lens.CARER: N_("Speak as somebody who sees this from the seat of a carer or family."),
+    Lens.CARE_WORKER: N_(
+        "Speak as somebody who sees this from the seat of a care or support worker."
+    ),
+    Lens.NURSE: N_("Speak as somebody who sees this from the seat of a nurse."),
+    Lens.GP: N_("Speak as somebody who sees this from the seat of a GP."),
+    Lens.ALLIED: N_(
+        "Speak as somebody who sees this from the seat of an allied health professional."
+    ),
+    Lens.SOCIAL_WORKER: N_("Speak as somebody who sees this from the seat of a social worker."),
+    Lens.PSYCHOLOGIST: N_(
+        "Speak as somebody who sees this from the seat of a psychologist or therapist."
+    ),
+    Lens.NAVIGATOR: N_(
+        "Speak as somebody who sees this from the seat of a care navigator or link worker."
+    ),
+}
 
 
 def moments(pack: Pack, look: Look, form: Format, plan: Plan) -> Iterator[Sheet]:
     """The moments: small things that happen in the system, one minute each."""
     pieces = [
-        Piece(each.title, _moment(each, pack, look, form), plain_back(form, look, "bolt", "Moment"))
+        Piece(
+            each.title, _moment(each, pack, look, form), plain_back(form, look, "bolt", _("Moment"))
+        )
         for each in pack.moments
     ]
-    return sheets(pieces, form.w, form.h, plan, "Moments", "Moments")
+    return sheets(pieces, form.w, form.h, plan, _("Moments"), _("Moments"))
 
 
 def _moment(moment: Moment, pack: Pack, look: Look, form: Format) -> tuple[Mark, ...]:
@@ -104,7 +127,7 @@ def _moment(moment: Moment, pack: Pack, look: Look, form: Format) -> tuple[Mark,
         look.icon(icon, Box(form.margin + 1, band.y + (band.h - side) / 2, side, side), ink)
     )
     x, y = form.margin + form.small * 3.0, band.y + form.small * 0.5
-    marks.extend(look.label("A moment", x, y, Style(form.small, SEMIBOLD, ink, 1.14)))
+    marks.extend(look.label(_("A moment"), x, y, Style(form.small, SEMIBOLD, ink, 1.14)))
     room = form.w - form.margin - x - form.small * 0.4
     for part in (1.0, 0.9, 0.8, 0.72):
         style = Style(max(form.title * part, form.least), BOLD, ink, 1.1)
@@ -114,7 +137,9 @@ def _moment(moment: Moment, pack: Pack, look: Look, form: Format) -> tuple[Mark,
     marks.extend(set_lines(lines, x, y + form.small * 1.25))
     y = band.bottom + form.small * 0.8
     if moment.notes:
-        touches = "Touches " + ", ".join(pack.topic(note).label for note in moment.notes) + "."
+        touches = _("Touches {topics}.").format(
+            topics=", ".join(pack.topic(note).label for note in moment.notes)
+        )
         lines = broken(
             look.type, (Run(touches, Style(form.small, REGULAR, look.soft, 1.2)),), width
         )
@@ -142,10 +167,10 @@ def tokens(look: Look, paper: Paper) -> tuple[Sheet, ...]:
     grid = Grid(page, 4, 6, side, side)
     area = grid.area
     marks: list[Mark] = []
-    words = (
+    words = _(
         "Cut out, and glue to card or a coin. In the lower rows write the letter of your own name."
     )
-    marks.extend(look.label("Seat tokens", area.x, 12 * MM, look.head(18)))
+    marks.extend(look.label(_("Seat tokens"), area.x, 12 * MM, look.head(18)))
     style = look.body(10)
     marks.extend(look.label(words, area.x, 12 * MM + look.head(18).line, style, width=area.w))
     boxes = [grid.cell(n) for n in range(24)]
@@ -169,7 +194,7 @@ def tokens(look: Look, paper: Paper) -> tuple[Sheet, ...]:
             y = inner.y + down - letter.line / 2
             marks.extend(look.label(number, inner.x + (inner.w - wide) / 2, y, letter))
         slots.append(Slot(f"{shape} {n // 8 + 1}", "front", box))
-    return (Sheet(page, tuple(marks), "Seat tokens", "Seat tokens", tuple(slots)),)
+    return (Sheet(page, tuple(marks), _("Seat tokens"), _("Seat tokens"), tuple(slots)),)
 
 
 def die(look: Look, paper: Paper) -> tuple[Sheet, ...]:
@@ -178,8 +203,10 @@ def die(look: Look, paper: Paper) -> tuple[Sheet, ...]:
     side = 38 * MM
     left, top = (w - 3 * side) / 2, 44 * MM
     marks: list[Mark] = []
-    words = "Cut round the whole line. Fold every dashed line away from you. Glue the tabs inside. A real die does as well."
-    marks.extend(look.label("A die to fold", 16 * MM, 14 * MM, look.head(18)))
+    words = _(
+        "Cut round the whole line. Fold every dashed line away from you. Glue the tabs inside. A real die does as well."
+    )
+    marks.extend(look.label(_("A die to fold"), 16 * MM, 14 * MM, look.head(18)))
     style = look.body(10.5)
     marks.extend(look.label(words, 16 * MM, 14 * MM + look.head(18).line, style, width=w - 32 * MM))
     # Opposite faces add up to seven: 1 over 6 along the column with 2 and 5 between them.
@@ -192,7 +219,7 @@ def die(look: Look, paper: Paper) -> tuple[Sheet, ...]:
             x, y = box.x + side * (0.5 + 0.25 * dx), box.y + side * (0.5 + 0.25 * dy)
             marks.append(panel(Box(x - r, y - r, 2 * r, 2 * r), look.ink, r=r))
 
-    return (Sheet(paper.size, tuple(marks), "A die to fold", "Die to fold"),)
+    return (Sheet(paper.size, tuple(marks), _("A die to fold"), _("Die to fold")),)
 
 
 def _outline(faces: dict[tuple[int, int], int], left: float, top: float, side: float) -> list[Mark]:

@@ -12,27 +12,28 @@ from game.printing.page import MM, Box, Mark, Paper, Sheet, panel, rule
 from game.printing.typeface import BOLD, REGULAR, SEMIBOLD
 from game.rules.planner import stage_seconds
 from game.rules.state import Stage
+from game.tongue import N_, _
 
 STAGES = {
-    Stage.MEET: ("user-heart", "Somebody reads the scene aloud, the person’s own words last."),
-    Stage.THINK: ("hourglass", "Everyone, in silence. Nobody needs to answer aloud."),
-    Stage.ROUND: ("refresh", "Each seat once, from its lens, or pass. Turn the card over."),
-    Stage.TALK: ("messages", "Open to everyone. If you have spoken a lot, count to five."),
-    Stage.EVIDENCE: ("bulb", "Read the fact and its source. Does this change anything?"),
+    Stage.MEET: ("user-heart", N_("Somebody reads the scene aloud, the person’s own words last.")),
+    Stage.THINK: ("hourglass", N_("Everyone, in silence. Nobody needs to answer aloud.")),
+    Stage.ROUND: ("refresh", N_("Each seat once, from its lens, or pass. Turn the card over.")),
+    Stage.TALK: ("messages", N_("Open to everyone. If you have spoken a lot, count to five.")),
+    Stage.EVIDENCE: ("bulb", N_("Read the fact and its source. Does this change anything?")),
     Stage.AGREE: (
         "message-2-check",
-        "One line that you would all say. Colour panes, move the marker.",
+        N_("One line that you would all say. Colour panes, move the marker."),
     ),
-    Stage.KEEP: ("leaf", "Each in silence: on paper or in your head. Nobody sees it."),
+    Stage.KEEP: ("leaf", N_("Each in silence: on paper or in your head. Nobody sees it.")),
 }
 
 
 def agreement(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
     """The opening agreement, in type that three voices can read from."""
-    doc = Document(look, paper.size, "The agreement", foot=pack.title, margin=20 * MM)
-    doc.words("What we agree on", Style(30, BOLD, look.ink, 1.2))
+    doc = Document(look, paper.size, _("The agreement"), foot=pack.title, margin=20 * MM)
+    doc.words(_("What we agree on"), Style(30, BOLD, look.ink, 1.2))
     doc.words(
-        "Read aloud, three voices taking turns. Cross out, change or add what you like.",
+        _("Read aloud, three voices taking turns. Cross out, change or add what you like."),
         look.quiet(12),
         gap=4,
     )
@@ -58,10 +59,10 @@ def agreement(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
         doc.add(*look.label(str(number), doc.x + (side - wide) / 2, doc.y, mark))
         doc.add(*set_lines(lines, doc.x + 34, doc.y))
         doc.y += height(lines)
-    doc.heading("Ours as well", 13, gap=16)
-    for _ in range(2):
+    doc.heading(_("Ours as well"), 13, gap=16)
+    for _line in range(2):
         doc.write_line(tall=30)
-    return doc.sheets("Agreement")
+    return doc.sheets(_("Agreement"))
 
 
 def stages(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
@@ -71,10 +72,10 @@ def stages(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
     margin = 14 * MM
     marks.extend(
         look.label(
-            "Every card, the same seven stages", margin, margin - 6, Style(24, BOLD, look.ink)
+            _("Every card, the same seven stages"), margin, margin - 6, Style(24, BOLD, look.ink)
         )
     )
-    words = (
+    words = _(
         "Lay this where all can see it, and move a token along. Times are soft: nothing is cut off."
     )
     marks.extend(
@@ -92,15 +93,23 @@ def stages(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
     box = Box(margin + 3 * (each + gap), top + tall + gap, each, tall)
     marks.append(panel(box, None, look.ink, 1.2, r=10, dash=(5, 4)))
     lead = Style(19, BOLD, look.ink, 1.3)
-    marks.extend(look.label("At any moment", box.x + 12, box.y + 10, lead))
-    other = "Pass, pause, swap the card, or stop here. No reason is asked."
+    marks.extend(look.label(_("At any moment"), box.x + 12, box.y + 10, lead))
+    other = _("Pass, pause, swap the card, or stop here. No reason is asked.")
     marks.extend(
         look.label(
             other, box.x + 12, box.y + 34, Style(19, REGULAR, look.ink, 1.26), width=each - 24
         )
     )
     del pack
-    return (Sheet((w, h), tuple(marks), "Seven stages", "Stages for the table"),)
+    return (Sheet((w, h), tuple(marks), _("Seven stages"), _("Stages for the table")),)
+
+
+def stage_time(stage: Stage) -> str:
+    """How long a stage gently takes, in words."""
+    seconds = stage_seconds(stage, 1, pairs=False)
+    if stage is Stage.ROUND:
+        return _("{seconds} seconds a seat").format(seconds=seconds)
+    return _("{seconds} seconds").format(seconds=seconds)
 
 
 def _stage(stage: Stage, n: int, box: Box, look: Look) -> list[Mark]:
@@ -112,21 +121,24 @@ def _stage(stage: Stage, n: int, box: Box, look: Look) -> list[Mark]:
     marks.extend(
         look.label(f"{n + 1} {stage.label}", box.x + 54, box.y + 14, Style(21, BOLD, ink, 1.2))
     )
-    seconds = stage_seconds(stage, 1, pairs=False)
-    time = f"{seconds} seconds a seat" if stage is Stage.ROUND else f"{seconds} seconds"
+    time = stage_time(stage)
     marks.extend(look.label(time, box.x + 12, box.y + 50, Style(16, REGULAR, look.soft, 1.2)))
     marks.extend(
-        look.label(words, box.x + 12, box.y + 74, Style(19, REGULAR, ink, 1.26), width=box.w - 24)
+        look.label(
+            _(words), box.x + 12, box.y + 74, Style(19, REGULAR, ink, 1.26), width=box.w - 24
+        )
     )
     return marks
 
 
 def people(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
     """Somebody to walk with: a life, a strength and a wish before any diagnosis."""
-    doc = Document(look, paper.size, "People to walk with", foot=pack.title)
-    doc.words("People to walk with", look.head(24))
+    doc = Document(look, paper.size, _("People to walk with"), foot=pack.title)
+    doc.words(_("People to walk with"), look.head(24))
     doc.words(
-        "Choose one. Read the page aloud, and stand it where all can see it.", look.quiet(11), gap=2
+        _("Choose one. Read the page aloud, and stand it where all can see it."),
+        look.quiet(11),
+        gap=2,
     )
     for person in pack.people:
         side = 70.0
@@ -134,9 +146,9 @@ def people(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
         strong, body = look.strong(10), look.body(10, 1.28)
         parts = [
             (Run(person.life, body),),
-            (Run("Good at:", strong), Run(person.strength, body)),
-            (Run("Wishes:", strong), Run(person.wish, body)),
-            (Run("Lives with:", strong), Run(_listed(person.conditions) + ".", body)),
+            (Run(_("Good at:"), strong), Run(person.strength, body)),
+            (Run(_("Wishes:"), strong), Run(person.wish, body)),
+            (Run(_("Lives with:"), strong), Run(_listed(person.conditions) + ".", body)),
         ]
         name = look.head(15)
         blocks = [doc.lines(runs, doc.width - inset) for runs in parts]
@@ -163,11 +175,13 @@ def people(pack: Pack, look: Look, paper: Paper) -> tuple[Sheet, ...]:
             doc.add(*set_lines(lines, doc.x + inset, doc.y))
             doc.y += height(lines) + 1
         doc.y = max(doc.y, start + side)
-    return doc.sheets("People to walk with")
+    return doc.sheets(_("People to walk with"))
 
 
 def _listed(words: tuple[str, ...]) -> str:
-    return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
+    if len(words) < 2:
+        return "".join(words)
+    return _("{one} and {other}").format(one=", ".join(words[:-1]), other=words[-1])
 
 
 def scale(look: Look, paper: Paper) -> tuple[Sheet, ...]:
@@ -176,9 +190,11 @@ def scale(look: Look, paper: Paper) -> tuple[Sheet, ...]:
     margin = 16 * MM
     marks: list[Mark] = []
     marks.extend(
-        look.label("Where did our plan put its weight?", margin, margin, Style(26, BOLD, look.ink))
+        look.label(
+            _("Where did our plan put its weight?"), margin, margin, Style(26, BOLD, look.ink)
+        )
     )
-    words = (
+    words = _(
         "After each card, agree where the plan’s weight lay and move the marker. "
         "It is a mirror, not a score: nobody has to reach the middle."
     )
@@ -191,7 +207,7 @@ def scale(look: Look, paper: Paper) -> tuple[Sheet, ...]:
     gap = 8.0
     half = (bar.w - gap) / 2
     for n, (tone, pale, icon, name) in enumerate(
-        ((MIND, MIND_PALE, "brain", "Mind"), (BODY_TONE, BODY_PALE, "heartbeat", "Body"))
+        ((MIND, MIND_PALE, "brain", _("Mind")), (BODY_TONE, BODY_PALE, "heartbeat", _("Body")))
     ):
         box = Box(bar.x + n * (half + gap), bar.y, half, bar.h)
         fill = (255, 255, 255) if look.ink_saving else look.tone(pale)
@@ -203,7 +219,7 @@ def scale(look: Look, paper: Paper) -> tuple[Sheet, ...]:
         wide = look.type.width(name, BOLD, 24)
         at = x + side + 10 if n == 0 else x - wide - 10
         marks.extend(look.label(name, at, bar.y - 44, style))
-    for n, (_, label, _) in enumerate(WEIGHTS):
+    for n, label in enumerate(_(each[1]) for each in WEIGHTS):
         x = bar.x + bar.w * (n + 0.5) / len(WEIGHTS)
         marks.append(rule(x, bar.y + bar.h + 6, x, bar.y + bar.h + 18, look.ink, 1.5))
         style = Style(16, SEMIBOLD, look.ink)
@@ -215,7 +231,7 @@ def scale(look: Look, paper: Paper) -> tuple[Sheet, ...]:
         marks.append(panel(box, None, CUT, 0.4, dash=(3, 3)))
         svg = marker_svg(100, look.ink)
         marks.extend(look.sketch(svg, box.inset(6)))
-    words = "Cut out a marker (one is spare), or use a coin."
+    words = _("Cut out a marker (one is spare), or use a coin.")
     marks.extend(
         look.label(
             words,
@@ -224,4 +240,4 @@ def scale(look: Look, paper: Paper) -> tuple[Sheet, ...]:
             Style(16, REGULAR, look.ink, 1.3),
         )
     )
-    return (Sheet((w, h), tuple(marks), "The scale", "Scale and marker"),)
+    return (Sheet((w, h), tuple(marks), _("The scale"), _("Scale and marker")),)

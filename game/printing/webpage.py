@@ -25,11 +25,9 @@ from game.printing.front import ABOUT
 from game.printing.kit import PARTS, NothingToPrintError, Wish, chosen
 from game.printing.look import Look
 from game.printing.svgread import asset
-from game.printing.tablesheets import STAGES
-from game.rules.planner import stage_seconds
+from game.printing.tablesheets import STAGES, stage_time
 from game.rules.state import Stage
-
-LANGUAGE = "en-GB"
+from game.tongue import _, language
 
 
 def webpage(pack: Pack, wish: Wish, assets: Path, today: str) -> str:
@@ -54,34 +52,36 @@ def webpage(pack: Pack, wish: Wish, assets: Path, today: str) -> str:
     parts = [part for part in PARTS if part in wish.what and part in makers]
     if not parts:
         raise NothingToPrintError(
-            "Nothing of that choice can stand on a web page. Print it as PDF."
+            _("Nothing of that choice can stand on a web page. Print it as PDF.")
         )
     if "cards" in parts and not chosen(pack, wish):
-        raise NothingToPrintError("No card fits that choice of codes and themes.")
+        raise NothingToPrintError(_("No card fits that choice of codes and themes."))
     contents = "".join(f'<li><a href="#{part}">{escape(_name(part))}</a></li>' for part in parts)
     sections = "".join(
         f'<section id="{part}" aria-labelledby="{part}-h"><h2 id="{part}-h">{escape(_name(part))}'
         f"</h2>{makers[part]()}</section>"
         for part in parts
     )
-    title = escape(f"{pack.title}: the printed game")
+    title = escape(_("{pack}: the printed game").format(pack=pack.title))
+    printed = escape(_("Printed {day}").format(day=day(today)))
+    listed, to_kit = escape(_("Contents")), escape(_("To the kit"))
     return (
-        f'<!DOCTYPE html>\n<html lang="{LANGUAGE}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{title}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "style-src 'unsafe-inline'; font-src data:\">\n"
         f"<style>{_style(look)}</style>\n</head>\n<body>\n"
-        '<a class="skip" href="#kit">To the kit</a>\n'
-        f"<header><h1>{title}</h1><p>Printed {day(today)}.</p></header>\n"
-        f'<nav aria-label="Contents"><h2>Contents</h2><ol>{contents}</ol></nav>\n'
-        f'<main id="kit">\n{sections}\n</main>\n<footer><p>{escape(ABOUT)}</p></footer>\n'
+        f'<a class="skip" href="#kit">{to_kit}</a>\n'
+        f"<header><h1>{title}</h1><p>{printed}.</p></header>\n"
+        f'<nav aria-label="{listed}"><h2>{listed}</h2><ol>{contents}</ol></nav>\n'
+        f'<main id="kit">\n{sections}\n</main>\n<footer><p>{escape(_(ABOUT))}</p></footer>\n'
         "</body>\n</html>\n"
     )
 
 
 def _name(part: str) -> str:
-    return "Board" if part == "board" else "Door" if part == "door" else PARTS[part]
+    return _("Board") if part == "board" else _("Door") if part == "door" else _(PARTS[part])
 
 
 def _style(look: Look) -> str:
@@ -141,6 +141,14 @@ def _p(words: str, kind: str = "") -> str:
     return f'<p class="{kind}">{escape(words)}</p>' if kind else f"<p>{escape(words)}</p>"
 
 
+def _head(words: str) -> str:
+    return f"<h3>{escape(words)}</h3>"
+
+
+def _strong(words: str) -> str:
+    return f"<strong>{escape(words)}</strong>"
+
+
 def _write(lines: int) -> str:
     return '<span class="write"></span>' * lines
 
@@ -159,9 +167,11 @@ def _cards(pack: Pack, some: tuple[Card, ...], look: Look, today: str) -> str:
 
 
 def _card(card: Card, pack: Pack, look: Look, today: str) -> str:
-    who = pack.person(card.person).name if card.person is not None else "In their own words"
+    who = pack.person(card.person).name if card.person is not None else _("In their own words")
     touches = ", ".join(pack.topic(note).label for note in card.notes)
-    level = LEVELS[card.level][1] + (f". Touches {touches}." if touches else "")
+    level = _(LEVELS[card.level][1])
+    if touches:
+        level += ". " + _("Touches {topics}.").format(topics=touches)
     icon = _icon(look, THEME_ICONS[card.theme])
     parts = [
         (
@@ -171,18 +181,21 @@ def _card(card: Card, pack: Pack, look: Look, today: str) -> str:
         _p(f"{card.theme.label}. {level}", "soft"),
         _p(card.scene),
         f"<blockquote>{escape(who)}: “{escape(card.voice)}”</blockquote>",
-        f"<p><strong>Something that helps:</strong> {escape(card.helps)}</p>",
-        f"<p><strong>{Stage.THINK.label}:</strong> {escape(card.think)}</p>",
-        f"<p><strong>{Stage.ROUND.label}</strong></p><ul>"
+        f"<p>{_strong(_('Something that helps:'))} {escape(card.helps)}</p>",
+        f"<p><strong>{escape(Stage.THINK.label)}:</strong> {escape(card.think)}</p>",
+        f"<p><strong>{escape(Stage.ROUND.label)}</strong></p><ul>"
         + "".join(
-            f"<li><strong>{escape(each.lens.value)}:</strong> {escape(each.prompt)}</li>"
+            f"<li><strong>{escape(each.lens.label)}:</strong> {escape(each.prompt)}</li>"
             for each in card.lenses
         )
         + "</ul>",
-        f"<p><strong>{Stage.TALK.label}</strong></p>{_list(card.talk)}",
+        f"<p><strong>{escape(Stage.TALK.label)}</strong></p>{_list(card.talk)}",
         _fact(card, pack, today),
-        f"<p><strong>{Stage.AGREE.label}:</strong> {escape(card.agree)}</p>",
-        _p("May feed: " + ", ".join(theme.label for theme in card.feeds) + ".", "soft"),
+        f"<p><strong>{escape(Stage.AGREE.label)}:</strong> {escape(card.agree)}</p>",
+        _p(
+            _("May feed: {panes}.").format(panes=", ".join(theme.label for theme in card.feeds)),
+            "soft",
+        ),
         "</article>",
     ]
     return "".join(parts)
@@ -192,9 +205,9 @@ def _fact(card: Card, pack: Pack, today: str) -> str:
     if card.evidence is None:
         return ""
     fact = pack.fact(card.evidence)
-    lead = f"<strong>{Stage.EVIDENCE.label}:</strong>"
+    lead = f"<strong>{escape(Stage.EVIDENCE.label)}:</strong>"
     if not fact.shows_on(today):
-        return f"<p>{lead} {escape(RECHECK)}</p>"
+        return f"<p>{lead} {escape(_(RECHECK))}</p>"
     beside = (pack.fact(each) for each in card.beside)
     others = "".join(
         _p(each.claim) + _p(_source(each), "source") for each in beside if each.shows_on(today)
@@ -203,15 +216,17 @@ def _fact(card: Card, pack: Pack, today: str) -> str:
 
 
 def _source(fact: Fact) -> str:
-    return f"{fact.source.line}. {fact.nation}. Review by {day(fact.review)}."
+    return _("{line}. {nation}. Review by {day}.").format(
+        line=fact.source.line, nation=fact.nation, day=day(fact.review)
+    )
 
 
 def _lenses() -> str:
-    words = (
+    words = _(
         "A lens is a viewpoint, never symptoms to act. Any seat may swap it, speak as itself, or "
         "take none: no reason is asked."
     )
-    return _p(words) + _list(lens.value for lens in DEALT)
+    return _p(words) + _list(lens.label for lens in DEALT)
 
 
 def _moments(pack: Pack) -> str:
@@ -226,44 +241,42 @@ def _moments(pack: Pack) -> str:
 
 
 def _board(pack: Pack) -> str:
-    words = (
-        f"The path is a ring of {len(pack.board.spaces)} spaces, clockwise from the top left. On a theme’s "
+    words = _(
+        "The path is a ring of {count} spaces, clockwise from the top left. On a theme’s "
         "space, turn up that theme’s top card; at crossroads the table chooses any theme."
-    )
+    ).format(count=len(pack.board.spaces))
     return _p(words) + _list((space_name(space) for space in pack.board.spaces), ordered=True)
 
 
 def _door() -> str:
-    words = "After each card, tick the one or two panes that the conversation fed."
+    words = _("After each card, tick the one or two panes that the conversation fed.")
     return _p(words) + _list(f"☐ {theme.label}" for theme in Theme)
 
 
 def _scale() -> str:
-    words = "After each card: where did our plan put its weight? It is a mirror, not a score."
-    return _p(words) + _list(label for _, label, _ in WEIGHTS)
+    words = _("After each card: where did our plan put its weight? It is a mirror, not a score.")
+    return _p(words) + _list(_(each[1]) for each in WEIGHTS)
 
 
 def _stages() -> str:
-    rows = []
-    for stage in Stage:
-        seconds = stage_seconds(stage, 1, pairs=False)
-        time = f"{seconds} seconds a seat" if stage is Stage.ROUND else f"{seconds} seconds"
-        rows.append(
-            f'<tr><th scope="row">{stage.label}</th><td>{escape(STAGES[stage][1])}</td>'
-            f"<td>{time}</td></tr>"
-        )
-    return (
-        '<table><thead><tr><th scope="col">Stage</th><th scope="col">What happens</th>'
-        f'<th scope="col">Time</th></tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    rows = [
+        f'<tr><th scope="row">{escape(stage.label)}</th><td>{escape(_(STAGES[stage][1]))}</td>'
+        f"<td>{escape(stage_time(stage))}</td></tr>"
+        for stage in Stage
+    ]
+    heads = "".join(
+        f'<th scope="col">{escape(head)}</th>'
+        for head in (_("Stage"), _("What happens"), _("Time"))
     )
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
 def _people(pack: Pack) -> str:
     return "".join(
         f"<article><h3>{escape(each.name)}, {each.age}</h3>{_p(each.life)}"
-        f"<p><strong>Good at:</strong> {escape(each.strength)}</p>"
-        f"<p><strong>Wishes:</strong> {escape(each.wish)}</p>"
-        f"<p><strong>Lives with:</strong> {escape(', '.join(each.conditions))}.</p></article>"
+        f"<p>{_strong(_('Good at:'))} {escape(each.strength)}</p>"
+        f"<p>{_strong(_('Wishes:'))} {escape(each.wish)}</p>"
+        f"<p>{_strong(_('Lives with:'))} {escape(', '.join(each.conditions))}.</p></article>"
         for each in pack.people
     )
 
@@ -279,10 +292,13 @@ def _guide(pack: Pack, some: tuple[Card, ...]) -> str:
         if card.facilitator
     )
     return (
-        f"<h3>Before</h3>{_list(guide.BEFORE)}<h3>A turn</h3>{_list(guide.TURN, ordered=True)}"
-        f"<h3>If somebody is upset</h3>{_list(guide.UPSET, ordered=True)}<h3>The debrief</h3>{debrief}"
-        f"<h3>After</h3>{_list(guide.AFTER)}<h3>When talk stalls</h3>{_list(pack.nudges)}"
-        f"<h3>Breathers</h3>{_list(pack.breathers)}<h3>Notes on the cards</h3><dl>{notes}</dl>"
+        f"{_head(_('Before'))}{_list(map(_, guide.BEFORE))}"
+        f"{_head(_('A turn'))}{_list(map(_, guide.TURN), ordered=True)}"
+        f"{_head(_('If somebody is upset'))}{_list(map(_, guide.UPSET), ordered=True)}"
+        f"{_head(_('The debrief'))}{debrief}{_head(_('After'))}{_list(map(_, guide.AFTER))}"
+        f"{_head(_('When talk stalls'))}{_list(pack.nudges)}"
+        f"{_head(_('Breathers'))}{_list(pack.breathers)}"
+        f"{_head(_('Notes on the cards'))}<dl>{notes}</dl>"
     )
 
 
@@ -290,30 +306,38 @@ def _guide(pack: Pack, some: tuple[Card, ...]) -> str:
 
 
 def _record(pack: Pack) -> str:
-    lines = ("Date", "Pack", "Walking with", "Minutes planned", "Minutes played", "Seats")
+    lines = (
+        _("Date"),
+        _("Pack"),
+        _("Walking with"),
+        _("Minutes planned"),
+        _("Minutes played"),
+        _("Seats"),
+    )
     panes = ", ".join(f"☐ {theme.label}" for theme in Theme)
-    weights = ", ".join(f"☐ {label}" for _, label, _ in WEIGHTS)
+    weights = ", ".join(f"☐ {_(each[1])}" for each in WEIGHTS)
     cards = "".join(
-        f"<h3>Card {n}</h3><p>Code {_write(1)}</p><p>Our sentence {_write(2)}</p>{_p(panes)}{_p(weights)}"
+        f"{_head(_('Card {number}').format(number=n))}<p>{escape(_('Code'))} {_write(1)}</p>"
+        f"<p>{escape(_('Our sentence'))} {_write(2)}</p>{_p(panes)}{_p(weights)}"
         for n in range(1, 9)
     )
     debrief = "".join(f"<p>{escape(step.title)} {_write(2)}</p>" for step in pack.debrief)
     return (
-        "".join(f"<p>{line} {_write(1)}</p>" for line in lines)
+        "".join(f"<p>{escape(line)} {_write(1)}</p>" for line in lines)
         + cards
-        + f"<h3>Debrief</h3>{debrief}<h3>Before and now, hands at each point</h3>{_counts()}"
-        + f"<h3>Evaluation and commitments</h3>{_write(8)}"
+        + f"{_head(_('Debrief'))}{debrief}{_head(_('Before and now, hands at each point'))}{_counts()}"
+        + f"{_head(_('Evaluation and commitments'))}{_write(8)}"
     )
 
 
 def _counts() -> str:
-    points = "".join(f'<th scope="col">{escape(point)}</th>' for point in items.POINTS)
+    points = "".join(f'<th scope="col">{escape(_(point))}</th>' for point in items.POINTS)
     rows = "".join(
-        f'<tr><th scope="row">{escape(theme.label)}, {when}</th>{"<td></td>" * len(items.POINTS)}</tr>'
+        f'<tr><th scope="row">{escape(theme.label)}, {escape(_(when))}</th>{"<td></td>" * len(items.POINTS)}</tr>'
         for theme in Theme
         for when in (items.BEFORE, items.NOW)
     )
-    return f'<table><thead><tr><th scope="col">Outcome</th>{points}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'<table><thead><tr><th scope="col">{escape(_("Outcome"))}</th>{points}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def _ticks(points: Iterable[str]) -> str:
@@ -323,41 +347,42 @@ def _ticks(points: Iterable[str]) -> str:
 def _before_and_now() -> str:
     def both(points: tuple[str, ...]) -> str:
         return "".join(
-            f"<p><strong>{when}:</strong> {escape('   '.join(f'☐ {p}' for p in (*points, items.SKIP)))}</p>"
+            f"<p>{_strong(_(when) + ':')} {escape('   '.join(f'☐ {_(p)}' for p in (*points, items.SKIP)))}</p>"
             for when in (items.BEFORE, items.NOW)
         )
 
     asked = "".join(
-        f"<h3>{escape(item.asks)}</h3>{_p(item.plain + '.', 'soft')}{both(items.POINTS)}"
+        f"{_head(_(item.asks))}{_p(_(item.plain) + '.', 'soft')}{both(items.POINTS)}"
         for item in items.ITEMS
     )
-    sure = f"<h3>{escape(items.SURE)}</h3>{both(items.SURE_POINTS)}"
-    return f"{_p(items.HEADING)}{_p(items.STEM)}{_p(items.LEAD)}{asked}{sure}"
+    sure = f"{_head(_(items.SURE))}{both(items.SURE_POINTS)}"
+    return f"{_p(_(items.HEADING))}{_p(_(items.STEM))}{_p(_(items.LEAD))}{asked}{sure}"
 
 
 def _evaluation() -> str:
     voice = "".join(
-        f"<h3>{escape(line)}</h3>{_ticks(evaluation.VOICE_POINTS)}" for line in evaluation.VOICE
+        f"{_head(_(line))}{_ticks(map(_, evaluation.VOICE_POINTS))}" for line in evaluation.VOICE
     )
-    harm = f"<h3>{escape(evaluation.HARM)}</h3>{_ticks(each.value for each in evaluation.Harm)}"
+    harm = f"{_head(_(evaluation.HARM))}{_ticks(each.label for each in evaluation.Harm)}"
     open_ones = "".join(
-        f"<h3>{escape(each)}</h3>{_write(3)}" for each in (evaluation.STAYS, evaluation.CHANGE)
+        f"{_head(_(each))}{_write(3)}" for each in (evaluation.STAYS, evaluation.CHANGE)
     )
     return (
-        f"{_p(items.HEADING)}{voice}{harm}{_p(evaluation.HARM_CARD)}{_write(1)}{open_ones}"
-        f"{_p(evaluation.NO_NAMES)}<h3>{escape(promises.COMMITMENT)}</h3>{_write(2)}"
-        f"<h3>{escape(promises.LIKELY)}</h3>{_ticks(each.value for each in promises.Likely)}"
-        f"<h3>{escape(evaluation.CAME)}</h3>{_ticks(each.value for each in evaluation.Group)}"
+        f"{_p(_(items.HEADING))}{voice}{harm}{_p(_(evaluation.HARM_CARD))}{_write(1)}{open_ones}"
+        f"{_p(_(evaluation.NO_NAMES))}{_head(_(promises.COMMITMENT))}{_write(2)}"
+        f"{_head(_(promises.LIKELY))}{_ticks(each.label for each in promises.Likely)}"
+        f"{_head(_(evaluation.CAME))}{_ticks(each.label for each in evaluation.Group)}"
     )
 
 
 def _take_home(pack: Pack) -> str:
     routes = "".join(
         f"<div><dt>{escape(route.need)}</dt><dd><strong>{escape(route.route)}</strong>. "
-        f"{escape(route.detail)} {escape(route.nation)}. Checked {day(route.checked)}.</dd></div>"
+        f"{escape(route.detail)} {escape(route.nation)}. "
+        f"{escape(_('Checked {day}.').format(day=day(route.checked)))}</dd></div>"
         for route in pack.support
     )
     return (
-        f"<h3>Something I’ll take away with me</h3>{_write(2)}<h3>{escape(promises.COMMITMENT)}</h3>"
-        f"{_write(2)}<h3>Where to turn</h3><dl>{routes}</dl>"
+        f"{_head(_('Something I’ll take away with me'))}{_write(2)}{_head(_(promises.COMMITMENT))}"
+        f"{_write(2)}{_head(_('Where to turn'))}<dl>{routes}</dl>"
     )
