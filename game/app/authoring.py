@@ -29,6 +29,7 @@ from game.content.rewrite import (
 )
 from game.files.writing import NotWritten, write_atomically
 from game.model.pack import Card, CardId
+from game.tongue import _
 from game.values import dataclass, field, replace
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ def read_draft(desk: "Desk", draft: Draft, *, padded: bool = False) -> Reading:
         if each.file == _FILE and each.code not in _ABOUT_PACKS
     ]
     if name != draft.card and name in _ids(desk):
-        sentence = f'another card of the pack is called "{name}"'
+        sentence = _('another card of the pack is called "{name}"').format(name=name)
         finding = Diagnostic(
             "C120",
             Severity.ERROR,
@@ -188,7 +189,7 @@ def read_draft(desk: "Desk", draft: Draft, *, padded: bool = False) -> Reading:
             1,
             "",
             sentence,
-            "Change the title or the id.",
+            _("Change the title or the id."),
         )
         problems.insert(0, Problem("id" if draft.text("id") else "title", finding))
     cards = loaded.pack.cards if loaded.pack is not None else ()
@@ -269,7 +270,9 @@ def save(desk: "Desk", draft: Draft, before: Draft) -> Saved | str:
     try:
         data = _text_to_begin_with(desk, draft.card).encode() if first else path.read_bytes()
     except OSError:
-        return f"{path.name} cannot be read. Look whether it opens in another program."
+        return _("{name} cannot be read. Look whether it opens in another program.").format(
+            name=path.name
+        )
     written = rewrite_bytes(data, _edits(data, draft, before, name))
     if isinstance(written, Refused):
         return written.sentence
@@ -285,14 +288,16 @@ def remove(desk: "Desk", card: CardId) -> str:
     """Take a card out of the open pack; a sentence where it cannot be."""
     path = saves_into(desk, card)
     if path != desk.pack_path:
-        return "This pack came with the game and stays as it is. Leave the card out instead."
+        return _("This pack came with the game and stays as it is. Leave the card out instead.")
     try:
         written = rewrite_bytes(path.read_bytes(), [RemoveItem("cards", card)])
         if isinstance(written, Refused):
             return written.sentence
         write_atomically(path, written)
     except OSError:
-        return f"{path.name} cannot be read. Look whether it opens in another program."
+        return _("{name} cannot be read. Look whether it opens in another program.").format(
+            name=path.name
+        )
     except NotWritten as trouble:
         return trouble.sentence
     desk.open_pack(path)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from game.model.pack import Card, Pack
+from game.tongue import _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,10 +83,12 @@ def missing(desk: "Desk", typed: str) -> str:
     """Why no card was found, in a sentence."""
     code = code_in(typed)
     if not typed.strip():
-        return "Type the code on the card, such as E-07."
+        return _("Type the code on the card, such as E-07.")
     if not code:
-        return "That is no card’s code. A code is a letter and a number, such as E-07."
+        return _("That is no card’s code. A code is a letter and a number, such as E-07.")
     pack = elsewhere(desk, typed)
     if pack:
-        return f"{code} is a card of “{pack}”, and this session plays another pack."
-    return f"No card of this pack has the code {code}."
+        return _("{code} is a card of “{pack}”, and this session plays another pack.").format(
+            code=code, pack=pack
+        )
+    return _("No card of this pack has the code {code}.").format(code=code)

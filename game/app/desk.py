@@ -22,6 +22,7 @@ from game.content.gather import CORE_FILES, same_place
 from game.content.load import Loaded, PackText, load_packs
 from game.content.pictures import is_file_name
 from game.model.pack import Card, CardId, Pack, Person, PersonId
+from game.tongue import N_, _
 from game.values import replace
 
 # The rules and the journal are brought when a session is: the first screen does not wait for them.
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from game.app.drafts import Drafts
     from game.app.errand import Errand
     from game.app.listing import Listing, Summaries
+    from game.app.packing import Holding
     from game.app.packs import Opened
     from game.app.reporting import ReportJob
     from game.app.session import LiveSession
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from game.rules.state import Setup
 
 _NOTHING_TO_PLAY = "C126"
-NOTHING_LEFT = "New sessions leave nothing on this computer: when one is left, it is gone."
+NOTHING_LEFT = N_("New sessions leave nothing on this computer: when one is left, it is gone.")
 PACKS = {".yaml", ".yml", ".zip"}
 # These files of the content folder belong to every pack and are none by themselves.
 NOT_PACKS = {"evidence.yaml", "support.yaml", "language.yaml", "agreement.yaml"}
@@ -92,7 +94,7 @@ class Desk:
         self.settings = read.settings if read else Settings()
         self._notes: tuple[str, ...] = (read.note,) if read and read.note else ()
         self._opened: list[Path] = []
-        self._about: dict[Path, tuple[object, tuple[str, ...]]] = {}
+        self._about: dict[Path, tuple[object, Holding]] = {}
         self.core = places.content / "scenarios.yaml"
         self._session_portraits: dict[PersonId, Path] = {}
         self._passing = _passing_folder() if leave_nothing else None
@@ -117,8 +119,9 @@ class Desk:
     @property
     def notes(self) -> tuple[str, ...]:
         """Sentences for the home screen."""
-        where = NOTHING_LEFT if self.leaves_nothing else self.places.note
-        return (where, *self._notes) if where else self._notes
+        where = _(NOTHING_LEFT if self.leaves_nothing else self.places.note)
+        notes = tuple(map(_, self._notes))
+        return (where, *notes) if where else notes
 
     @property
     def leaves_nothing(self) -> bool:
@@ -139,7 +142,7 @@ class Desk:
         self._opened.extend(there)
         gone = ", ".join(each.name for each in wanted if each not in there)
         if gone:
-            self._notes += (f"No longer there, so not played: {gone}.",)
+            self._notes += (_("No longer there, so not played: {gone}.").format(gone=gone),)
         return there or (self.core,)
 
     def _load(self) -> tuple[Loaded, dict[PersonId, Path]]:
@@ -214,14 +217,22 @@ class Desk:
 
     def about(self, path: Path) -> tuple[str, ...]:
         """What the pack at *path* holds and from whom, line by line; nothing where nothing is there."""
-        from game.app.packs import in_words, look  # noqa: PLC0415 - see the top of the module
+        from game.app.packs import in_words  # noqa: PLC0415 - see the top of the module
+
+        held = self.held_in(path)
+        return () if held is None else in_words(held, self.today())
+
+    def held_in(self, path: Path) -> "Holding | None":
+        """What the pack at *path* holds; None where nothing is there."""
+        from game.app.packs import look  # noqa: PLC0415 - see the top of the module
 
         mark = _mark(path)
+        if mark is None:
+            return None
         known = self._about.get(path)
-        if mark is not None and (known is None or known[0] != mark):
-            held = look(path, self.places, today=self.today())
-            known = self._about[path] = (mark, in_words(held, self.today()))
-        return known[1] if known is not None and mark is not None else ()
+        if known is None or known[0] != mark:
+            known = self._about[path] = (mark, look(path, self.places, today=self.today()))
+        return known[1]
 
     def send(self, path: Path) -> str:
         """Make one file of a pack, in the folder for exports; a sentence that says where it is."""
@@ -269,8 +280,10 @@ class Desk:
         first = errors[0] if errors else None
         self.trouble = ""
         if first is not None:
-            place = f"{Path(first.file).name}, line {first.line}"
-            self.trouble = f"{place}: {first.sentence}. {first.fix} What was good is still shown."
+            place = _("{file}, line {line}").format(file=Path(first.file).name, line=first.line)
+            self.trouble = _("{place}: {sentence}. {fix} What was good is still shown.").format(
+                place=place, sentence=first.sentence, fix=first.fix
+            )
         if self.session is not None and self.pack is not None:
             self.session.reword(self.pack)
 
@@ -367,7 +380,9 @@ class Desk:
         language = self.settings.language
         if not speak_in(language, self.places.assets):
             name = LANGUAGES.get(language, language)
-            note = f"The words for {name} could not be read, so everything is in English."
+            note = _("The words for {name} could not be read, so everything is in English.").format(
+                name=name
+            )
             self._notes = (*self._notes, note)
 
     # Sessions.
@@ -476,7 +491,7 @@ class Desk:
         from game.app import programmes  # noqa: PLC0415 - see the top of the module
 
         if self.leaves_nothing:
-            return "Nothing is to be left on this computer, so no programme is kept here."
+            return _("Nothing is to be left on this computer, so no programme is kept here.")
         return programmes.make(self.places.saves, name, planned, self._seeds())
 
     def write_report(self) -> None:
@@ -494,7 +509,7 @@ class Desk:
         Empty when that is done; otherwise a sentence, and everything is as it was.
         """
         if self.session is None:
-            return "No session is running."
+            return _("No session is running.")
         # So named, `--data-dir` finds the session there.
         why = self.session.save_elsewhere(place / "saves")
         if not why:

@@ -7,6 +7,7 @@ from game.content.fitting import Measurer, Misfit
 from game.model.pack import Card, Pack
 from game.printing.cards import fits
 from game.printing.look import Look
+from game.tongue import _
 
 
 def on_paper(assets: Path, today: str) -> Measurer:
@@ -17,7 +18,7 @@ def on_paper(assets: Path, today: str) -> Measurer:
         for card in cards:
             for each in fits(card, pack, look, today)[:1]:
                 field = "scene" if each.side == "front" else "talk"
-                fix = "Shorten it, or leave it: both cards are printed, and nothing is lost."
+                fix = _("Shorten it, or leave it: both cards are printed, and nothing is lost.")
                 yield Misfit(card.id, field, each.sentence, fix)
 
     return measure

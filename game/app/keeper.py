@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 
 from game.journal.journal import Journal
 from game.journal.twin import NotSaved
+from game.tongue import N_, _
 from game.values import dataclass, field
 
 LONGEST_HOLD: Final = 4.0
@@ -25,7 +26,7 @@ CLOSING_SECONDS: Final = 10.0
 """How long the end of the program waits for a disk that does not answer."""
 
 _IDLE_SECONDS = 1.0
-_SILENT = "the disk does not answer. It is being tried again"
+_SILENT = N_("the disk does not answer. It is being tried again")
 
 Write: TypeAlias = Callable[[Journal], None]
 Begin: TypeAlias = Callable[[Path], Journal]
@@ -218,7 +219,9 @@ class Keeper:
             except NotSaved as trouble:
                 job.why = str(trouble)
             except Exception as fault:  # noqa: BLE001 - a thread that died would save nothing more
-                job.why = f"something unexpected happened ({type(fault).__name__})"
+                job.why = _("something unexpected happened ({fault})").format(
+                    fault=type(fault).__name__
+                )
             if job.told or not job.why:
                 self._why = job.why
             self._silent = False

@@ -24,7 +24,7 @@ def speak_in(language: str, assets: Path) -> bool:
     if language == PSEUDO:
         from game.app.pseudo import Pseudo  # noqa: PLC0415 - never, for who only plays
 
-        tongue.speak(Pseudo())
+        tongue.speak(Pseudo(), PSEUDO)
         return True
     from gettext import GNUTranslations  # noqa: PLC0415 - English has no need of it
 
@@ -33,5 +33,5 @@ def speak_in(language: str, assets: Path) -> bool:
             words = GNUTranslations(file)
     except Exception:  # noqa: BLE001 - what a damaged catalogue brings about is written nowhere
         return False
-    tongue.speak(words)
+    tongue.speak(words, language)
     return True

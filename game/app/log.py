@@ -13,6 +13,7 @@ from game.rules.apply import apply
 from game.rules.events import Event
 from game.rules.history import QUIET, History
 from game.rules.state import State
+from game.tongue import _, ngettext
 from game.values import dataclass, replace
 
 
@@ -56,9 +57,9 @@ def log(pack: Pack, records: Iterable[Step | Rewound | Restored]) -> tuple[LogLi
             history = history.push(events)
             continue
         back = isinstance(record, Rewound)
-        words = _counted(record.by, "taken back" if back else "put on again")
+        words = _rewound(record.by) if back else _brought_again(record.by)
         lines.append(LogLine(number + 1, record.at, (words,)))
-        for _ in range(record.by):
+        for _step in range(record.by):
             history = history.undo() if back else history.redo()
             if back:
                 ahead.append(standing.pop())
@@ -74,7 +75,7 @@ def log(pack: Pack, records: Iterable[Step | Rewound | Restored]) -> tuple[LogLi
 def as_text(lines: Iterable[LogLine]) -> str:
     """The log as plain text, a line a step, for whoever wants to keep or send it."""
     return "".join(
-        f"{line.number:4}  {line.at}  {'(taken back) ' if line.taken_back else ''}"
+        f"{line.number:4}  {line.at}  {_('(taken back)') + ' ' if line.taken_back else ''}"
         f"{' '.join(line.words)}\n"
         for line in lines
     )
@@ -88,8 +89,16 @@ def _sentences(pack: Pack, state: State, events: tuple[Event, ...]) -> tuple[str
     return tuple(said)
 
 
-def _counted(by: int, done: str) -> str:
-    return f"One step was {done}." if by == 1 else f"{by} steps were {done}."
+def _rewound(by: int) -> str:
+    return ngettext("One step was taken back.", "{count} steps were taken back.", by).format(
+        count=by
+    )
+
+
+def _brought_again(by: int) -> str:
+    return ngettext("One step was put on again.", "{count} steps were put on again.", by).format(
+        count=by
+    )
 
 
 def _take_back(lines: list[LogLine], groups: list[list[int]]) -> None:

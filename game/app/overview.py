@@ -11,6 +11,7 @@ from game.report.document import Document
 from game.report.export import write_document
 from game.report.picture import Icons
 from game.report.reading import CardWords
+from game.tongue import _
 
 FORMATS = ("html", "csv")
 
@@ -37,12 +38,12 @@ class Overview:
     def read(self) -> Document | str:
         """The whole view, or a sentence that says why there is none."""
         if not self._folder.is_dir():
-            return f"There is no folder {shortened(self._folder)}."
+            return _("There is no folder {folder}.").format(folder=shortened(self._folder))
         found = collect(self._folder, self._told, lambda: not self._stopped.is_set())
         if self._stopped.is_set():
-            return "Stopped."
+            return _("Stopped.")
         if not found.sessions and not found.bad:
-            return f"There is no session in {shortened(self._folder)}."
+            return _("There is no session in {folder}.").format(folder=shortened(self._folder))
         return dashboard_document(found, Icons(self._assets), CardWords(self._today))
 
     def _told(self, done: int, of: int) -> None:
@@ -51,7 +52,9 @@ class Overview:
 
 def unread(fault: Exception) -> str:
     """What is said where something that nobody foresaw went wrong."""
-    return f"This folder could not be read: {type(fault).__name__}: {fault}."
+    return _("This folder could not be read: {name}: {fault}.").format(
+        name=type(fault).__name__, fault=fault
+    )
 
 
 def write_overview(document: Document, out: Path, assets: Path) -> str:
@@ -60,4 +63,6 @@ def write_overview(document: Document, out: Path, assets: Path) -> str:
         page, table = write_document(document, out, "dashboard", FORMATS, assets)
     except NotWritten as fault:
         return f"{fault.sentence[:1].upper()}{fault.sentence[1:]}"
-    return f"Written to {shortened(out)}: open {page.name}; {table.name} is for a spreadsheet."
+    return _("Written to {folder}: open {page}; {table} is for a spreadsheet.").format(
+        folder=shortened(out), page=page.name, table=table.name
+    )

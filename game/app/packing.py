@@ -17,6 +17,7 @@ from game.app.gallery import decoded
 from game.content.gather import own_files
 from game.content.load import Credits, Loaded, load_pack
 from game.model.evidence import Fact
+from game.tongue import _, ngettext
 from game.values import dataclass
 
 CONTENTS = "pack.json"
@@ -42,6 +43,11 @@ class Holding:
     """Those of them that may not be shown today."""
     errors: int
     warnings: int
+
+
+def cards_held(held: Holding) -> str:
+    """How many cards the pack holds, in words."""
+    return ngettext("{count:,} card", "{count:,} cards", held.cards).format(count=held.cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +83,9 @@ def build(path: Path, *, core: Path, today: str) -> Built:
     """The pack at *path* as the bytes of one zip; nothing is built of a pack with errors."""
     loaded = load_pack(path, core, today=today, advice=False)
     if loaded.pack is None or loaded.errors:
-        return Built(b"", None, loaded, "The pack has errors, so nothing was built.")
+        return Built(b"", None, loaded, _("The pack has errors, so nothing was built."))
     files: dict[str, bytes] = {}
-    raw, _ = own_files(path, core)
+    raw = own_files(path, core)[0]
     for each in raw:
         name = _yaml_name(each.name)
         if name in files:

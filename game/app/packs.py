@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game.app.gallery import Gallery
-from game.app.packing import CONTENTS, FORMAT, LICENCE, Holding, build, holding
+from game.app.packing import CONTENTS, FORMAT, LICENCE, Holding, build, cards_held, holding
 from game.app.places import Places, shortened
 from game.content import limits
 from game.content.archive import is_yaml
@@ -25,6 +25,7 @@ from game.content.load import Loaded, load_pack
 from game.content.refusal import RefusedError
 from game.content.zipguard import guarded, is_hidden, read_part
 from game.files.writing import NotWritten, write_atomically
+from game.tongue import _, ngettext
 from game.values import dataclass, field
 
 _OTHER_PICTURES = (".svg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".ico")
@@ -72,8 +73,8 @@ def install(path: Path, places: Places, *, today: str, replace: bool = False) ->
         if loaded.pack is None:
             return Opened(
                 None,
-                trouble="no card of it can be played",
-                fix="Send its author the list of problems.",
+                trouble=_("no card of it can be played"),
+                fix=_("Send its author the list of problems."),
                 findings=loaded.diagnostics,
             )
         _check_pictures(loaded, Gallery(places.data / "pictures"))
@@ -82,7 +83,9 @@ def install(path: Path, places: Places, *, today: str, replace: bool = False) ->
     except RefusedError as refused:
         return Opened(None, trouble=refused.sentence, fix=refused.fix)
     except OSError as fault:
-        return Opened(None, trouble=f"it could not be kept: {fault.strerror or fault}")
+        return Opened(
+            None, trouble=_("it could not be kept: {fault}").format(fault=fault.strerror or fault)
+        )
     return Opened(
         place,
         holding(loaded, today),
@@ -106,29 +109,36 @@ def what_goes(path: Path) -> str:
     """What would go with an installed pack, in words."""
     files = [each for each in path.rglob("*") if each.is_file()]
     size = sum(each.stat().st_size for each in files)
-    return (
-        f"The folder {shortened(path)} with {_counted(len(files), 'file')}, {size:,} bytes. "
-        "Sessions that played it keep their own copy."
-    )
+    return ngettext(
+        "The folder {folder} with {count:,} file, {size:,} bytes. "
+        "Sessions that played it keep their own copy.",
+        "The folder {folder} with {count:,} files, {size:,} bytes. "
+        "Sessions that played it keep their own copy.",
+        len(files),
+    ).format(folder=shortened(path), count=len(files), size=size)
 
 
 def send(path: Path, places: Places, *, today: str) -> str:
     """Make one file of a pack in the folder for exports; a sentence that says what became of it."""
     built = build(path, core=places.content, today=today)
     if built.holding is None:
-        return f"{built.trouble} See the problems."
+        return f"{built.trouble} {_('See the problems.')}"
     out = places.exports / f"{name_for(path)}.zip"
     try:
         write_atomically(out, built.data)
     except NotWritten as trouble:
         return trouble.sentence
-    return f"{shortened(out)} is ready, {len(built.data):,} bytes. Send it as it is."
+    return _("{file} is ready, {count:,} bytes. Send it as it is.").format(
+        file=shortened(out), count=len(built.data)
+    )
 
 
 def remove(path: Path, places: Places) -> str:
     """Take an installed pack away; a sentence that says what became of it."""
     if path.parent != places.packs or path.is_symlink() or not path.is_dir():
-        return f"{path.name} is no pack that was opened here, so nothing was removed."
+        return _("{name} is no pack that was opened here, so nothing was removed.").format(
+            name=path.name
+        )
     going = path.with_name(f".going-{path.name}-{os.getpid()}")
     shown = load_pack(path, places.content, today="", advice=False).portraits
     try:
@@ -136,54 +146,74 @@ def remove(path: Path, places: Places) -> str:
         path.rename(going)
         shutil.rmtree(going)
     except OSError as fault:
-        return f"{path.name} could not be removed whole: {fault.strerror or fault}."
+        return _("{name} could not be removed whole: {fault}.").format(
+            name=path.name, fault=fault.strerror or fault
+        )
     gallery = Gallery(places.data / "pictures")
     for each in shown:
         gallery.forget(each.picture)
-    return f"{path.name} is removed. Sessions that played it keep their own copy."
+    return _("{name} is removed. Sessions that played it keep their own copy.").format(
+        name=path.name
+    )
 
 
 def in_words(held: Holding, today: str) -> tuple[str, ...]:
     """What a pack holds, line by line, the same on screen and on the command line."""
     said = held.credits
-    version = f", version {said.version}" if said.version else ""
-    holds = [_counted(held.cards, "card")]
+    title = _("{title}, version {version}") if said.version else "{title}"
+    holds = [cards_held(held)]
     if held.people:
-        holds.append(_counted(held.people, "person", "people"))
+        people = ngettext("{count:,} person", "{count:,} people", held.people)
+        holds.append(people.format(count=held.people))
     if held.pictures:
-        holds.append(_counted(held.pictures, "picture"))
+        pictures = ngettext("{count:,} picture", "{count:,} pictures", held.pictures)
+        holds.append(pictures.format(count=held.pictures))
     lines = [
-        f"{said.title}{version}",
-        f"From: {said.author or 'it does not say'}",
-        f"Licence: {said.licence or 'it does not say; ask its author before you pass it on'}",
-        f"Holds: {', '.join(holds)}",
+        title.format(title=said.title, version=said.version),
+        _("From: {author}").format(author=said.author)
+        if said.author
+        else _("From: it does not say"),
+        _("Licence: {licence}").format(licence=said.licence)
+        if said.licence
+        else _("Licence: it does not say; ask its author before you pass it on"),
+        _("Holds: {holds}").format(holds=", ".join(holds)),
         _about_facts(held, today),
     ]
     if held.errors or held.warnings:
         lines.append(
-            f"Problems: {_counted(held.errors, 'error')}, {_counted(held.warnings, 'warning')}; "
-            "what has errors is left out of play"
+            _("Problems: {errors}, {warnings}; what has errors is left out of play").format(
+                errors=ngettext("{count:,} error", "{count:,} errors", held.errors).format(
+                    count=held.errors
+                ),
+                warnings=ngettext("{count:,} warning", "{count:,} warnings", held.warnings).format(
+                    count=held.warnings
+                ),
+            )
         )
     return tuple(lines)
 
 
 def _about_facts(held: Holding, today: str) -> str:
     if not held.facts:
-        return "Facts: none"
+        return _("Facts: none")
     old = [each for each in held.out_of_date if each.review < today]
     other = len(held.out_of_date) - len(old)
     parts = [f"{len(held.facts):,}"]
     if old:
-        parts.append(f"{len(old)} past the review date ({', '.join(each.id for each in old[:5])})")
+        parts.append(
+            _("{count} past the review date ({facts})").format(
+                count=len(old), facts=", ".join(each.id for each in old[:5])
+            )
+        )
     if other:
-        parts.append(f"{other} not shown until somebody has checked or signed")
+        parts.append(
+            _("{count} not shown until somebody has checked or signed").format(count=other)
+        )
     if not held.out_of_date:
-        parts.append(f"the next review is due on {min(each.review for each in held.facts)}")
-    return f"Facts: {'; '.join(parts)}"
-
-
-def _counted(count: int, thing: str, many: str = "") -> str:
-    return f"{count:,} {thing if count == 1 else many or thing + 's'}"
+        parts.append(
+            _("the next review is due on {day}").format(day=min(each.review for each in held.facts))
+        )
+    return _("Facts: {parts}").format(parts="; ".join(parts))
 
 
 def _all_of(path: Path) -> bytes:
@@ -251,7 +281,7 @@ def _check_sums(parts: _Parts) -> None:
     if parts.contents is None:
         return
     changed = RefusedError(
-        "it was damaged or changed after it was built", "Ask its author to send it again."
+        _("it was damaged or changed after it was built"), _("Ask its author to send it again.")
     )
     try:
         listed = json.loads(parts.contents.decode("utf-8"))

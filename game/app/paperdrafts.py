@@ -7,6 +7,7 @@ from pathlib import Path
 from game.app.paperform import PaperForm, cards_shown
 from game.app.places import Places
 from game.files.writing import NotWritten, write_atomically
+from game.tongue import _, ngettext
 from game.values import dataclass
 
 FORMAT = 1
@@ -26,7 +27,9 @@ class PaperDraft:
     def told(self) -> str:
         """What it is about, in a few words: "25 11 2026, 3 cards"."""
         cards = sum(bool(self.form[f"code {n}"]) for n in range(cards_shown(self.form)))
-        count = "no card yet" if not cards else "1 card" if cards == 1 else f"{cards} cards"
+        count = ngettext("{count} card", "{count} cards", cards).format(count=cards)
+        if not cards:
+            count = _("no card yet")
         return ", ".join(filter(None, (self.form["date"], self.form["group"], count)))
 
 
@@ -67,7 +70,7 @@ def drop(path: Path) -> str:
     try:
         path.unlink(missing_ok=True)
     except OSError:
-        return f"{path.name} could not be deleted."
+        return _("{name} could not be deleted.").format(name=path.name)
     return ""
 
 

@@ -10,6 +10,7 @@ from game.rules.decide_survey import MOST_HANDS
 from game.rules.planner import MAX_MINUTES, MIN_MINUTES
 from game.rules.setup import MAX_PLAYED, MOST_PEOPLE, MOST_SWAPPED
 from game.rules.state import MAX_SEATS, MIN_SEATS
+from game.tongue import _
 
 Five = tuple[int, int, int, int, int]
 _THEMES = tuple(Theme)
@@ -90,10 +91,14 @@ def card_in(text: str, pack: Pack) -> CardId:
 def no_card(text: str, pack: Pack) -> str:
     """Which code is missing, and what may have been meant."""
     close = near(pack, text)
-    meant = f" Perhaps {close[0].code}, {close[0].title}?" if close else ""
+    meant = (
+        " " + _("Perhaps {code}, {title}?").format(code=close[0].code, title=close[0].title)
+        if close
+        else ""
+    )
     if not code_in(text):
-        return f"A code is a letter and a number, such as E-07.{meant}"
-    return f"No card of this pack has the code {code_in(text)}.{meant}"
+        return _("A code is a letter and a number, such as E-07.") + meant
+    return _("No card of this pack has the code {code}.").format(code=code_in(text)) + meant
 
 
 def panes_in(text: str) -> tuple[Theme, ...]:
@@ -114,17 +119,17 @@ def weight_in(text: str) -> int:
 
 
 def five_in(text: str) -> Five:
-    counts = _counts(text, 5, "Five counts, from “not at all” to “very well”: 0 2 3 1 0.")
+    counts = _counts(text, 5, _("Five counts, from “not at all” to “very well”: 0 2 3 1 0."))
     one, two, three, four, five = counts
     return one, two, three, four, five
 
 
 def voice_in(text: str) -> tuple[int, ...]:
-    return _counts(text, 4, "Four counts, from “not at all” to “completely”: 0 1 3 4.")
+    return _counts(text, 4, _("Four counts, from “not at all” to “completely”: 0 1 3 4."))
 
 
 def harm_in(text: str) -> tuple[int, ...]:
-    return _counts(text, 3, "Three counts, no, yes a little, and yes: 7 1 0.")
+    return _counts(text, 3, _("Three counts, no, yes a little, and yes: 7 1 0."))
 
 
 def _counts(text: str, wanted: int, sentence: str) -> tuple[int, ...]:

@@ -28,24 +28,27 @@ from game.outcomes.evaluation import CHANGE, HARM, STAYS, VOICE, VOICE_POINTS, H
 from game.outcomes.items import BEFORE, NOW
 from game.rules.planner import MAX_CARDS
 from game.rules.state import MAX_SEATS, MIN_SEATS
+from game.tongue import N_, _, listed
 from game.values import dataclass, replace
 
 MOST_SHEETS = 16
 SESSION, SEATS, CARDS, DEBRIEF, HANDS, FORMS, EVALUATION, COMMITMENTS, END = (
-    "The session",
-    "Seats",
-    "Cards, in the order played",
-    "Debrief",
-    "Before and now: how many hands at each point",
-    "Before and now: forms that people filled in",
-    "Evaluation: how many forms said so",
-    "Commitments",
-    "At the end",
+    N_("The session"),
+    N_("Seats"),
+    N_("Cards, in the order played"),
+    N_("Debrief"),
+    N_("Before and now: how many hands at each point"),
+    N_("Before and now: forms that people filled in"),
+    N_("Evaluation: how many forms said so"),
+    N_("Commitments"),
+    N_("At the end"),
 )
 """The parts of the record, in the order of the printed page."""
 
-HAND_LINES = (*(theme.label for theme in Theme), "How confident")
-"""What hands are counted for; the last stands at `answers.CONFIDENCE`."""
+
+def hand_lines() -> tuple[str, ...]:
+    """What hands are counted for; the last stands at `answers.CONFIDENCE`."""
+    return (*(theme.label for theme in Theme), _("How confident"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,50 +97,92 @@ class Amiss:
 
 def entries(form: PaperForm) -> Iterator[Entry]:
     """Every field, from the top of the printed record to its end."""
-    yield Entry("date", SESSION, "Date", "such as 25 11 2026", 30)
-    yield Entry("planned", SESSION, "Minutes planned", "such as 60", 3)
-    yield Entry("played", SESSION, "Minutes played", "such as 62", 3)
-    yield Entry("walking", SESSION, "Walking with", "a name, if anybody", 40)
-    yield Entry("people", SESSION, "People in the room", "everybody who took part", 2)
-    yield Entry("group", SESSION, "Group", "its own name, if it has one")
-    yield Entry("seats", SEATS, "How many seats", f"{MIN_SEATS} to {MAX_SEATS}", 2)
+    yield Entry("date", SESSION, _("Date"), _("such as 25 11 2026"), 30)
+    yield Entry("planned", SESSION, _("Minutes planned"), _("such as 60"), 3)
+    yield Entry("played", SESSION, _("Minutes played"), _("such as 62"), 3)
+    yield Entry("walking", SESSION, _("Walking with"), _("a name, if anybody"), 40)
+    yield Entry("people", SESSION, _("People in the room"), _("everybody who took part"), 2)
+    yield Entry("group", SESSION, _("Group"), _("its own name, if it has one"))
+    yield Entry(
+        "seats",
+        SEATS,
+        _("How many seats"),
+        _("{least} to {most}").format(least=MIN_SEATS, most=MAX_SEATS),
+        2,
+    )
     for number in range(cards_shown(form)):
         yield from _card_entries(form, number)
-    yield Entry("message", DEBRIEF, "Our one message", "if you wrote one", 240, short=False)
-    for place, name in enumerate(HAND_LINES):
+    yield Entry("message", DEBRIEF, _("Our one message"), _("if you wrote one"), 240, short=False)
+    for place, name in enumerate(hand_lines()):
         for kind, when in (("before", BEFORE), ("now", NOW)):
-            yield Entry(f"{kind} {place}", HANDS, f"{name}, {when}", "such as 0 2 3 1 0", 20)
+            yield Entry(f"{kind} {place}", HANDS, f"{name}, {_(when)}", _("such as 0 2 3 1 0"), 20)
     for number in range(_shown(form, "sheet", MOST_SHEETS)):
-        hint = "seven before, seven now: 2334213 3445335; – left open"
-        yield Entry(f"sheet {number}", FORMS, f"Form {number + 1}", hint, 40, short=False)
+        hint = _("seven before, seven now: 2334213 3445335; – left open")
+        yield Entry(
+            f"sheet {number}",
+            FORMS,
+            _("Form {number}").format(number=number + 1),
+            hint,
+            40,
+            short=False,
+        )
     yield from _evaluation_entries(form)
     for number in range(_count(form["seats"], 4)):
-        label = f"Seat {number + 1}"
-        yield Entry(f"commitment {number}", COMMITMENTS, label, "what, where, by when", short=False)
-    yield Entry("swapped", END, "Cards swapped, in all", "empty for none", 2)
+        label = _("Seat {number}").format(number=number + 1)
+        yield Entry(
+            f"commitment {number}", COMMITMENTS, label, _("what, where, by when"), short=False
+        )
+    yield Entry("swapped", END, _("Cards swapped, in all"), _("empty for none"), 2)
 
 
 def _evaluation_entries(form: PaperForm) -> Iterator[Entry]:
-    points = ", ".join(VOICE_POINTS).lower()
+    points = ", ".join(map(_, VOICE_POINTS)).lower()
     for place, line in enumerate(VOICE):
-        yield Entry(f"voice {place}", EVALUATION, line, f"four counts: {points}", 20)
-    answers = "; ".join(each.value for each in Harm).lower()
-    yield Entry("harm", EVALUATION, HARM, f"three counts: {answers}", 20)
+        yield Entry(
+            f"voice {place}",
+            EVALUATION,
+            _(line),
+            _("four counts: {points}").format(points=points),
+            20,
+        )
+    answers = "; ".join(each.label for each in Harm).lower()
+    yield Entry(
+        "harm", EVALUATION, _(HARM), _("three counts: {answers}").format(answers=answers), 20
+    )
     for kind, asks in (("stays", STAYS), ("change", CHANGE)):
         for number in range(_shown(form, kind, MOST_SHEETS)):
-            hint = "one answer a line; empty after the last"
-            yield Entry(f"{kind} {number}", EVALUATION, asks, hint, 240, short=False)
+            hint = _("one answer a line; empty after the last")
+            yield Entry(f"{kind} {number}", EVALUATION, _(asks), hint, 240, short=False)
 
 
 def _card_entries(form: PaperForm, number: int) -> Iterator[Entry]:
-    title = f"Card {number + 1}"
-    last = "code, such as E-07; empty after the last"
-    yield Entry(f"code {number}", CARDS, f"{title}, code", last, LONGEST)
+    title = _("Card {number}").format(number=number + 1)
+    last = _("code, such as E-07; empty after the last")
+    yield Entry(f"code {number}", CARDS, _("{card}, code").format(card=title), last, LONGEST)
     if form[f"code {number}"]:
-        words = "We would all say … or First step … by …"
-        yield Entry(f"words {number}", CARDS, f"{title}, our sentence", words, 240, short=False)
-        yield Entry(f"panes {number}", CARDS, f"{title}, panes", "letters, such as EW", 12)
-        yield Entry(f"weight {number}", CARDS, f"{title}, weight", "1 mind to 5 body", 2)
+        words = _("We would all say … or First step … by …")
+        yield Entry(
+            f"words {number}",
+            CARDS,
+            _("{card}, our sentence").format(card=title),
+            words,
+            240,
+            short=False,
+        )
+        yield Entry(
+            f"panes {number}",
+            CARDS,
+            _("{card}, panes").format(card=title),
+            _("letters, such as EW"),
+            12,
+        )
+        yield Entry(
+            f"weight {number}",
+            CARDS,
+            _("{card}, weight").format(card=title),
+            _("1 mind to 5 body"),
+            2,
+        )
 
 
 def cards_shown(form: PaperForm) -> int:
@@ -182,7 +227,7 @@ def _echo(key: str, text: str, pack: Pack, today: str) -> str:
             card = card_with(pack, text)
             return card.title if card is not None else no_card(text, pack)
         case "panes":
-            return " and ".join(theme.label for theme in panes_in(text))
+            return listed([theme.label for theme in panes_in(text)])
         case "weight":
             weight = weight_in(text)
             return next(label for value, label, _ in WEIGHTS if value == weight)

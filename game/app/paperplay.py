@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import __version__
-from game.app.paperform import HAND_LINES, Amiss, PaperForm
+from game.app.paperform import Amiss, PaperForm, hand_lines
 from game.app.paperread import Filled, PaperCard, read
 from game.app.programmes import in_programme, programme_named
 from game.files.disk import Disk, move, reason
@@ -27,6 +27,7 @@ from game.rules.history import History, Step
 from game.rules.panes import toggled
 from game.rules.planner import MAX_CARDS
 from game.rules.state import PaperRecord, Phase, PlayedOn, Seat, SeatId, SeatKind, Setup
+from game.tongue import _
 from game.values import dataclass, field, replace
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _open(table: _Table, record: Filled, entered: str, seed: int, series: Series
     if series is not None:
         # What became of last time's promises is not on the record, and so is not asked.
         setup = replace(in_programme(setup, series), promised=())
-    table.put(ask.OpenSession(setup, seed), "date", "The session")
+    table.put(ask.OpenSession(setup, seed), "date", _("The session"))
     table.put(ask.AcceptAgreement())
     if len(record.cards) > MAX_CARDS:
         raise _RefusedError(
@@ -120,25 +121,31 @@ def seats_for(people: int, seats: int) -> tuple[Seat, ...]:
     sizes = [each + (n < more) for n in range(seats)]
     kinds = {1: SeatKind.PERSON, 2: SeatKind.PAIR}
     return tuple(
-        Seat(SeatId(n), f"Seat {n + 1}", kinds.get(size, SeatKind.TEAM))
+        Seat(SeatId(n), _("Seat {number}").format(number=n + 1), kinds.get(size, SeatKind.TEAM))
         for n, size in enumerate(sizes)
     )
 
 
 def _talk(table: _Table, card: PaperCard, number: int) -> None:
     """One card of the record, through the stages that every card goes through."""
-    title = f"Card {number + 1}"
+    title = _("Card {number}").format(number=number + 1)
     if table.history.state.phase is Phase.BREAK:
         table.put(ask.EndBreak())
-    table.put(ask.LayCard(card.card), f"code {number}", f"{title}, code")
-    for _ in range(_STAGES_TO_AGREE):
+    table.put(ask.LayCard(card.card), f"code {number}", _("{card}, code").format(card=title))
+    for _step in range(_STAGES_TO_AGREE):
         table.put(ask.NextStage())
     for theme in toggles(table.history.state.proposal.panes, card.panes):
-        table.put(ask.TogglePane(theme), f"panes {number}", f"{title}, panes")
+        table.put(ask.TogglePane(theme), f"panes {number}", _("{card}, panes").format(card=title))
     if card.weight is not None:
-        table.put(ask.PlaceMarker(card.weight), f"weight {number}", f"{title}, weight")
+        table.put(
+            ask.PlaceMarker(card.weight), f"weight {number}", _("{card}, weight").format(card=title)
+        )
     if card.words:
-        table.put(ask.WriteWords(card.words), f"words {number}", f"{title}, our sentence")
+        table.put(
+            ask.WriteWords(card.words),
+            f"words {number}",
+            _("{card}, our sentence").format(card=title),
+        )
     table.put(ask.NextStage())
     table.put(ask.NextStage())
 
@@ -161,20 +168,24 @@ def _close(table: _Table, record: Filled) -> None:
     if table.history.state.phase is not Phase.DEBRIEF:
         table.put(ask.StopHere())
     if record.message:
-        table.put(ask.WriteMessage(record.message), "message", "Our one message")
-    for _ in range(_DEBRIEF_STEPS):
+        table.put(ask.WriteMessage(record.message), "message", _("Our one message"))
+    for _step in range(_DEBRIEF_STEPS):
         table.put(ask.NextDebriefStep())
     for hands in record.hands:
-        label = f"Hands, {HAND_LINES[hands.item]}"
+        label = _("Hands, {line}").format(line=hand_lines()[hands.item])
         table.put(ask.CountHands(hands), f"before {hands.item}", label)
     handed_in = ask.HandInSheets(record.sheets, record.evaluations, record.remarks)
     if handed_in != ask.HandInSheets(()):
-        table.put(handed_in, "sheet 0", "Forms")
+        table.put(handed_in, "sheet 0", _("Forms"))
     table.put(ask.EndSurvey())
     for seat, words in zip(table.history.state.seats, record.commitments, strict=False):
         if words:
             key = f"commitment {seat.id}"
-            table.put(ask.WriteCommitment(seat.id, words), key, f"Commitment, {seat.name}")
+            table.put(
+                ask.WriteCommitment(seat.id, words),
+                key,
+                _("Commitment, {name}").format(name=seat.name),
+            )
     table.put(ask.OpenDoor())
     table.put(ask.FinishSession())
 
@@ -204,9 +215,13 @@ def save(desk: "Desk", loaded: "Loaded", played: Played) -> Path | str:
         folder = saves / free_name(saves, journal.folder.name)
         move(Disk(), journal.folder, folder)
     except NotSaved as trouble:
-        return f"Not saved: {trouble}. Everything that was typed is still here."
+        return _("Not saved: {trouble}. Everything that was typed is still here.").format(
+            trouble=trouble
+        )
     except OSError as fault:
-        return f"Not saved: {reason(fault)}. Everything that was typed is still here."
+        return _("Not saved: {reason}. Everything that was typed is still here.").format(
+            reason=reason(fault)
+        )
     finally:
         shutil.rmtree(making, ignore_errors=True)
     return folder
@@ -223,7 +238,7 @@ def enter(desk: "Desk", form: PaperForm) -> Entered | Amiss | str:
     """Make the form a session and open it: the first field that is amiss, or why it is not saved."""
     pack = desk.pack
     if pack is None:
-        return "No card of this pack can be played yet. See the list of problems."
+        return _("No card of this pack can be played yet. See the list of problems.")
     record = read(form, pack, desk.today())
     if isinstance(record, Amiss):
         return record
@@ -246,7 +261,13 @@ def enter(desk: "Desk", form: PaperForm) -> Entered | Amiss | str:
     meeting = desk.session.state.setup.meeting
     if meeting is None:
         return Entered()
-    return Entered((f"It is session {meeting.number} of {meeting.planned} of {meeting.name}.",))
+    return Entered(
+        (
+            _("It is session {number} of {planned} of {name}.").format(
+                number=meeting.number, planned=meeting.planned, name=meeting.name
+            ),
+        )
+    )
 
 
 def _in_memory(desk: "Desk", played: Played) -> None:

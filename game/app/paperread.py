@@ -19,12 +19,13 @@ from game.app.paperfields import (
     voice_in,
     weight_in,
 )
-from game.app.paperform import HAND_LINES, MOST_SHEETS, Amiss, PaperForm, entries
+from game.app.paperform import MOST_SHEETS, Amiss, PaperForm, entries, hand_lines
 from game.model.pack import CardId, Pack, PersonId
 from game.model.themes import Theme
 from game.outcomes.answers import Evaluation, Hands, Remarks, Sheet, Way
 from game.outcomes.evaluation import VOICE, Harm
 from game.rules.planner import MAX_CARDS
+from game.tongue import _
 from game.values import dataclass
 
 Value = TypeVar("Value")
@@ -106,12 +107,14 @@ class _Reading:
 
 def _read(reading: _Reading, pack: Pack, today: str) -> Filled:
     form = reading.form
-    date = reading.need("date", lambda text: day_in(text, today), "On which day was it played?")
-    planned = reading.number("planned", "How many minutes did you plan?")
-    played = reading.number("played", "How many minutes did you play?")
+    date = reading.need("date", lambda text: day_in(text, today), _("On which day was it played?"))
+    planned = reading.number("planned", _("How many minutes did you plan?"))
+    played = reading.number("played", _("How many minutes did you play?"))
     walking = reading.take("walking", lambda text: person_in(text, pack), None)
-    people = reading.number("people", "How many people were in the room?")
-    seats = reading.need("seats", lambda text: seats_in(text, people), "How many seats were there?")
+    people = reading.number("people", _("How many people were in the room?"))
+    seats = reading.need(
+        "seats", lambda text: seats_in(text, people), _("How many seats were there?")
+    )
     cards = tuple(_card(reading, pack, n) for n in _filled(form, "code", MAX_CARDS))
     if not cards:
         raise _FieldError(Amiss("code 0", "Card 1, code", "Type in at least one card."))
@@ -153,7 +156,7 @@ def _card(reading: _Reading, pack: Pack, number: int) -> PaperCard:
 
 def _hands(reading: _Reading) -> Iterator[Hands]:
     none: Five = (0, 0, 0, 0, 0)
-    for place in range(len(HAND_LINES)):
+    for place in range(len(hand_lines())):
         before = reading.take(f"before {place}", five_in, none)
         now = reading.take(f"now {place}", five_in, none)
         if sum(before) or sum(now):

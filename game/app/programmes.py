@@ -15,6 +15,7 @@ from game.report.series import PLANNED, Series, series_of
 from game.rules.setup import MOST_MEETINGS
 from game.rules.state import Setup
 from game.rules.words import clean
+from game.tongue import _
 from game.values import replace
 
 PREFIX, SUFFIX = "programme-", ".json"
@@ -33,9 +34,9 @@ def make(saves: Path, name: str, planned: int, seed: int) -> Series | str:
     """A new programme in a file of its own, or the sentence that says why there is none."""
     name = clean(name)
     if not name:
-        return "A programme needs a name, such as “Ward 7, winter”."
+        return _("A programme needs a name, such as “Ward 7, winter”.")
     if len(name) > MOST_NAME:
-        return f"Keep the programme’s name to {MOST_NAME} characters."
+        return _("Keep the programme’s name to {most} characters.").format(most=MOST_NAME)
     while _path(saves, f"{seed:012x}").exists():
         seed += 1
     series = Series(f"{seed:012x}", name, min(MOST_MEETINGS, max(1, planned)))

@@ -30,7 +30,8 @@ class Pseudo:
 
 def accented(message: str) -> str:
     """The message as it stands in this language; its places as they were."""
-    if not message:
+    # What was said already stays as it is, as it does in every language.
+    if not message or message.startswith(OPEN):
         return message
     parts = _PLACE.split(message)
     words = "".join(

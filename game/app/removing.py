@@ -7,6 +7,7 @@ from game.app.programmes import files
 from game.files.disk import reason
 from game.journal.holdings import Holdings, holdings, only_backups
 from game.journal.sessions import erase, erase_backups, session_folders, sweep
+from game.tongue import _, ngettext
 from game.values import dataclass
 
 
@@ -23,10 +24,13 @@ class Removed:
     def sentence(self) -> str:
         """What became of it, for people."""
         gone = len(self.erased)
-        told = "Nothing was erased." if not gone else "1 session is erased."
-        if gone > 1:
-            told = f"{gone} sessions are erased."
-        return " ".join((told, *(f"{name} stays: {why}" for name, why in self.kept[:3])))
+        told = ngettext("{count} session is erased.", "{count} sessions are erased.", gone)
+        if not gone:
+            told = _("Nothing was erased.")
+        stays = (
+            _("{name} stays: {why}").format(name=name, why=_(why)) for name, why in self.kept[:3]
+        )
+        return " ".join((told.format(count=gone), *stays))
 
 
 def what_goes(saves: Path, session: str) -> tuple[str, ...]:
@@ -36,17 +40,45 @@ def what_goes(saves: Path, session: str) -> tuple[str, ...]:
 
 def told(held: Holdings) -> tuple[str, ...]:
     lines = [
-        _counted(held.journals, "copy of the session’s steps", "copies of the session’s steps"),
-        _counted(held.texts, "text of the pack as played", "texts of the pack as played"),
-        _counted(held.pictures, "picture", "pictures"),
-        _counted(held.kept_aside, "damaged copy, kept aside", "damaged copies, kept aside"),
-        _counted(len(held.backups), "backup", "backups"),
+        said.format(count=count)
+        for count, said in (
+            (
+                held.journals,
+                ngettext(
+                    "{count} copy of the session’s steps",
+                    "{count} copies of the session’s steps",
+                    held.journals,
+                ),
+            ),
+            (
+                held.texts,
+                ngettext(
+                    "{count} text of the pack as played",
+                    "{count} texts of the pack as played",
+                    held.texts,
+                ),
+            ),
+            (held.pictures, ngettext("{count} picture", "{count} pictures", held.pictures)),
+            (
+                held.kept_aside,
+                ngettext(
+                    "{count} damaged copy, kept aside",
+                    "{count} damaged copies, kept aside",
+                    held.kept_aside,
+                ),
+            ),
+            (len(held.backups), ngettext("{count} backup", "{count} backups", len(held.backups))),
+        )
+        if count
     ]
     if held.others:
         listed = ", ".join(held.others[:4])
-        more = f" and {len(held.others) - 4} more" if len(held.others) > 4 else ""
-        lines.append(f"also in the folder: {listed}{more}")
-    return (*filter(None, lines), f"{size(held.bytes)} altogether")
+        more = len(held.others) - 4
+        also = _("also in the folder: {files}")
+        if more > 0:
+            also = _("also in the folder: {files} and {count} more")
+        lines.append(also.format(files=listed, count=more))
+    return (*lines, _("{size} altogether").format(size=size(held.bytes)))
 
 
 def everything(saves: Path) -> tuple[str, ...]:
@@ -56,7 +88,9 @@ def everything(saves: Path) -> tuple[str, ...]:
 
 def named_programmes(saves: Path) -> str:
     """How many programmes are kept by name beside the sessions, for people; empty where none."""
-    return _counted(len(files(saves)), "programme’s name", "programmes’ names")
+    count = len(files(saves))
+    words = ngettext("{count} programme’s name", "{count} programmes’ names", count)
+    return words.format(count=count) if count else ""
 
 
 def remove(saves: Path, sessions: Iterable[str], now: str, *, programmes: bool = False) -> Removed:
@@ -79,16 +113,12 @@ def remove(saves: Path, sessions: Iterable[str], now: str, *, programmes: bool =
         try:
             path.unlink()
         except OSError as fault:
-            kept.append((path.name, f"Not deleted: {reason(fault)}."))
+            kept.append((path.name, _("Not deleted: {reason}.").format(reason=reason(fault))))
     return Removed(tuple(erased), tuple(kept))
 
 
 def size(count: int) -> str:
     """So many bytes, as people say it."""
     if count < 10_000:
-        return f"{count} bytes"
+        return ngettext("{count} byte", "{count} bytes", count).format(count=count)
     return f"{count / 1000:,.0f} KB" if count < 10_000_000 else f"{count / 1_000_000:,.0f} MB"
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return "" if not count else f"1 {one}" if count == 1 else f"{count} {many}"

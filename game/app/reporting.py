@@ -8,6 +8,7 @@ from game.app.session import LiveSession
 from game.files.writing import NotWritten
 from game.report.export import FORMATS, write_session
 from game.report.facts import Source, facts_of
+from game.tongue import _
 
 
 class ReportJob:
@@ -20,7 +21,7 @@ class ReportJob:
     def __init__(self, session: LiveSession, out: Path, assets: Path, today: str) -> None:
         self.done = False
         self.failed = False
-        self.told = "Writing the report…"
+        self.told = _("Writing the report…")
         """What to show, in a sentence."""
         self._out, self._assets = out, assets
         self._source = Source(
@@ -45,15 +46,16 @@ class ReportJob:
         try:
             written = write_session(facts_of(self._source), self._out, FORMATS, self._assets)
             first = written[0]
-            self.told = (
-                f"The report and the take-home sheet are in {shortened(first.parent)}: "
-                f"open {first.name}."
-            )
+            self.told = _(
+                "The report and the take-home sheet are in {folder}: open {page}."
+            ).format(folder=shortened(first.parent), page=first.name)
         except NotWritten as fault:
             self.failed = True
             self.told = f"{fault.sentence[:1].upper()}{fault.sentence[1:]}"
         except Exception as fault:  # noqa: BLE001 - a report must never take the session with it
             self.failed = True
-            self.told = f"The report could not be written: {type(fault).__name__}: {fault}."
+            self.told = _("The report could not be written: {name}: {fault}.").format(
+                name=type(fault).__name__, fault=fault
+            )
         finally:
             self.done = True

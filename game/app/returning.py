@@ -8,6 +8,7 @@ from game.journal.folder import build_copy, free_name, read_pack
 from game.journal.merge import merge, read_copies
 from game.journal.store import CannotOpen, header_of
 from game.journal.twin import NotSaved
+from game.tongue import _
 from game.values import dataclass
 
 
@@ -26,7 +27,9 @@ def bring_back(copy: Path, saves: Path) -> Returned:
     except NotSaved as why:
         told = str(why)
         return Returned(None, f"{told[:1].upper()}{told[1:]}.")
-    return Returned(folder, f"Brought back as {folder.name}. Everything else is as it was.")
+    return Returned(
+        folder, _("Brought back as {name}. Everything else is as it was.").format(name=folder.name)
+    )
 
 
 def kept_of(saves: Path, session: str) -> tuple[Backup, ...]:

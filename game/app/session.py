@@ -17,6 +17,7 @@ from game.rules.decide import decide
 from game.rules.events import Event
 from game.rules.history import History
 from game.rules.state import Phase, State
+from game.tongue import _
 from game.values import dataclass
 
 AWAY_SECONDS = 900.0
@@ -132,7 +133,7 @@ class LiveSession:
         """
         by = step - self.at
         to = self._history
-        for _ in range(abs(by)):
+        for _step in range(abs(by)):
             moved = to.undo() if by < 0 else to.redo()
             if moved is to:
                 return False
@@ -178,9 +179,9 @@ class LiveSession:
     def unsaved(self) -> str:
         """Why steps are not being saved, while that is so; play goes on in memory."""
         if self._keeper is None:
-            return f"Open for reading only: nothing here changes it. {self._only_look}".strip()
+            return f"{_('Open for reading only: nothing here changes it.')} {_(self._only_look)}".strip()
         why = self._keeper.trouble
-        return f"Not saved: {why}. Play goes on in memory." if why else ""
+        return _("Not saved: {why}. Play goes on in memory.").format(why=_(why)) if why else ""
 
     @property
     def read_only(self) -> bool:
@@ -221,7 +222,7 @@ class LiveSession:
         if self._keeper is None:
             return self.unsaved
         why = self._keeper.move(saves, self._stamp())
-        return f"Not saved there: {why}." if why else ""
+        return _("Not saved there: {why}.").format(why=_(why)) if why else ""
 
     def settle(self) -> bool:
         """Wait until everything is written; whether it is."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from game.app.languages import ENGLISH, LANGUAGES
 from game.files.writing import NotWritten, write_atomically
+from game.tongue import N_
 from game.values import dataclass, field, replace
 
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -86,6 +87,9 @@ class Settings:
         )
 
 
+_UNREADABLE = N_("The settings file could not be read, so the usual settings apply.")
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """Settings as read, and a sentence where the file could not be used."""
@@ -107,9 +111,9 @@ def read(path: Path) -> Read:
     try:
         raw = json.loads(text)
     except ValueError:
-        return Read(Settings(), "The settings file could not be read, so the usual settings apply.")
+        return Read(Settings(), _UNREADABLE)
     if not isinstance(raw, dict):
-        return Read(Settings(), "The settings file could not be read, so the usual settings apply.")
+        return Read(Settings(), _UNREADABLE)
     return Read(_from(raw))
 
 

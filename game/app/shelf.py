@@ -17,6 +17,7 @@ from game.model.pack import PersonId
 from game.rules.commands import OpenSession, Refusal
 from game.rules.history import History
 from game.rules.state import Phase, Setup
+from game.tongue import _, ngettext
 from game.values import dataclass
 
 if TYPE_CHECKING:
@@ -47,13 +48,14 @@ class SavedSession:
     def progress(self) -> str:
         """How far the session has come, in words."""
         if self.on_paper and self.finished:
-            count = "1 card" if self.played == 1 else f"{self.played} cards"
-            return f"entered from paper, {count}"
+            return ngettext(
+                "entered from paper, {count} card", "entered from paper, {count} cards", self.played
+            ).format(count=self.played)
         if self.finished:
-            return "finished" if self.played != 1 else "finished, 1 card"
+            return _("finished") if self.played != 1 else _("finished, 1 card")
         if not self.played:
-            return f"no card played yet, {self.planned} planned"
-        return f"{self.played} of {self.planned} cards"
+            return _("no card played yet, {count} planned").format(count=self.planned)
+        return _("{played} of {planned} cards").format(played=self.played, planned=self.planned)
 
 
 def begin(desk: "Desk", loaded: Loaded, setup: Setup, seed: int) -> LiveSession | Refusal:
@@ -65,7 +67,7 @@ def begin(desk: "Desk", loaded: Loaded, setup: Setup, seed: int) -> LiveSession 
     """
     pack = loaded.pack
     if pack is None:
-        return Refusal("No card of this pack can be played yet. See the list of problems.")
+        return Refusal(_("No card of this pack can be played yet. See the list of problems."))
     texts = tuple((text.name, text.text) for text in loaded.texts)
 
     pictures = desk.portraits
@@ -137,7 +139,7 @@ def resume(desk: "Desk", folder: Path) -> tuple[LiveSession | None, tuple[str, .
             opened.journal.let_go()
         return None, (
             *opened.notices,
-            "This session cannot go on: its pack or its start is lost.",
+            _("This session cannot go on: its pack or its start is lost."),
         )
     # What was played on paper took the time that the record says, not that of typing it in.
     paper = opened.history.state.setup.paper
@@ -162,5 +164,5 @@ def resume(desk: "Desk", folder: Path) -> tuple[LiveSession | None, tuple[str, .
 
 def _trouble(*, damaged: bool, newer: bool) -> str:
     if newer:
-        return "Made by a newer version: it can be looked at, not gone on with."
-    return "Needs mending; opening it will say what was lost, if anything." if damaged else ""
+        return _("Made by a newer version: it can be looked at, not gone on with.")
+    return _("Needs mending; opening it will say what was lost, if anything.") if damaged else ""

@@ -19,6 +19,7 @@ from game.files.disk import Disk
 from game.files.writing import NotWritten, write_atomically
 from game.journal.folder import PACK, read_pack
 from game.journal.merge import NAMES, merge, read_copies
+from game.tongue import _
 
 COLUMNS = ("number", "time (UTC)", "what happened", "taken back")
 KINDS = (".zip", ".txt", ".csv")
@@ -47,9 +48,11 @@ def take_along(looked: Looked, out: Path) -> Path:
 def readable(looked: Looked) -> str:
     """The log as a page of text."""
     heading = [
-        looked.title or "A session",
-        f"Session {looked.folder.name}, begun {looked.begun} (all times are UTC).",
-        f"Seats: {', '.join(looked.seats) or 'none'}.",
+        looked.title or _("A session"),
+        _("Session {name}, begun {begun} (all times are UTC).").format(
+            name=looked.folder.name, begun=looked.begun
+        ),
+        _("Seats: {seats}.").format(seats=", ".join(looked.seats) or "none"),
         *looked.notices,
     ]
     cards = [
@@ -59,10 +62,10 @@ def readable(looked: Looked) -> str:
         [
             *heading,
             "",
-            "Cards met:" if cards else "No card has been talked about yet.",
+            _("Cards met:") if cards else _("No card has been talked about yet."),
             *cards,
             "",
-            "What happened, step by step:",
+            _("What happened, step by step:"),
             as_text(looked.lines),
         ]
     )

@@ -14,6 +14,7 @@ from game.outcomes.answers import Commitment
 from game.rules import events as happened
 from game.rules.events import Event
 from game.rules.state import Direction, PlayedOn, SeatId, SeatKind, Stage, State
+from game.tongue import N_, _, listed
 
 _Told = Callable[[Pack, State, Any], str]
 
@@ -28,11 +29,11 @@ def told(pack: Pack, before: State, event: Event) -> str:
 
 
 def _plain(sentence: str) -> _Told:
-    return lambda _pack, _before, _event: sentence
+    return lambda _pack, _before, _event: _(sentence)
 
 
 def _seat(state: State, seat: SeatId) -> str:
-    return next((each.name for each in state.seats if each.id == seat), "A seat")
+    return next((each.name for each in state.seats if each.id == seat), _("A seat"))
 
 
 def _card(pack: Pack, card: object) -> str:
@@ -46,116 +47,169 @@ def _moment(pack: Pack, moment: object) -> str:
 
 
 def _themes(themes: tuple[Theme, ...]) -> str:
-    return " and ".join(theme.label for theme in themes) or "none"
+    return listed([theme.label for theme in themes]) or _("none")
 
 
-def _quoted(words: str) -> str:
-    return f": “{words}”." if words else ", and is blank."
+_WEIGHED: Final = (
+    N_("The plan’s weight was placed well towards mind."),
+    N_("The plan’s weight was placed towards mind."),
+    N_("The plan’s weight was placed in the middle."),
+    N_("The plan’s weight was placed towards body."),
+    N_("The plan’s weight was placed well towards body."),
+)
 
 
 def _weighed(weight: int) -> str:
-    far = "well " if abs(weight) > 1 else ""
-    where = "in the middle" if weight == 0 else f"{far}towards {'body' if weight > 0 else 'mind'}"
-    return f"The plan’s weight was placed {where}."
+    return _(_WEIGHED[max(-2, min(2, weight)) + 2])
+
+
+def _agreeing(words: str) -> str:
+    if not words:
+        return _("What the table agrees was written, and is blank.")
+    return _("What the table agrees was written: “{words}”.").format(words=words)
+
+
+def _messaged(words: str) -> str:
+    if not words:
+        return _("Our one message was written, and is blank.")
+    return _("Our one message was written: “{words}”.").format(words=words)
+
+
+def _committed(seat: str, words: str) -> str:
+    if not words:
+        return _("{seat} will, and is blank.").format(seat=seat)
+    return _("{seat} will: “{words}”.").format(seat=seat, words=words)
 
 
 def _opened(_pack: Pack, _before: State, event: happened.SessionOpened) -> str:
     seats = ", ".join(seat.name for seat in event.setup.seats)
     paper = event.setup.paper
     if paper is not None:
-        return (
-            f"The session was played on paper on {day(paper.date)} with {seats}, "
-            f"and entered from paper on {day(paper.entered)}."
-        )
+        return _(
+            "The session was played on paper on {day} with {seats}, "
+            "and entered from paper on {entered}."
+        ).format(day=day(paper.date), seats=seats, entered=day(paper.entered))
     if event.setup.played_on is PlayedOn.COMPANION:
-        return f"The session began with {seats}, board and cards on the table."
-    return f"The session began with {seats}."
+        return _("The session began with {seats}, board and cards on the table.").format(
+            seats=seats
+        )
+    return _("The session began with {seats}.").format(seats=seats)
 
 
 def _walked(_pack: Pack, before: State, event: happened.TokenWalked) -> str:
-    way = "forward" if event.direction is Direction.FORWARD else "back"
-    return f"{_seat(before, event.seat)} walked {way}."
+    forward = event.direction is Direction.FORWARD
+    walked = _("{seat} walked forward.") if forward else _("{seat} walked back.")
+    return walked.format(seat=_seat(before, event.seat))
 
 
 def _ended(pack: Pack, _before: State, event: happened.ConversationEnded) -> str:
-    agreed = f" Agreed: “{event.played.words}”." if event.played.words else ""
-    lit = f" It fed {_themes(event.played.panes)}." if event.played.panes else ""
-    return f"The conversation about {_card(pack, event.played.card)} ended.{agreed}{lit}"
+    said = [_("The conversation about {card} ended.").format(card=_card(pack, event.played.card))]
+    if event.played.words:
+        said.append(_("Agreed: “{words}”.").format(words=event.played.words))
+    if event.played.panes:
+        said.append(_("It fed {themes}.").format(themes=_themes(event.played.panes)))
+    return " ".join(said)
 
 
 def _debriefed(pack: Pack, _before: State, event: happened.DebriefStepBegun) -> str:
     titles = [step.title for step in pack.debrief]
     title = titles[event.step] if 0 <= event.step < len(titles) else str(event.step + 1)
-    return f"The debrief came to “{title}”."
+    return _("The debrief came to “{title}”.").format(title=title)
 
 
 _STAGES: Final[Mapping[Stage, str]] = {
-    Stage.MEET: "The card was read.",
-    Stage.THINK: "A silent half minute began.",
-    Stage.ROUND: "The round began.",
-    Stage.TALK: "The open talk began.",
-    Stage.EVIDENCE: "The evidence was shown.",
-    Stage.AGREE: "The table came to what it agrees.",
-    Stage.KEEP: "A silent moment to keep something began.",
+    Stage.MEET: N_("The card was read."),
+    Stage.THINK: N_("A silent half minute began."),
+    Stage.ROUND: N_("The round began."),
+    Stage.TALK: N_("The open talk began."),
+    Stage.EVIDENCE: N_("The evidence was shown."),
+    Stage.AGREE: N_("The table came to what it agrees."),
+    Stage.KEEP: N_("A silent moment to keep something began."),
 }
 
 _KINDS: Final[Mapping[SeatKind, str]] = {
-    SeatKind.PERSON: "one person",
-    SeatKind.PAIR: "a pair",
-    SeatKind.TEAM: "a small team",
+    SeatKind.PERSON: N_("one person"),
+    SeatKind.PAIR: N_("a pair"),
+    SeatKind.TEAM: N_("a small team"),
 }
 
 _SENTENCES: Final[Mapping[type[Any], _Told]] = {
     happened.SessionOpened: _opened,
-    happened.SeatJoined: lambda _p, _s, e: f"{e.seat.name} joined.",
-    happened.SeatLeft: lambda _p, s, e: f"{_seat(s, e.seat)} left the table.",
-    happened.SeatRenamed: lambda _p, s, e: f"{_seat(s, e.seat)} is now called {e.name}.",
-    happened.SeatKindChanged: lambda _p, s, e: f"{_seat(s, e.seat)} is now {_KINDS[e.kind]}.",
-    happened.SeatMoved: lambda _p, s, e: f"{_seat(s, e.seat)} took another place.",
-    happened.FollowedUp: _plain("The table told what became of last time’s commitments."),
-    happened.FollowUpEnded: _plain("The table left last time’s commitments."),
-    happened.AgreementWritten: _plain("The agreement was written."),
-    happened.AgreementAccepted: _plain("The table accepted the agreement."),
-    happened.BeforeBegun: _plain("The questions about before began."),
-    happened.BeforeEnded: _plain("The questions about before ended."),
-    happened.DieRolled: lambda _p, s, e: f"{_seat(s, s.turn)} rolled a {e.value}.",
+    happened.SeatJoined: lambda _p, _s, e: _("{name} joined.").format(name=e.seat.name),
+    happened.SeatLeft: lambda _p, s, e: _("{seat} left the table.").format(seat=_seat(s, e.seat)),
+    happened.SeatRenamed: lambda _p, s, e: _("{seat} is now called {name}.").format(
+        seat=_seat(s, e.seat), name=e.name
+    ),
+    happened.SeatKindChanged: lambda _p, s, e: _("{seat} is now {kind}.").format(
+        seat=_seat(s, e.seat), kind=_(_KINDS[e.kind])
+    ),
+    happened.SeatMoved: lambda _p, s, e: _("{seat} took another place.").format(
+        seat=_seat(s, e.seat)
+    ),
+    happened.FollowedUp: _plain(N_("The table told what became of last time’s commitments.")),
+    happened.FollowUpEnded: _plain(N_("The table left last time’s commitments.")),
+    happened.AgreementWritten: _plain(N_("The agreement was written.")),
+    happened.AgreementAccepted: _plain(N_("The table accepted the agreement.")),
+    happened.BeforeBegun: _plain(N_("The questions about before began.")),
+    happened.BeforeEnded: _plain(N_("The questions about before ended.")),
+    happened.DieRolled: lambda _p, s, e: _("{seat} rolled a {value}.").format(
+        seat=_seat(s, s.turn), value=e.value
+    ),
     happened.TokenWalked: _walked,
-    happened.CrossroadsReached: _plain("The table came to a crossroads, to choose a theme."),
-    happened.DeckReshuffled: lambda _p, _s, e: f"The cards of {e.theme.label} were shuffled again.",
-    happened.CardTurned: lambda p, _s, e: f"{_card(p, e.card)} was turned up, for {e.theme.label}.",
-    happened.CardLaid: lambda p, _s, e: f"{_card(p, e.card)} was laid on the table.",
-    happened.CardSwapped: lambda p, _s, e: f"{_card(p, e.card)} was swapped for another card.",
-    happened.ConversationBegun: lambda p, _s, e: (
-        f"The conversation about {_card(p, e.card)} began."
+    happened.CrossroadsReached: _plain(N_("The table came to a crossroads, to choose a theme.")),
+    happened.DeckReshuffled: lambda _p, _s, e: _(
+        "The cards of {label} were shuffled again."
+    ).format(label=e.theme.label),
+    happened.CardTurned: lambda p, _s, e: _("{card} was turned up, for {label}.").format(
+        card=_card(p, e.card), label=e.theme.label
     ),
-    happened.LensesDealt: _plain("The lenses for the round were set."),
-    happened.StageBegun: lambda _p, _s, e: _STAGES[e.stage],
-    happened.VoiceOffered: _plain("The next voice was offered."),
-    happened.PanesProposed: lambda _p, _s, e: f"Panes that it fed: {_themes(e.panes)}.",
+    happened.CardLaid: lambda p, _s, e: _("{card} was laid on the table.").format(
+        card=_card(p, e.card)
+    ),
+    happened.CardSwapped: lambda p, _s, e: _("{card} was swapped for another card.").format(
+        card=_card(p, e.card)
+    ),
+    happened.ConversationBegun: lambda p, _s, e: _("The conversation about {card} began.").format(
+        card=_card(p, e.card)
+    ),
+    happened.LensesDealt: _plain(N_("The lenses for the round were set.")),
+    happened.StageBegun: lambda _p, _s, e: _(_STAGES[e.stage]),
+    happened.VoiceOffered: _plain(N_("The next voice was offered.")),
+    happened.PanesProposed: lambda _p, _s, e: _("Panes that it fed: {themes}.").format(
+        themes=_themes(e.panes)
+    ),
     happened.MarkerPlaced: lambda _p, _s, e: _weighed(e.weight),
-    happened.WordsWritten: lambda _p, _s, e: f"What the table agrees was written{_quoted(e.words)}",
+    happened.WordsWritten: lambda _p, _s, e: _agreeing(e.words),
     happened.ConversationEnded: _ended,
-    happened.TurnBegun: lambda _p, s, e: f"{_seat(s, e.seat)} has the next turn.",
-    happened.MomentTurned: lambda p, _s, e: f"A moment came: {_moment(p, e.moment)}.",
-    happened.MomentEnded: _plain("The moment was over."),
-    happened.BreatherBegun: _plain("A breather began."),
-    happened.BreatherEnded: _plain("The breather was over."),
-    happened.BreakBegun: _plain("The break began."),
-    happened.BreakEnded: _plain("The break was over."),
-    happened.Paused: _plain("The clock was stopped for a pause."),
-    happened.Resumed: _plain("The table went on after the pause."),
-    happened.PlanChanged: lambda _p, _s, e: f"Planned cards: {e.plan.cards}.",
-    happened.ClosingBegun: _plain("The closing began."),
-    happened.DebriefStepBegun: _debriefed,
-    happened.MessageWritten: lambda _p, _s, e: f"Our one message was written{_quoted(e.words)}",
-    happened.SurveyBegun: _plain("Before and now began."),
-    happened.HandsCounted: lambda _p, _s, e: f"Hands were counted for line {e.hands.item + 1}.",
-    happened.EvaluationsHandedIn: _plain("Answers about the session were handed in."),
-    happened.SheetsHandedIn: lambda _p, _s, e: f"Sheets handed in: {len(e.sheets)}.",
-    happened.CommitmentsBegun: _plain("The table came to what each will do."),
-    happened.CommitmentWritten: lambda _p, s, e: (
-        f"{_seat(s, e.seat)} will{_quoted(Commitment(e.words, e.where, e.by_when).line)}"
+    happened.TurnBegun: lambda _p, s, e: _("{seat} has the next turn.").format(
+        seat=_seat(s, e.seat)
     ),
-    happened.DoorOpened: _plain("The door opened."),
-    happened.SessionFinished: _plain("The session was finished."),
+    happened.MomentTurned: lambda p, _s, e: _("A moment came: {moment}.").format(
+        moment=_moment(p, e.moment)
+    ),
+    happened.MomentEnded: _plain(N_("The moment was over.")),
+    happened.BreatherBegun: _plain(N_("A breather began.")),
+    happened.BreatherEnded: _plain(N_("The breather was over.")),
+    happened.BreakBegun: _plain(N_("The break began.")),
+    happened.BreakEnded: _plain(N_("The break was over.")),
+    happened.Paused: _plain(N_("The clock was stopped for a pause.")),
+    happened.Resumed: _plain(N_("The table went on after the pause.")),
+    happened.PlanChanged: lambda _p, _s, e: _("Planned cards: {cards}.").format(cards=e.plan.cards),
+    happened.ClosingBegun: _plain(N_("The closing began.")),
+    happened.DebriefStepBegun: _debriefed,
+    happened.MessageWritten: lambda _p, _s, e: _messaged(e.words),
+    happened.SurveyBegun: _plain(N_("Before and now began.")),
+    happened.HandsCounted: lambda _p, _s, e: _("Hands were counted for line {number}.").format(
+        number=e.hands.item + 1
+    ),
+    happened.EvaluationsHandedIn: _plain(N_("Answers about the session were handed in.")),
+    happened.SheetsHandedIn: lambda _p, _s, e: _("Sheets handed in: {count}.").format(
+        count=len(e.sheets)
+    ),
+    happened.CommitmentsBegun: _plain(N_("The table came to what each will do.")),
+    happened.CommitmentWritten: lambda _p, s, e: _committed(
+        _seat(s, e.seat), Commitment(e.words, e.where, e.by_when).line
+    ),
+    happened.DoorOpened: _plain(N_("The door opened.")),
+    happened.SessionFinished: _plain(N_("The session was finished.")),
 }

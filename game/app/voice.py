@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from game.tongue import N_, _
 from game.values import dataclass
 
 if TYPE_CHECKING:
@@ -39,10 +40,12 @@ class Speaker(Protocol):
 
 
 NO_VOICE = {
-    "win32": "Windows PowerShell was not found, and with it no voice to read aloud.",
-    "darwin": "The command say was not found, and with it no voice to read aloud.",
+    "win32": N_("Windows PowerShell was not found, and with it no voice to read aloud."),
+    "darwin": N_("The command say was not found, and with it no voice to read aloud."),
 }
-NO_ESPEAK = "No voice was found on this machine. Install espeak-ng to have the screen read aloud."
+NO_ESPEAK = N_(
+    "No voice was found on this machine. Install espeak-ng to have the screen read aloud."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Recording:
 
     available = True
     why = ""
-    voices: tuple[tuple[str, str], ...] = (("en-gb", "British"),)
+    voices: tuple[tuple[str, str], ...] = (("en-gb", N_("British")),)
 
     def __init__(self) -> None:
         self.said: list[str] = []
@@ -112,7 +115,7 @@ def espeak(path: str) -> Program:
         named = ("-v", voice) if voice and not voice.startswith("-") else ()
         return (path, "-b", "1", "-s", str(speed), *named, "--stdin")
 
-    return Program(command, (("en-gb", "British"), ("en-gb-scotland", "Scottish")))
+    return Program(command, (("en-gb", N_("British")), ("en-gb-scotland", N_("Scottish"))))
 
 
 def say(path: str) -> Program:
@@ -187,7 +190,9 @@ class Spoken:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError:
-            self._why = "The voice of this machine could not be started, so nothing is read aloud."
+            self._why = _(
+                "The voice of this machine could not be started, so nothing is read aloud."
+            )
             return
         self._child = child
         # A child that never reads would hold up whoever writes to it.
