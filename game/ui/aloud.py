@@ -8,18 +8,19 @@ nothing of a view that is private. Any key and any press of the pointer ends wha
 from collections.abc import Callable
 from typing import Protocol
 
+from game.tongue import N_, _
 from game.ui.kit.layout import Placed
 from game.ui.kit.speech import Line, actions, focused, news, spoken, utterance
 from game.ui.stack import View
 
-ON = (
+ON = N_(
     "Read aloud is on. V turns it off; Shift V reads the whole screen; Tab goes from one thing to "
     "the next."
 )
-OFF = "Read aloud is off."
+OFF = N_("Read aloud is off.")
 LONG = 120
 """A text of so many characters, such as a scene, is not said twice unasked within a few steps."""
-PRIVATE = "This is for one person alone, so it is not read aloud."
+PRIVATE = N_("This is for one person alone, so it is not read aloud.")
 
 
 class Voice(Protocol):
@@ -69,11 +70,11 @@ class Aloud:
             self._below, self._actions, self._told = ("", ()), (), ()
             return
         lines, held = ((), "") if view.private else (spoken(root), focused(root, focus))
-        said: list[str] = [ON] if turned else []
+        said: list[str] = [_(ON)] if turned else []
         if asked:
             said += [view.title, *(line.words for line in lines if line.words != view.title)]
             if view.private:
-                said.append(PRIVATE)
+                said.append(_(PRIVATE))
         else:
             said += self._new(view, root, lines, held, focus)
         self._private = view.private
@@ -91,16 +92,18 @@ class Aloud:
         if view.title != self._title:
             said.append(view.title)
             if view.private and not self._private:
-                said.append(PRIVATE)
+                said.append(_(PRIVATE))
             if view.title == self._below[0]:
                 known += self._below[1]
         # The title is often a heading on the screen as well, and is said once.
-        fresh = [each for each in news(known, lines) if each not in {view.title, ON, *self._told}]
+        fresh = [
+            each for each in news(known, lines) if each not in {view.title, _(ON), *self._told}
+        ]
         said += fresh
         self._told = (*self._told, *(each for each in fresh if len(each) >= LONG))[-4:]
         moved = focus != self._key
         # What is typed is not said back, letter by letter.
-        changed = held != self._focus and not held.partition(", text field")[1]
+        changed = held != self._focus and not held.partition(", " + _("text field"))[1]
         if held and (moved or changed):
             said.append(held)
         can = () if view.private else actions(root, view.primary)

@@ -8,6 +8,7 @@ it a small mark says what is being waited for.
 from collections import deque
 from collections.abc import Callable
 
+from game.tongue import N_, _
 from game.ui.kit.boxes import Panel, Row
 from game.ui.kit.content import Icon, Text
 from game.ui.kit.drawing import Op
@@ -22,7 +23,7 @@ MARK_SECONDS = 0.1
 """Waiting for longer than this is shown."""
 MOST_WAITING = 400
 """So many events wait at most; whoever presses more than this is not counting."""
-WORDS = "Saving…"
+WORDS = N_("Saving…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,14 @@ class Queue:
 
 def mark(lay: Layout, room: Rect, pen: Pen) -> tuple[Op, ...]:
     """The operations that draw the mark at the top of the room."""
-    words = Text(WORDS, Style(26, Face.SEMIBOLD, ON_INK, 1.2), kind="status")
+    words = Text(_(WORDS), Style(26, Face.SEMIBOLD, ON_INK, 1.2), kind="status")
     chip = Panel(
         Row((Icon("hourglass", 28, ON_INK), words), gap=12),
         fill=INK,
         radius=24,
         pad=24,
         pad_y=10,
-        role=Role("status", WORDS),
+        role=Role("status", _(WORDS)),
     )
     size = lay.size_of(chip, room.w)
     at = Rect(room.x + (room.w - size.w) // 2, room.y + lay.px(14), size.w, size.h)

@@ -8,6 +8,7 @@ It knows no window and no game. A window loop, a test and the demo's pilot drive
 from collections.abc import Callable
 from typing import Protocol
 
+from game.tongue import _
 from game.ui.holding import MARK_SECONDS, Queue, mark
 from game.ui.kit import editing as edit
 from game.ui.kit.drawing import Ground, Op
@@ -254,7 +255,7 @@ class Host:
 
     def _with_mark(self, frame: Frame) -> Frame:
         look = self._look()
-        _, scale, inner = self._room()
+        scale, inner = self._room()[1:]
         lay = Layout(self._fonts, scale, look.text, self.interaction, setting=look.setting)
         ops = mark(lay, inner, Pen(look.palette, scale, self.interaction))
         return replace(frame, ops=(*frame.ops, *ops))
@@ -413,8 +414,9 @@ class Host:
                 elif cue.then is not None:
                     self.send(cue.then)
             case Notice(words):
+                # What the rules refuse is English until it is shown.
                 self._notice, self._notice_until = (
-                    words,
+                    _(words),
                     self._clock() + NOTICE_SECONDS * self._look().slack,
                 )
             case FocusOn(key):
@@ -423,7 +425,7 @@ class Host:
             case ReadScreen():
                 if self._reader is not None:
                     self._reader.whole()
-            case Sound(_, words):
+            case Sound(words=words):
                 self.signals.append(cue)
                 if words and self._look().captions:
                     self._caption, self._caption_until = words, self._clock() + CAPTION_SECONDS

@@ -6,6 +6,7 @@ from functools import lru_cache
 from game.art.door import BOTTOM, CX, H, W, leaf_gap
 from game.art.palettes import GLOW
 from game.art.svg import document
+from game.tongue import N_
 from game.ui.kit.content import Painting
 from game.ui.kit.drawing import Sketch
 from game.ui.kit.geometry import Rect
@@ -20,8 +21,10 @@ RAYS = 18
 class Rays(Painting):
     """Rays behind the door; lay the door upon them. `strength` runs from 0 to 1."""
 
+    usual = N_("Light")
+
     strength: float
-    label: str = "Light"
+    label: str | None = None
     aspect: float = W / H
 
     def paint(self, placed: Placed, pen: Pen) -> None:
@@ -38,8 +41,10 @@ class Rays(Painting):
 class Shine(Painting):
     """What falls through the open door upon its steps; lay it upon a door that is as far open."""
 
+    usual = N_("Light on the steps")
+
     open: float
-    label: str = "Light on the steps"
+    label: str | None = None
     aspect: float = W / H
 
     def paint(self, placed: Placed, pen: Pen) -> None:

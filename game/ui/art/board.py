@@ -18,6 +18,7 @@ from game.art.ring import (
 )
 from game.art.tokens import letter_size
 from game.model.pack import Space, SpaceKind
+from game.tongue import N_
 from game.ui.art.door import Door
 from game.ui.art.tokens import paint_token
 from game.ui.kit.boxes import paint_box
@@ -54,6 +55,8 @@ class Choice:
 class BoardArt(Painting):
     """The board as it stands, with the door in its middle and the panes' names beside it."""
 
+    usual = N_("The board")
+
     spaces: tuple[Space, ...]
     pieces: tuple[Piece, ...]
     door: Door
@@ -62,7 +65,7 @@ class BoardArt(Painting):
     choices: tuple[Choice, ...] = ()
     fills: tuple[Tone, ...] = ()
     named: bool = True
-    label: str = "The board"
+    label: str | None = None
     aspect: float = WIDE / TALL
 
     def zones(self, lay: Layout, rect: Rect) -> tuple[Zone, ...]:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from game.art.palettes import fill_of
 from game.art.svg import document
 from game.model.themes import Theme
+from game.tongue import N_
 from game.ui.kit.content import Painting
 from game.ui.kit.drawing import Sketch
 from game.ui.kit.geometry import Rect, Size
@@ -17,9 +18,11 @@ from game.values import dataclass
 class CardBack(Painting):
     """A card on its way from back to front: `turned` from 0 to 1, edge-on in the middle."""
 
+    usual = N_("A card is being turned")
+
     theme: Theme
     turned: float
-    label: str = "A card is being turned"
+    label: str | None = None
     aspect: float = 63 / 88
 
     def measure(self, lay: Layout, width: int) -> Size:

@@ -7,6 +7,7 @@ Where too few people answered, the row says so in words and shows no dot.
 from game.art.palettes import THEME_ICONS, fill_of
 from game.outcomes.change import Line
 from game.outcomes.items import POINTS
+from game.tongue import N_, _
 from game.ui.kit.boxes import Row, paint_box
 from game.ui.kit.content import Icon, Painting, Text
 from game.ui.kit.drawing import Fill
@@ -16,7 +17,7 @@ from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CARD, INK, SAND_LINE, SOFT
 from game.values import dataclass
 
-TOO_FEW = "too few answers to show"
+TOO_FEW = N_("too few answers to show")
 
 _NAME = Style(28, Face.SEMIBOLD, INK, 1.15)
 _POINT = Style(24, Face.REGULAR, SOFT, 1.15)
@@ -53,9 +54,11 @@ class _Plan:
 class Change(Painting):
     """The chart. `share` is how far the full dots have come from the open ones, 0 to 1."""
 
+    usual = N_("Before and now, theme by theme")
+
     lines: tuple[Line, ...]
     share: float = 1.0
-    label: str = "Before and now, theme by theme"
+    label: str | None = None
 
     def _plan(self, lay: Layout, width: int) -> _Plan:
         icon = lay.size_of(Icon("users", _ICON), width).w
@@ -94,7 +97,7 @@ class Change(Painting):
             wide = plan.end if last else plan.side
             at = Rect(rect.x + tick - wide // 2, foot, wide, plan.axis)
             parts.append(Text(words, _POINT, 0.5, kind="label").place(lay, at))
-        return Placed(self, rect, tuple(parts), data=plan, role=Role("chart", self.label))
+        return Placed(self, rect, tuple(parts), data=plan, role=Role("chart", self.told))
 
     def _row(self, lay: Layout, plan: _Plan, line: Line, rect: Rect) -> list[Placed]:
         tall = plan.name_tall if plan.stacked else plan.row
@@ -145,14 +148,16 @@ class _Track:
         few: tuple[Placed, ...] = ()
         line = self.line
         if line.before is None or line.now is None:
-            words = Text(TOO_FEW, Style(24, Face.REGULAR, SOFT, 1.2), kind="label")
+            words = Text(_(TOO_FEW), Style(24, Face.REGULAR, SOFT, 1.2), kind="label")
             size = lay.size_of(words, rect.w - lay.px(40))
             left = rect.x + self.ticks[0] + lay.px(18)
             y = rect.y + (rect.h - size.h) // 2
             backing = Rect(left - lay.px(10), y, size.w + lay.px(20), size.h)
             few = (words.place(lay, Rect(left, y, size.w, size.h)),)
-            return Placed(self, rect, few, data=backing, role=Role("list item", "", TOO_FEW))
-        said = f"before: {point_words(line.before)}; now: {point_words(line.now)}"
+            return Placed(self, rect, few, data=backing, role=Role("list item", "", _(TOO_FEW)))
+        said = _("before: {before}; now: {now}").format(
+            before=point_words(line.before), now=point_words(line.now)
+        )
         return Placed(self, rect, few, role=Role("list item", line.theme.label, said))
 
     def _across(self, point: float) -> int:
@@ -209,13 +214,13 @@ def point_words(point: float) -> str:
     """A middle answer in words, such as "well" or "between a little and fairly well"."""
     low, high = POINTS[int(point) - 1], POINTS[min(len(POINTS), int(point + 0.5)) - 1]
     if low == high:
-        return low.lower()
-    return f"between {low.lower()} and {high.lower()}"
+        return _(low).lower()
+    return _("between {low} and {high}").format(low=_(low).lower(), high=_(high).lower())
 
 
 def legend() -> Widget:
     """Which dot is before and which is now."""
     words = Style(25, Face.REGULAR, INK, 1.2)
-    before = Row((Mark(full=False), Text("before", words)), gap=10)
-    now = Row((Mark(full=True), Text("now", words)), gap=10)
+    before = Row((Mark(full=False), Text(_("before"), words)), gap=10)
+    now = Row((Mark(full=True), Text(_("now"), words)), gap=10)
     return Row((before, now), gap=24)

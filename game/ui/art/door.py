@@ -3,6 +3,7 @@
 from game.art.door import DoorColours, H, W, door_svg, halo_svg, pane_mark
 from game.art.palettes import GLASS_MARK, GLOW, THEME_ICONS, fill_of
 from game.model.themes import Theme
+from game.tongue import N_
 from game.ui.kit.content import Painting
 from game.ui.kit.drawing import Icon, Sketch
 from game.ui.kit.geometry import Rect
@@ -18,10 +19,12 @@ class Door(Painting):
     `light` maps to the panes in theme order, 0 dark to 1 lit; `open` runs from 0 to 1.
     """
 
+    usual = N_("The door")
+
     light: tuple[float, ...]
     open: float = 0.0
     glow: float = 1.0
-    label: str = "The door"
+    label: str | None = None
     aspect: float = W / H
 
     def paint(self, placed: Placed, pen: Pen) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from game.art.tones import SAND_LINE, SHADE, hex_of
+from game.tongue import N_
 from game.ui.kit.content import Painting
 from game.ui.kit.drawing import Box, Sketch, Words
 from game.ui.kit.geometry import Rect
@@ -104,8 +105,10 @@ def _data(segments: "tuple[Segment, ...]") -> str:
 class PagePicture(Painting):
     """One page on a sheet of white, with as much of it as the room allows; never larger than life."""
 
+    usual = N_("The first page")
+
     page: Page = field(repr=False)
-    label: str = "The first page"
+    label: str | None = None
 
     @property
     def aspect(self) -> float:  # type: ignore[override]

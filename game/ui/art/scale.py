@@ -2,6 +2,7 @@
 
 from game.art.palettes import BODY_PALE, BODY_TONE, MIND, MIND_PALE
 from game.art.scale import marker_svg
+from game.tongue import N_
 from game.ui.kit.boxes import paint_box
 from game.ui.kit.content import Painting
 from game.ui.kit.drawing import Sketch
@@ -21,10 +22,12 @@ class ScaleBar(Painting):
     `lean` is where the marker stands, -1 (all mind) to 1 (all body).
     """
 
+    usual = N_("The scale between mind and body")
+
     mind: float
     body: float
     lean: float
-    label: str = "The scale between mind and body"
+    label: str | None = None
     aspect: float = 9.2
 
     def measure(self, lay: Layout, width: int) -> Size:
@@ -34,7 +37,7 @@ class ScaleBar(Painting):
         # As wide as it is given: a long bar is a bar still.
         tall = min(rect.h, self.measure(lay, rect.w).h)
         box = Rect(rect.x, rect.y + (rect.h - tall) // 2, rect.w, tall)
-        return Placed(self, box, role=Role("image", self.label))
+        return Placed(self, box, role=Role("image", self.told))
 
     def paint(self, placed: Placed, pen: Pen) -> None:
         x, y, w, h = placed.rect

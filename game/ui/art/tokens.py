@@ -1,6 +1,7 @@
 """Seats as people see them: a shape with a letter, never a colour alone; and the die."""
 
 from game.art.tokens import die_svg, letter_size, token_svg
+from game.tongue import N_
 from game.ui.kit.content import Painting
 from game.ui.kit.drawing import Sketch, Words
 from game.ui.kit.geometry import Rect, Size
@@ -50,9 +51,11 @@ class Token:
 class Die(Painting):
     """The die; while it rolls (`rolling` from 0 to 1) it tumbles through other faces."""
 
+    usual = N_("The die")
+
     value: int
     rolling: float = 1.0
-    label: str = "The die"
+    label: str | None = None
     aspect: float = 1.0
 
     def paint(self, placed: Placed, pen: Pen) -> None:

@@ -1,5 +1,6 @@
 """Widgets that only show: text, icons, pictures, rules and space."""
 
+from game.tongue import _
 from game.ui.kit.drawing import Art as ArtOp
 from game.ui.kit.drawing import Fill, Words
 from game.ui.kit.drawing import Icon as IconOp
@@ -188,7 +189,14 @@ class Painting:
     __slots__ = ()
 
     aspect: float = 1.0
-    label: str = ""
+    label: str | None = None
+    """What it shows; what it usually is called where nothing is said."""
+    usual = ""
+
+    @property
+    def told(self) -> str:
+        """Its name for somebody who does not see it."""
+        return _(self.usual) if self.label is None else self.label
 
     def measure(self, lay: Layout, width: int) -> Size:
         del lay
@@ -202,7 +210,7 @@ class Painting:
             Placed(_Spot(zone), zone.rect, key=zone.key, message=zone.message, role=zone.role)
             for zone in self.zones(lay, inner)
         )
-        return Placed(self, inner, parts, role=Role("image", self.label))
+        return Placed(self, inner, parts, role=Role("image", self.told))
 
     def zones(self, lay: Layout, rect: Rect) -> tuple[Zone, ...]:
         """What can be pressed, in reading order."""

@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from game.tongue import _
 from game.ui.kit.boxes import Column, Grow, Row, paint_box
 from game.ui.kit.content import Icon, Text, paint_paragraph
 from game.ui.kit.focus import paint_focus
@@ -99,7 +100,7 @@ class Button:
             (self._inside().place(lay, inner),),
             key=self.key,
             message=self.message if self.live else None,
-            role=Role("button", self.label, value="" if self.live else "not now"),
+            role=Role("button", self.label, value="" if self.live else _("not now")),
         )
 
     def paint(self, placed: Placed, pen: Pen) -> None:

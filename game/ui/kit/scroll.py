@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from game.tongue import _
 from game.ui.kit.boxes import paint_box
 from game.ui.kit.drawing import Icon
 from game.ui.kit.focus import paint_focus
@@ -73,7 +74,7 @@ class Scroll:
                     mark,
                     key=f"{self.key} more",
                     message=ScrollBy(self.key, step),
-                    role=Role("button", "More below"),
+                    role=Role("button", _("More below")),
                 )
             )
         if at > 0:
@@ -84,7 +85,7 @@ class Scroll:
                     mark,
                     key=f"{self.key} back",
                     message=ScrollBy(self.key, -step),
-                    role=Role("button", "More above"),
+                    role=Role("button", _("More above")),
                 )
             )
         return Placed(self, rect, tuple(parts), data=Scrolled(at, most), key=self.key, clip=clip)

@@ -6,18 +6,21 @@ Only words come out of here; whose voice says them, and when, is decided elsewhe
 
 from collections.abc import Iterator, Sequence
 
+from game.tongue import N_, _
 from game.ui.kit.controls import Button
 from game.ui.kit.layout import Message, Placed, Role
 from game.ui.kit.scroll import ScrollBy
 from game.values import dataclass
 
 CONTROLS = {
-    "button": "button",
-    "radio": "choice",
-    "checkbox": "tick box",
-    "text field": "text field",
+    "button": N_("button"),
+    "radio": N_("choice"),
+    "checkbox": N_("tick box"),
+    "text field": N_("text field"),
 }
 """Roles that can be worked, and what they are called."""
+KINDS = {"stage": N_("Stage"), "step": N_("Step")}
+"""Rows of which only the one in hand is told, and what that is called."""
 WHOLE = {"list item", "alert", "note", "status", "code"}
 """Roles whose name says all that stands in them."""
 PASSING = {"timer", "status"}
@@ -94,7 +97,7 @@ def _lines(placed: Placed, *, inside: bool = False) -> Iterator[Line]:
     elif role.value in {"now", "done", "to come"}:
         # Of a row of steps only the one in hand is told; the others would drown it.
         if role.value == "now" and not inside:
-            yield Line(f"{role.kind.capitalize()}: {role.name}")
+            yield Line(_("{kind}: {name}").format(kind=_(KINDS[role.kind]), name=role.name))
     else:
         if not inside and (role.name or role.value):
             words = _joined(role.name, role.value)
@@ -121,7 +124,7 @@ def _keys(footer: Placed) -> Iterator[Line]:
         elif role.kind == "button":
             keys.append(f"{role.value}: {role.name}")
     if keys:
-        yield Line("Keys. " + ", ".join(keys), news=False)
+        yield Line(_("Keys. {keys}").format(keys=", ".join(keys)), news=False)
 
 
 def _workable(placed: Placed) -> bool:
@@ -132,10 +135,10 @@ def _control(placed: Placed) -> str:
     """Name first, as that is what tells one control from the next."""
     role = placed.role or Role("button")
     cap = placed.widget.cap if isinstance(placed.widget, Button) else ""
-    kind = CONTROLS.get(role.kind, role.kind)
-    state = "" if role.on is None else "chosen" if role.on else "not chosen"
-    value = role.value or ("empty" if role.kind == "text field" else "")
-    return _joined(role.name, value, kind, state, f"key {cap}" if cap else "")
+    kind = _(CONTROLS.get(role.kind, role.kind))
+    state = "" if role.on is None else _("chosen") if role.on else _("not chosen")
+    value = role.value or (_("empty") if role.kind == "text field" else "")
+    return _joined(role.name, value, kind, state, _("key {cap}").format(cap=cap) if cap else "")
 
 
 def _joined(*parts: str) -> str:

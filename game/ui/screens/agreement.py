@@ -5,6 +5,7 @@ from functools import partial
 from game.app.desk import Desk
 from game.rules.commands import AcceptAgreement, Refusal, WriteAgreement
 from game.rules.words import LINE
+from game.tongue import N_, _
 from game.ui.art.tokens import Token
 from game.ui.kit.boxes import Column, Grid, Grow, Panel, Row
 from game.ui.kit.content import Text, heading
@@ -22,7 +23,7 @@ from game.ui.screens.table import Do, news, session_keys, usual
 from game.ui.stack import Binding, Env, FocusOn, Notice, Outcome, Stay, View
 from game.values import dataclass, field, replace
 
-VOICES = ("First voice", "Second voice", "Third voice")
+VOICES = (N_("First voice"), N_("Second voice"), N_("Third voice"))
 MOST_LINES = 16
 
 
@@ -102,7 +103,14 @@ class AgreementScreen:
                 last = place + 1 >= len(lines)
                 return Stay(self, () if last else (FocusOn(f"line {place + 1}"),))
             case AddLine() if len(lines) >= MOST_LINES:
-                return Stay(self, (Notice(f"{MOST_LINES} lines are plenty for one agreement."),))
+                return Stay(
+                    self,
+                    (
+                        Notice(
+                            _("{most} lines are plenty for one agreement.").format(most=MOST_LINES)
+                        ),
+                    ),
+                )
             case AddLine():
                 return Stay(replace(self, lines=(*lines, "")), (FocusOn(f"line {len(lines)}"),))
             case DropLine(place):
@@ -130,7 +138,7 @@ class AgreementScreen:
 
     def _reading(self, env: Env) -> View:
         keys = session_keys(
-            self.desk, Binding("e", "change the lines", Change(), footer=False), talk=False
+            self.desk, Binding("e", _("change the lines"), Change(), footer=False), talk=False
         )
         parts = shared_out(live(self.desk).state.agreement)
         voices = Grid(
@@ -139,17 +147,19 @@ class AgreementScreen:
             gap=28,
             least=470,
         )
-        change = Button("Change the lines", Change(), "change", "E", height=88)
-        agree = Button("We agree", Do(AcceptAgreement()), "agree", "Space", Kind.PRIMARY, height=88)
-        said = "A volunteer for each voice. Nobody has to read aloud."
+        change = Button(_("Change the lines"), Change(), "change", "E", height=88)
+        agree = Button(
+            _("We agree"), Do(AcceptAgreement()), "agree", "Space", Kind.PRIMARY, height=88
+        )
+        said = _("A volunteer for each voice. Nobody has to read aloud.")
         actions = bottom(env, said, (change, 440), (agree, 480))
-        under = (
+        under = _(
             "Three voices read it aloud. Anything here can be changed until it suits this table."
         )
         body = Column((Grow(Scroll(voices, key="agreement")), actions), gap=24)
         return View(
-            "Our agreement",
-            framed(env, titled("Our agreement", under, body), keys, news(self.desk)),
+            _("Our agreement"),
+            framed(env, titled(_("Our agreement"), under, body), keys, news(self.desk)),
             keys,
             primary=Do(AcceptAgreement()),
             back=Ask.BACK,
@@ -157,17 +167,17 @@ class AgreementScreen:
 
     def _changing(self, env: Env, lines: tuple[str, ...]) -> View:
         keys = (
-            Binding("f1", "help", Ask.HELP),
-            Binding("escape", "leave as it was", LeaveLines(), cap="Esc"),
+            Binding("f1", _("help"), Ask.HELP),
+            Binding("escape", _("leave as it was"), LeaveLines(), cap="Esc"),
         )
         # About as many letters as one line of a field holds at this size.
         most = int((env.width - 230) / (15.2 * env.text))
         rows = [self._line(n, line, most) for n, line in enumerate(lines)]
         if len(lines) < MOST_LINES:
-            rows.append(dashed_row("Add a line", AddLine(), "add line"))
-        leave = Button("Leave it as it was", LeaveLines(), "leave", "Esc", height=88)
-        keep = Button("Keep these lines", KeepLines(), "keep", kind=Kind.PRIMARY, height=88)
-        actions = bottom(env, "Enter goes on to the next line.", (leave, 440), (keep, 480))
+            rows.append(dashed_row(_("Add a line"), AddLine(), "add line"))
+        leave = Button(_("Leave it as it was"), LeaveLines(), "leave", "Esc", height=88)
+        keep = Button(_("Keep these lines"), KeepLines(), "keep", kind=Kind.PRIMARY, height=88)
+        actions = bottom(env, _("Enter goes on to the next line."), (leave, 440), (keep, 480))
         body = Column(
             (
                 Grow(Scroll(Column(tuple(rows), gap=14), key="agreement lines")),
@@ -175,10 +185,10 @@ class AgreementScreen:
             ),
             gap=24,
         )
-        under = "Short lines, in your own words. An empty line falls away."
+        under = _("Short lines, in your own words. An empty line falls away.")
         return View(
-            "Change the agreement",
-            framed(env, titled("Change the agreement", under, body), keys),
+            _("Change the agreement"),
+            framed(env, titled(_("Change the agreement"), under, body), keys),
             keys,
             primary=KeepLines(),
             back=LeaveLines(),
@@ -191,23 +201,29 @@ class AgreementScreen:
             f"line {place}",
             words,
             partial(Typed, place),
-            f"Line {place + 1}",
-            hint="A short line",
+            _("Line {number}").format(number=place + 1),
+            hint=_("A short line"),
             limit=LINE,
             rows=2 if len(words) > most else 1,
             done=NextLine(place),
             size=29,
         )
-        drop = icon_button("x", f"Remove line {place + 1}", DropLine(place), f"drop {place}", SOFT)
+        drop = icon_button(
+            "x",
+            _("Remove line {number}").format(number=place + 1),
+            DropLine(place),
+            f"drop {place}",
+            SOFT,
+        )
         return Row((Grow(text), drop), gap=14)
 
 
 def _voice(number: int, lines: tuple[str, ...]) -> Widget:
-    head = Row((Token("circle", str(number + 1), 66), Grow(heading(VOICES[number], 34))), gap=20)
+    head = Row((Token("circle", str(number + 1), 66), Grow(heading(_(VOICES[number]), 34))), gap=20)
     said = tuple(Text(line, READING) for line in lines)
     return Panel(
         Column((head, *said), gap=26),
         pad=38,
         pad_y=34,
-        role=Role("list", VOICES[number]),
+        role=Role("list", _(VOICES[number])),
     )

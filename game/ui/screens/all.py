@@ -5,6 +5,7 @@ from collections.abc import Callable
 from game.app.desk import Desk
 from game.app.settings import Settings
 from game.rules.state import Phase, PlayedOn
+from game.tongue import _
 from game.ui.aloud import OFF, ON
 from game.ui.art.palettes import PALETTES
 from game.ui.host import Look
@@ -132,7 +133,7 @@ def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
             case "f5":
                 desk.reload()
                 # What is amiss stands below the screen for as long as it is.
-                told = () if desk.trouble else (Notice("The content has been read again."),)
+                told = () if desk.trouble else (Notice(_("The content has been read again.")),)
                 return Stay(screen, told)
             # In the editor the same key saves a card.
             case "ctrl+s" if desk.session is not None and not screen.name.startswith("editor"):
@@ -148,7 +149,7 @@ def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
 def _saving(screen: Screen, desk: Desk) -> Outcome:
     session = desk.session
     if session is None or not (session.unsaved or session.in_memory):
-        return Stay(screen, (Notice("Everything is saved already, at each step."),))
+        return Stay(screen, (Notice(_("Everything is saved already, at each step.")),))
     already = screen.name == "saving"
     return Stay(screen) if already else Push(OVERLAYS[Ask.SAVING](desk, screen.name))
 
@@ -170,4 +171,4 @@ def _aloud(screen: Screen, desk: Desk) -> Outcome:
 
 
 def _told(screen: Screen, desk: Desk) -> Outcome:
-    return Stay(screen, (Notice(f"Text size {desk.settings.text} %"),))
+    return Stay(screen, (Notice(_("Text size {text} %").format(text=desk.settings.text)),))

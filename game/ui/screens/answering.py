@@ -15,6 +15,7 @@ from game.outcomes.evaluation import (
     Harm,
 )
 from game.outcomes.items import ITEMS, SKIP
+from game.tongue import _
 from game.ui.kit.boxes import Column, Flow, Grow, Pad, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import Chip
@@ -83,7 +84,7 @@ def line_page(env: Env, desk: Desk, place: int, filled: Filled, here: int) -> Wi
         )
     ]
     if not plain and place < len(ITEMS):
-        words.append(soft(f"In short: {ITEMS[place].plain}", 28))
+        words.append(soft(_("In short: {plain}").format(plain=_(ITEMS[place].plain)), 28))
     rows = tuple(
         _choices(
             half_title(state, half),
@@ -100,19 +101,25 @@ def line_page(env: Env, desk: Desk, place: int, filled: Filled, here: int) -> Wi
 def voice_page(filled: Filled, here: int) -> Widget:
     """The three statements about having a voice."""
     rows = tuple(
-        _choices(words, VOICE_POINTS, row, filled.voice[row], here=row == here)
+        _choices(_(words), tuple(map(_, VOICE_POINTS)), row, filled.voice[row], here=row == here)
         for row, words in enumerate(VOICE)
     )
-    return _sheet(band("messages", "Today’s talk", "How true is it for you?"), Column(rows, gap=18))
+    return _sheet(
+        band("messages", _("Today’s talk"), _("How true is it for you?")), Column(rows, gap=18)
+    )
 
 
 def harm_page(desk: Desk, filled: Filled) -> Widget:
     """Whether anything felt wrong; a yes is met with where to turn, and with nothing else."""
-    parts: list[Widget] = [_choices(HARM, tuple(Harm), 0, filled.harm, here=True)]
+    parts: list[Widget] = [
+        _choices(_(HARM), tuple(each.label for each in Harm), 0, filled.harm, here=True)
+    ]
     if (filled.harm or 0) > 1:
         turn = Text(
-            "Thank you. You need not say more, and nobody sees who said so. "
-            "S shows where to turn, for you or for anyone.",
+            _(
+                "Thank you. You need not say more, and nobody sees who said so. "
+                "S shows where to turn, for you or for anyone."
+            ),
             Style(30, Face.REGULAR, INK, 1.35),
             kind="status",
         )
@@ -130,19 +137,19 @@ def harm_page(desk: Desk, filled: Filled) -> Widget:
             for each in session.state.played
         )
         if cards:
-            parts.append(Column((soft(HARM_CARD, 28), Flow(cards, gap=12, line_gap=12)), gap=12))
+            parts.append(Column((soft(_(HARM_CARD), 28), Flow(cards, gap=12, line_gap=12)), gap=12))
     return _sheet(
-        band("heart", "Was it all right?", "Only if you wish"), Column(tuple(parts), gap=26)
+        band("heart", _("Was it all right?"), _("Only if you wish")), Column(tuple(parts), gap=26)
     )
 
 
 def words_page(filled: Filled) -> Widget:
     """Two open questions; what is written stands later among others', in no order."""
-    stays = words_field("stays", STAYS, filled.stays, NextField())
-    change = words_field("change", CHANGE, filled.change, Onward())
-    note = Row((Icon("lock", 34, INK), Grow(soft(NO_NAMES, 27))), gap=16)
+    stays = words_field("stays", _(STAYS), filled.stays, NextField())
+    change = words_field("change", _(CHANGE), filled.change, Onward())
+    note = Row((Icon("lock", 34, INK), Grow(soft(_(NO_NAMES), 27))), gap=16)
     inside = Column((stays, change, note), gap=24)
-    return _sheet(band("pencil", "In your own words", "Leave either empty"), inside)
+    return _sheet(band("pencil", _("In your own words"), _("Leave either empty")), inside)
 
 
 def words_field(about: str, label: str, value: str, done: Message, rows: int = 2) -> Widget:
@@ -151,7 +158,7 @@ def words_field(about: str, label: str, value: str, done: Message, rows: int = 2
         value,
         lambda words: Wrote(about, words),
         label,
-        hint="A few words, if you wish",
+        hint=_("A few words, if you wish"),
         limit=240,
         rows=rows,
         done=done,
@@ -161,9 +168,18 @@ def words_field(about: str, label: str, value: str, done: Message, rows: int = 2
 
 def came_page(filled: Filled) -> Widget:
     """One coarse question, never put beside anybody's answers."""
-    chips = _choices(CAME, tuple(map(capital, Group)), 0, filled.came, here=True, other=False)
-    note = soft("Counted for the whole table. It is never put beside your answers.", 27)
-    return _sheet(band("users", "One last line", "Only if you wish"), Column((chips, note), gap=22))
+    chips = _choices(
+        _(CAME),
+        tuple(capital(each.label) for each in Group),
+        0,
+        filled.came,
+        here=True,
+        other=False,
+    )
+    note = soft(_("Counted for the whole table. It is never put beside your answers."), 27)
+    return _sheet(
+        band("users", _("One last line"), _("Only if you wish")), Column((chips, note), gap=22)
+    )
 
 
 def _sheet(head: Widget, inside: Widget) -> Widget:
@@ -194,7 +210,7 @@ def _choices(
     if other:
         chips.append(
             Chip(
-                f"{NOT_SAID}  {SKIP}",
+                f"{NOT_SAID}  {_(SKIP)}",
                 Answer(row, NOT_SAID),
                 f"{row} {NOT_SAID}",
                 chosen == NOT_SAID,
@@ -204,8 +220,15 @@ def _choices(
         )
     top: list[Widget] = [Grow(heading(title, 31))]
     if here:
-        last = f"1 to {len(points)}"
-        top.append(soft(f"keys {last}, or 0" if other else f"keys {last}", 24))
+        last = len(points)
+        top.append(
+            soft(
+                _("keys 1 to {last}, or 0").format(last=last)
+                if other
+                else _("keys 1 to {last}").format(last=last),
+                24,
+            )
+        )
     return Panel(
         Column((Row(tuple(top), gap=20), Flow(tuple(chips), gap=14, line_gap=14)), gap=14),
         fill=CARD,

@@ -2,6 +2,7 @@
 
 from game.app.desk import Desk
 from game.rules.commands import EndBreak, EndBreather, EndMoment
+from game.tongue import _
 from game.ui.art.palettes import VOICE
 from game.ui.kit.boxes import Centre, Column, Fixed, Grow, Panel, Row
 from game.ui.kit.content import Icon, Rule, Text
@@ -38,7 +39,7 @@ class MomentScreen:
         if session.state.moment is None:
             raise LookupError("no moment is under way")
         moment = session.pack.moment(session.state.moment)
-        kicker = "A moment: something goes right" if moment.bright else "A moment"
+        kicker = _("A moment: something goes right") if moment.bright else _("A moment")
         return _calm(
             env,
             self.desk,
@@ -55,10 +56,10 @@ class MomentScreen:
                     ),
                     gap=22,
                 ),
-                soft("About a minute, anyone may answer. Then the same seat rolls again.", 27),
+                soft(_("About a minute, anyone may answer. Then the same seat rolls again."), 27),
             ),
             seconds=MOMENT_SECONDS,
-            button=("Walk on", Do(EndMoment())),
+            button=(_("Walk on"), Do(EndMoment())),
         )
 
 
@@ -74,20 +75,20 @@ class BreatherScreen:
 
     def view(self, env: Env) -> View:
         session = live(self.desk)
-        offers = session.pack.breathers or ("Take a breath, in your own time.",)
+        offers = session.pack.breathers or (_("Take a breath, in your own time."),)
         words = offers[session.state.breather % len(offers)]
         return _calm(
             env,
             self.desk,
             icon="coffee",
-            kicker="A pause",
-            title="A breath for the table",
+            kicker=_("A pause"),
+            title=_("A breath for the table"),
             parts=(
                 Text(words, Style(42, Face.REGULAR, INK, 1.4)),
-                soft("Join in or rest, as you like. Then the same seat rolls again.", 27),
+                soft(_("Join in or rest, as you like. Then the same seat rolls again."), 27),
             ),
             seconds=BREATHER_SECONDS,
-            button=("Walk on", Do(EndBreather())),
+            button=(_("Walk on"), Do(EndBreather())),
         )
 
 
@@ -106,17 +107,17 @@ class BreakScreen:
             env,
             self.desk,
             icon="coffee",
-            kicker="Halfway",
-            title="Time for a break",
+            kicker=_("Halfway"),
+            title=_("Time for a break"),
             parts=(
                 Text(
-                    "Eight minutes, or as long as the table needs. Everything so far is saved.",
+                    _("Eight minutes, or as long as the table needs. Everything so far is saved."),
                     Style(42, Face.REGULAR, INK, 1.4),
                 ),
-                soft("Water, air, a stretch, a word with a neighbour.", 29),
+                soft(_("Water, air, a stretch, a word with a neighbour."), 29),
             ),
             seconds=BREAK_SECONDS,
-            button=("Carry on together", Do(EndBreak())),
+            button=(_("Carry on together"), Do(EndBreak())),
         )
 
 
@@ -144,7 +145,9 @@ def _calm(
     top: list[Widget] = [badge, Grow(names)]
     if desk.settings.timed:
         left = max(0.0, 1 - live(desk).spot_seconds / (seconds * desk.settings.slack))
-        dial = Dial(round(left * 60) / 60, 84, glow=GOLD if not left else None, label="soft timer")
+        dial = Dial(
+            round(left * 60) / 60, 84, glow=GOLD if not left else None, label=_("soft timer")
+        )
         top.append(dial)
     sheet = Panel(Column((Row(tuple(top), gap=34), *parts), gap=30), pad=60, pad_y=54)
     onward = Button(label, message, "onward", "Space", Kind.PRIMARY, height=88)

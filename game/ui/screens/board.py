@@ -16,6 +16,7 @@ from game.rules.view import (
     scale_sum,
     shape,
 )
+from game.tongue import _
 from game.ui.art.board import BoardArt, Choice, Piece
 from game.ui.art.door import Door
 from game.ui.art.palettes import BODY_TONE, MIND, THEME_ICONS, fill_of
@@ -95,8 +96,10 @@ class BoardScreen:
             case LookAtThemes():
                 return Stay(self, (FocusOn(f"theme {self._first_to_offer().value}"),))
             case Do(RollDie()):
-                rolling: tuple[Cue, ...] = (Tween("roll", 700), Sound("roll", "the die rolls"))
-                return ask(self.desk, BoardScreen(self.desk), RollDie(), cues=lambda _: rolling)
+                rolling: tuple[Cue, ...] = (Tween("roll", 700), Sound("roll", _("the die rolls")))
+                return ask(
+                    self.desk, BoardScreen(self.desk), RollDie(), cues=lambda _events: rolling
+                )
             case _:
                 return usual(self.desk, self, message) or Stay(self)
 
@@ -116,7 +119,7 @@ class BoardScreen:
             return Replace(screen_for(self.desk))
         trip = Trip(int(sitting.id), start, steps)
         walking = Tween("walk", STEP_MS * rolled, then=Arrived())
-        return Stay(BoardScreen(self.desk, trip), (walking, Sound("step", "a token walks")))
+        return Stay(BoardScreen(self.desk, trip), (walking, Sound("step", _("a token walks"))))
 
     # Looking.
 
@@ -143,7 +146,7 @@ class BoardScreen:
             right = Column((Grow(Scroll(side, key="board side")), action), gap=22)
             body = Row((Grow(art), Fixed(right, 546)), gap=38, align=0, stretch=True)
         return View(
-            "The board",
+            _("The board"),
             framed(env, body, keys, news(self.desk)),
             keys,
             primary=self._primary(state),
@@ -173,8 +176,8 @@ class BoardScreen:
         own: tuple[Binding, ...] = ()
         if state.phase is Phase.WALK and self.trip is None:
             own = (
-                Binding("1", "back", Go(Direction.BACK), footer=False),
-                Binding("2", "forward", Go(Direction.FORWARD), footer=False),
+                Binding("1", _("back"), Go(Direction.BACK), footer=False),
+                Binding("2", _("forward"), Go(Direction.FORWARD), footer=False),
             )
         if state.phase is Phase.CROSSROADS:
             own = tuple(
@@ -245,7 +248,7 @@ class BoardScreen:
             person = live(self.desk).pack.person(state.setup.person)
             words = Column(
                 (
-                    soft("Walking with", 24),
+                    soft(_("Walking with"), 24),
                     heading(f"{person.name}, {person.age}", 36),
                     Text(person.summary, Style(25, Face.REGULAR, INK, 1.3)),
                 ),
@@ -264,8 +267,8 @@ class BoardScreen:
                     ),
                     Row(
                         (
-                            Grow(Text("Mind", Style(24, Face.SEMIBOLD, MIND, 1.1))),
-                            Text("Body", Style(24, Face.SEMIBOLD, BODY_TONE, 1.1)),
+                            Grow(Text(_("Mind"), Style(24, Face.SEMIBOLD, MIND, 1.1))),
+                            Text(_("Body"), Style(24, Face.SEMIBOLD, BODY_TONE, 1.1)),
                         ),
                     ),
                 ),
@@ -284,7 +287,7 @@ class BoardScreen:
                 Grow(Text(each.name, Style(25 if tight else 30, Face.BOLD, INK, 1.15))),
             ]
             if turn:
-                parts.append(Text("their turn", Style(24, Face.SEMIBOLD, INK, 1.2)))
+                parts.append(Text(_("their turn"), Style(24, Face.SEMIBOLD, INK, 1.2)))
             rows.append(
                 Panel(
                     Row(tuple(parts), gap=20),
@@ -293,7 +296,7 @@ class BoardScreen:
                     radius=18,
                     pad=18,
                     pad_y=1 if tight else 7,
-                    role=Role("list item", each.name, "their turn" if turn else ""),
+                    role=Role("list item", each.name, _("their turn") if turn else ""),
                 )
             )
         return Panel(Column(tuple(rows), gap=0 if tight else 6), pad=16, pad_y=12)
@@ -306,33 +309,41 @@ class BoardScreen:
         if state.phase is Phase.ROLL:
             top = Column(
                 (
-                    heading(f"{sitting.name} rolls", 36),
-                    soft("Then choose which way round to walk.", 27),
+                    heading(_("{name} rolls").format(name=sitting.name), 36),
+                    soft(_("Then choose which way round to walk."), 27),
                 ),
                 gap=6,
             )
-            button = Button("Roll the die", Do(RollDie()), "roll", "Space", Kind.PRIMARY, height=84)
+            button = Button(
+                _("Roll the die"), Do(RollDie()), "roll", "Space", Kind.PRIMARY, height=84
+            )
             return Panel(Column((Row((Grow(top), die), gap=18), button), gap=20), pad=30, pad_y=26)
         if state.phase is Phase.CROSSROADS:
             return Panel(
                 Column(
-                    (heading("Crossroads", 36), soft("The table chooses any theme.", 27)), gap=6
+                    (heading(_("Crossroads"), 36), soft(_("The table chooses any theme."), 27)),
+                    gap=6,
                 ),
                 pad=30,
                 pad_y=26,
             )
         top = Column(
-            (heading(f"{sitting.name} rolled a {state.rolled}", 36), soft(self._ways(state), 27)),
+            (
+                heading(
+                    _("{name} rolled a {rolled}").format(name=sitting.name, rolled=state.rolled), 36
+                ),
+                soft(self._ways(state), 27),
+            ),
             gap=6,
         )
         if self.trip is not None:
             return Panel(Row((Grow(top), die), gap=18), pad=30, pad_y=26)
         pair = Row(
             (
-                Grow(Button("Back", Go(Direction.BACK), "back", "1", height=70)),
+                Grow(Button(_("Back"), Go(Direction.BACK), "back", "1", height=70)),
                 Grow(
                     Button(
-                        "Forward", Go(Direction.FORWARD), "forward", "2", Kind.PRIMARY, height=70
+                        _("Forward"), Go(Direction.FORWARD), "forward", "2", Kind.PRIMARY, height=70
                     )
                 ),
             ),
@@ -349,12 +360,12 @@ class BoardScreen:
         behind = space_name(spaces[places[Direction.BACK]])
         ahead = space_name(spaces[places[Direction.FORWARD]])
         ahead = ahead if spaces[places[Direction.FORWARD]].theme else ahead.lower()
-        return f"{behind} behind you, or {ahead} ahead?"
+        return _("{behind} behind you, or {ahead} ahead?").format(behind=behind, ahead=ahead)
 
     def _crossroads(self) -> Widget:
         rows = tuple(_theme_row(theme) for theme in Theme)
         return Panel(
-            Column((heading("Any theme", 32), Grid(rows, columns=1, gap=8)), gap=14),
+            Column((heading(_("Any theme"), 32), Grid(rows, columns=1, gap=8)), gap=14),
             pad=24,
             pad_y=22,
         )
@@ -390,19 +401,20 @@ def scale_bar(so_far: ScaleSum) -> ScaleBar:
 def scale_words(so_far: ScaleSum) -> str:
     """The scale in words, without judging it."""
     if not so_far.plans:
-        return "The scale between mind and body: nothing placed yet"
+        return _("The scale between mind and body: nothing placed yet")
     if not so_far.balance:
-        return "The scale: mind and body alike so far"
-    heavier = "mind" if so_far.balance < 0 else "body"
-    return f"The scale: more weight on {heavier} so far"
+        return _("The scale: mind and body alike so far")
+    if so_far.balance < 0:
+        return _("The scale: more weight on mind so far")
+    return _("The scale: more weight on body so far")
 
 
 def _board_words(state: State, spaces: tuple[Space, ...]) -> str:
     """The board in words, for those who do not see it."""
     parts = [
-        f"{each.name} stands on {space_name(spaces[place])}"
+        _("{name} stands on {space}").format(name=each.name, space=space_name(spaces[place]))
         for each, place in zip(state.seats, state.places, strict=True)
     ]
     lit = lit_panes(state)
-    names = ", ".join(theme.label for theme in Theme if theme in lit) or "none yet"
-    return f"The board. {'. '.join(parts)}. Panes lit: {names}."
+    names = ", ".join(theme.label for theme in Theme if theme in lit) or _("none yet")
+    return _("The board. {parts}. Panes lit: {names}.").format(parts=". ".join(parts), names=names)

@@ -7,6 +7,7 @@ It asks as little as it can of everything else, because something else has just 
 from pathlib import Path
 
 from game.app.desk import Desk
+from game.tongue import _
 from game.ui.kit.boxes import Centre, Column, Fixed, Grow
 from game.ui.kit.content import Text
 from game.ui.kit.controls import Button, Kind
@@ -67,29 +68,36 @@ class CalmScreen:
     def view(self, env: Env) -> View:
         session = self.desk.session
         if session is None:
-            said = "Nothing you have saved is touched by it."
+            said = _("Nothing you have saved is touched by it.")
         elif session.unsaved:
             said = session.unsaved
         else:
-            said = "Everything the table has agreed is saved, and the session goes on where it was."
-        keys = [Binding("q", "close the game", Leave())]
+            said = _(
+                "Everything the table has agreed is saved, and the session goes on where it was."
+            )
+        keys = [Binding("q", _("close the game"), Leave())]
         more: list[Widget] = []
         if session is not None and session.can_undo:
-            keys.insert(0, Binding("z", "take the last step back", TakeBack(), footer=False))
-            more.append(Button("Take the last step back", TakeBack(), "take back", "Z"))
+            keys.insert(0, Binding("z", _("take the last step back"), TakeBack(), footer=False))
+            more.append(Button(_("Take the last step back"), TakeBack(), "take back", "Z"))
         if session is not None:
-            keys.insert(0, Binding("h", "home", GoHome(), footer=False))
-            more.append(Button("Home", GoHome(), "home", "H"))
+            keys.insert(0, Binding("h", _("home"), GoHome(), footer=False))
+            more.append(Button(_("Home"), GoHome(), "home", "H"))
         words = (
-            Text("That did not work", Style(76, Face.HEAVY, INK, 1.1), kind="heading"),
-            Text(f"Something went wrong on this screen. {said}", Style(36, Face.REGULAR, INK, 1.4)),
+            Text(_("That did not work"), Style(76, Face.HEAVY, INK, 1.1), kind="heading"),
             Text(
-                "If it happens again, take the last step back. For whoever looks after the game: "
-                f"{where(self.fault)}.",
+                _("Something went wrong on this screen. {said}").format(said=said),
+                Style(36, Face.REGULAR, INK, 1.4),
+            ),
+            Text(
+                _(
+                    "If it happens again, take the last step back. For whoever looks after the game: "
+                    "{where}."
+                ).format(where=where(self.fault)),
                 Style(27, Face.REGULAR, SOFT, 1.4),
             ),
         )
-        go_on = Button("Go on", GoOn(), "go on", "Space", Kind.PRIMARY, height=98)
+        go_on = Button(_("Go on"), GoOn(), "go on", "Space", Kind.PRIMARY, height=98)
         body = Column(
             (
                 Grow(Centre(Scroll(Column(words, gap=26), key="calm"), across=0)),
@@ -98,7 +106,7 @@ class CalmScreen:
             gap=24,
         )
         bound = tuple(keys)
-        return View("That did not work", framed(env, body, bound), bound, primary=GoOn())
+        return View(_("That did not work"), framed(env, body, bound), bound, primary=GoOn())
 
 
 def where(fault: Exception) -> str:

@@ -3,6 +3,7 @@
 from game.app.desk import Desk
 from game.art.signs import LEVELS
 from game.model.pack import Card, CardId, Pack
+from game.tongue import N_, _
 from game.ui.art.palettes import THEME_ICONS, text_of
 from game.ui.kit.boxes import Column, Flow, Grow, Pad, Panel, Row
 from game.ui.kit.content import Icon, Rule, Text, heading
@@ -20,7 +21,7 @@ from game.ui.screens.people import name_and_age, portrait
 from game.ui.stack import Binding, Env, Notice, Outcome, Push, Stay, View
 from game.values import dataclass, field, replace
 
-RECHECK = "This fact is being re-checked, so the card plays without it."
+RECHECK = N_("This fact is being re-checked, so the card plays without it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class CardView:
             case LeaveOut():
                 out = not self.desk.leaves_out(card.id)
                 self.desk.leave_out(card.id, out=out)
-                words = "New sessions leave it out." if out else "New sessions deal it again."
+                words = _("New sessions leave it out.") if out else _("New sessions deal it again.")
                 return Stay(self, (Notice(words),))
             case _:
                 return front(self.desk, self, message) or Stay(self)
@@ -87,7 +88,7 @@ class CardView:
 
         screen = editor.edit(self.desk, card)
         if screen is None:
-            return Stay(self, (Notice("This card cannot be found in its file just now."),))
+            return Stay(self, (Notice(_("This card cannot be found in its file just now.")),))
         return Push(editor.duplicate(self.desk, screen.draft) if copy else screen)
 
     def view(self, env: Env) -> View:
@@ -96,22 +97,22 @@ class CardView:
             raise LookupError("no pack is open")
         card = self._card()
         keys = front_keys(
-            Binding("n", "next card", Leaf(1)),
-            Binding("b", "card before", Leaf(-1)),
-            Binding("e", "edit", EditCard(), footer=False),
-            Binding("c", "copy", CopyCard(), footer=False),
-            Binding("p", "preview", PreviewCard(), footer=False),
-            Binding("x", "leave out", LeaveOut(), footer=False),
+            Binding("n", _("next card"), Leaf(1)),
+            Binding("b", _("card before"), Leaf(-1)),
+            Binding("e", _("edit"), EditCard(), footer=False),
+            Binding("c", _("copy"), CopyCard(), footer=False),
+            Binding("p", _("preview"), PreviewCard(), footer=False),
+            Binding("x", _("leave out"), LeaveOut(), footer=False),
         )
-        before = Button("Before", Leaf(-1), "before", "B", size=28, height=66)
-        after = Button("Next card", Leaf(1), "next", "N", size=28, height=66)
-        back = Button("Back to the library", Close(), "back", "Space", Kind.PRIMARY, height=88)
+        before = Button(_("Before"), Leaf(-1), "before", "B", size=28, height=66)
+        after = Button(_("Next card"), Leaf(1), "next", "N", size=28, height=66)
+        back = Button(_("Back to the library"), Close(), "back", "Space", Kind.PRIMARY, height=88)
         main = card_sheet(card, self._parts(pack, card))
         out = self.desk.leaves_out(card.id)
-        edit = Button("Edit", EditCard(), "edit", "E", size=28, height=66)
-        copied = Button("Copy", CopyCard(), "copy", "C", size=28, height=66)
-        seen = Button("Preview", PreviewCard(), "preview", "P", size=28, height=66)
-        label = "Deal it again" if out else "Leave it out"
+        edit = Button(_("Edit"), EditCard(), "edit", "E", size=28, height=66)
+        copied = Button(_("Copy"), CopyCard(), "copy", "C", size=28, height=66)
+        seen = Button(_("Preview"), PreviewCard(), "preview", "P", size=28, height=66)
+        label = _("Deal it again") if out else _("Leave it out")
         left = Button(label, LeaveOut(), "leave out", "X", size=28, height=66)
         side = self._side(pack, card)
         actions: tuple[Widget, ...] = (back, after, before)
@@ -129,7 +130,7 @@ class CardView:
 
     def _parts(self, pack: Pack, card: Card) -> tuple[Widget, ...]:
         tone = text_of(card.theme)
-        who = pack.person(card.person).name if card.person is not None else "In their own words"
+        who = pack.person(card.person).name if card.person is not None else _("In their own words")
         prompts = tuple(
             Text(
                 (
@@ -150,23 +151,25 @@ class CardView:
         return (
             Text(card.scene, READING),
             *((voice_box(card, who),) if card.voice else ()),
-            _part("Think", tone, Text(card.think, READING)),
-            *((_part("From each lens", tone, *prompts),) if prompts else ()),
-            _part("Talk about", tone, *questions),
+            _part(_("Think"), tone, Text(card.think, READING)),
+            *((_part(_("From each lens"), tone, *prompts),) if prompts else ()),
+            _part(_("Talk about"), tone, *questions),
             *((note_line("heart", card.helps),) if card.helps else ()),
             Rule(),
             self._fact(pack, card),
-            _part("Agree", tone, Text(card.agree, READING)),
+            _part(_("Agree"), tone, Text(card.agree, READING)),
         )
 
     def _fact(self, pack: Pack, card: Card) -> Widget:
         tone = text_of(card.theme)
         fact = pack.fact(card.evidence) if card.evidence is not None else None
         if fact is None:
-            return _part("Evidence", tone, Text("This card brings no fact.", READING))
+            return _part(_("Evidence"), tone, Text(_("This card brings no fact."), READING))
         if not fact.shows_on(self.desk.today()):
-            return _part("Evidence", tone, Text(RECHECK, READING))
-        source = f"Source: {fact.source.line}. {fact.nation}. Checked {day(fact.checked)}."
+            return _part(_("Evidence"), tone, Text(_(RECHECK), READING))
+        source = _("Source: {line}. {nation}. Checked {day}.").format(
+            line=fact.source.line, nation=fact.nation, day=day(fact.checked)
+        )
         today = self.desk.today()
         others = (pack.fact(each) for each in card.beside)
         beside = tuple(
@@ -174,13 +177,13 @@ class CardView:
             for each in others
             if each.shows_on(today)
         )
-        return _part("Evidence", tone, Text(fact.claim, READING), soft(source, 25), *beside)
+        return _part(_("Evidence"), tone, Text(fact.claim, READING), soft(source, 25), *beside)
 
     def _side(self, pack: Pack, card: Card) -> Widget:
         icon, level = LEVELS[card.level]
         parts: list[Widget] = []
         if self.desk.leaves_out(card.id):
-            parts.append(note_line("eye-off", "New sessions leave this card out.", size=28))
+            parts.append(note_line("eye-off", _("New sessions leave this card out."), size=28))
         if card.person is not None:
             person = pack.person(card.person)
             words = Column(
@@ -191,19 +194,19 @@ class CardView:
                 gap=4,
             )
             parts.extend((Row((portrait(self.desk, person, 130), Grow(words)), gap=24), Rule()))
-        parts.append(note_line(icon, level, size=28))
-        parts.append(heading("This card touches", 28))
+        parts.append(note_line(icon, _(level), size=28))
+        parts.append(heading(_("This card touches"), 28))
         if card.notes:
             parts.append(_pills("", tuple(pack.topic(note).label for note in card.notes)))
         else:
-            parts.append(soft("Nothing that asks for a content note.", 26))
-        parts.append(heading("It may feed", 28))
+            parts.append(soft(_("Nothing that asks for a content note."), 26))
+        parts.append(heading(_("It may feed"), 28))
         parts.extend(
             Row((Icon(THEME_ICONS[theme], 38, SOFT), Grow(Text(theme.label, Style(28)))), gap=16)
             for theme in card.feeds
         )
         if card.sets:
-            parts.append(heading("It belongs to", 28))
+            parts.append(heading(_("It belongs to"), 28))
             parts.extend(soft(each.label, 26) for each in pack.sets if each.id in card.sets)
         return Panel(Column(tuple(parts), gap=16), pad=32, pad_y=30)
 

@@ -1,6 +1,7 @@
 """Choosing one of many, such as a fact or a person: a list to search, a page at a time."""
 
 from game.app.desk import Desk
+from game.tongue import _
 from game.ui.kit.boxes import Column, Fixed, Flow, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text
 from game.ui.kit.controls import Button, Kind, Tap
@@ -94,23 +95,29 @@ class ChoosingScreen:
         turning: tuple[Widget, ...] = ()
         if len(found) > A_PAGE:
             keys = front_keys(
-                Binding("n", "next page", Turn(1), footer=False),
-                Binding("b", "page before", Turn(-1), footer=False),
+                Binding("n", _("next page"), Turn(1), footer=False),
+                Binding("b", _("page before"), Turn(-1), footer=False),
             )
             turning = (
-                Button("Page before", Turn(-1), "page before", "B"),
-                Button("Next page", Turn(1), "next page", "N"),
+                Button(_("Page before"), Turn(-1), "page before", "B"),
+                Button(_("Next page"), Turn(1), "next page", "N"),
             )
         rows: list[Widget] = []
         if self.none and not self.words:
             rows.append(self._row(Option("", self.none)))
         rows.extend(map(self._row, shown))
         if not rows:
-            rows.append(Panel(Text("Nothing fits these words.", Style(30, Face.SEMIBOLD))))
-        search = TextField("search", self.words, Look, "Search", hint="Search", limit=60, size=28)
-        back = Button("Back", Close(), "back", "Space", Kind.PRIMARY)
+            rows.append(Panel(Text(_("Nothing fits these words."), Style(30, Face.SEMIBOLD))))
+        search = TextField(
+            "search", self.words, Look, _("Search"), hint=_("Search"), limit=60, size=28
+        )
+        back = Button(_("Back"), Close(), "back", "Space", Kind.PRIMARY)
         last = min(len(found), (self.page + 1) * A_PAGE)
-        said = f"{self.page * A_PAGE + 1} to {last} of {len(found)}" if found else ""
+        said = _("{first} to {last} of {count}").format(
+            first=self.page * A_PAGE + 1, last=last, count=len(found)
+        )
+        if not found:
+            said = ""
         listed: Widget = Grid(tuple(rows), columns=2, gap=16, least=600)
         if env.narrow:
             # The list needs the room more than the way to its other pages does.

@@ -8,6 +8,7 @@ from game.model.themes import Theme
 from game.report.words import agreed_lines, panes_words, scale_sentence
 from game.rules.state import State
 from game.rules.view import lit_panes, scale_sum
+from game.tongue import _
 from game.ui.art.door import Door
 from game.ui.art.palettes import BODY_TONE, MIND, THEME_ICONS, fill_of
 from game.ui.art.scale import ScaleBar
@@ -28,7 +29,9 @@ def strip(env: Env, names: Sequence[str], here: int, *, kind: str = "step") -> W
     """The steps in a row, like the stages of a conversation: done in sand, the present in ink."""
     if env.narrow:
         pill = Text(
-            f"{names[here]}: {kind} {here + 1} of {len(names)}",
+            _("{name}: step {place} of {count}").format(
+                name=names[here], place=here + 1, count=len(names)
+            ),
             Style(27, Face.BOLD, ON_INK, 1.2),
             0.5,
             kind="status",
@@ -161,7 +164,7 @@ def light(state: State) -> tuple[float, ...]:
 def small_door(state: State, height: float) -> Widget:
     """The door as it stands, with how many panes are lit in words."""
     lit = len(lit_panes(state))
-    door = Door(light(state), glow=0.0, label=f"The door, {lit} of 7 panes lit")
+    door = Door(light(state), glow=0.0, label=_("The door, {lit} of 7 panes lit").format(lit=lit))
     return Fixed(door, height * W / H, height)
 
 
@@ -170,7 +173,7 @@ def scale_row(state: State) -> Widget:
     scale = scale_sum(state)
     most = max(4, scale.mind + scale.body)
     lean = scale.balance / max(1, 2 * scale.plans)
-    words = scale_sentence(state.played) or "The scale between mind and body"
+    words = scale_sentence(state.played) or _("The scale between mind and body")
     bar = ScaleBar(scale.mind / most, scale.body / most, lean, label=words)
     return Row((Icon("brain", 38, MIND), Grow(bar), Icon("heartbeat", 38, BODY_TONE)), gap=14)
 
@@ -195,9 +198,9 @@ def met_panel(
     if env.narrow:
         beside = Column((door, *told), gap=16)
     if not state.played:
-        return Panel(Column((heading("Where we stand", 32), beside), gap=20), pad=30)
+        return Panel(Column((heading(_("Where we stand"), 32), beside), gap=20), pad=30)
     offered = start is not None and bool(agreed_lines(state))
-    title = "What we met: press a line to start from it" if offered else "What we met"
+    title = _("What we met: press a line to start from it") if offered else _("What we met")
     parts: list[Widget] = [heading(title, 32)]
     listed = conversations(desk, words=words, start=start, chosen=chosen)
     parts.extend((listed, Rule(), beside))

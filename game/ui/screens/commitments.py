@@ -9,6 +9,7 @@ from game.rules.commands import OpenDoor, Refusal, WriteCommitment
 from game.rules.events import DoorOpened, Event
 from game.rules.state import Seat, SeatId
 from game.rules.view import letter, shape
+from game.tongue import _
 from game.ui.art.tokens import Token
 from game.ui.kit.boxes import Column, Fixed, Flow, Grid, Grow, Panel, Row
 from game.ui.kit.content import Text
@@ -157,7 +158,9 @@ class CommitmentsScreen:
             (
                 Grid(lines, columns=2, gap=26, least=600),
                 soft(
-                    "Leaving it empty is fine. A line stays on this computer, with the seat’s name.",
+                    _(
+                        "Leaving it empty is fine. A line stays on this computer, with the seat’s name."
+                    ),
                     26,
                 ),
             ),
@@ -165,18 +168,20 @@ class CommitmentsScreen:
         )
         main = page(
             env,
-            "What we will do",
-            f"{COMMITMENT}. {COMMITMENT_PUBLIC}. Only who wishes, and any part may stay empty.",
+            _("What we will do"),
+            _("{one}. {other}. Only who wishes, and any part may stay empty.").format(
+                one=_(COMMITMENT), other=_(COMMITMENT_PUBLIC)
+            ),
             content,
             key="commitments",
         )
-        opening = Button("Open the door", Open(), "open", "Space", Kind.PRIMARY, height=88)
+        opening = Button(_("Open the door"), Open(), "open", "Space", Kind.PRIMARY, height=88)
         foot: Widget = opening
         if not env.narrow:
             foot = Row((Grow(soft("")), Fixed(opening, 620)), gap=20)
         keys = session_keys(self.desk)
         return View(
-            "What we will do",
+            _("What we will do"),
             framed(env, Column((Grow(main), foot), gap=22), keys, news(self.desk)),
             keys,
             primary=Open(),
@@ -196,8 +201,8 @@ class CommitmentsScreen:
             _field("commitment", seat.id),
             given.what,
             lambda text: Wrote(seat.id, "what", text),
-            f"{seat.name}: one thing I’ll do",
-            hint="One thing I’ll do",
+            _("{name}: one thing I’ll do").format(name=seat.name),
+            hint=_("One thing I’ll do"),
             limit=LIMIT,
             rows=2,
             done=PartDone(seat.id, "what"),
@@ -208,7 +213,7 @@ class CommitmentsScreen:
             parts.extend((self._when(seat, given), self._how_likely(seat, given)))
         else:
             rest = replace(given, what="").line
-            told = ", ".join(filter(None, (rest, given.likely or "")))
+            told = ", ".join(filter(None, (rest, given.likely.label if given.likely else "")))
             parts.extend((soft(told, 27),) if told else ())
         return Panel(Column(tuple(parts), gap=14), pad=30, pad_y=22)
 
@@ -219,8 +224,8 @@ class CommitmentsScreen:
                 _field(part, seat.id),
                 value,
                 partial(Wrote, seat.id, part),
-                f"{seat.name}: {label.lower()}",
-                hint=label,
+                f"{seat.name}: {_(label).lower()}",
+                hint=_(label),
                 limit=SHORT,
                 done=PartDone(seat.id, part),
                 size=28,
@@ -236,7 +241,7 @@ class CommitmentsScreen:
     def _how_likely(seat: Seat, given: Commitment) -> Widget:
         chips = tuple(
             Chip(
-                str(each),
+                each.label,
                 TakeLikely(seat.id, each),
                 _likely(seat.id, each),
                 given.likely is each,
@@ -248,7 +253,7 @@ class CommitmentsScreen:
             for each in Likely
         )
         # The question stands above its answers, clear of the ring round the first of them.
-        return Column((soft(LIKELY, 26), Flow(chips, gap=18, line_gap=18)), gap=16)
+        return Column((soft(_(LIKELY), 26), Flow(chips, gap=18, line_gap=18)), gap=16)
 
 
 def _written(given: Commitment, part: str, words: str) -> Commitment:
@@ -276,5 +281,5 @@ def _cues(events: tuple[Event, ...]) -> tuple[Cue, ...]:
     return (
         Tween("door", DOOR_MS),
         Tween("change", DOTS_MS, delay=DOOR_MS - 300),
-        Sound("chime", "a soft chime"),
+        Sound("chime", _("a soft chime")),
     )

@@ -8,6 +8,7 @@ from game.model.themes import Theme
 from game.rules.commands import LayCard
 from game.rules.decide_laid import advice
 from game.rules.view import current_seat, lit_panes, scale_sum
+from game.tongue import N_, _
 from game.ui.art.door import Door
 from game.ui.art.palettes import BODY_TONE, MIND, THEME_ICONS, fill_of
 from game.ui.kit.boxes import Centre, Column, Fixed, Flow, Grid, Grow, Panel, Row
@@ -28,7 +29,7 @@ from game.ui.screens.table import ask, news, session_keys, usual
 from game.ui.stack import Env, FocusOn, Notice, Outcome, Push, Stay, View
 from game.values import dataclass, field, replace
 
-_TYPE_IT = "Type its code from the corner. Esc is the way to the other keys."
+_TYPE_IT = N_("Type its code from the corner. Esc is the way to the other keys.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +98,20 @@ class CompanionScreen:
 
     def view(self, env: Env) -> View:
         card = self._found
-        label = "Read this card" if card is None else f"Read {card.code} together"
+        label = (
+            _("Read this card")
+            if card is None
+            else _("Read {code} together").format(code=card.code)
+        )
         actions = (
             Button(label, Read(), "read", "Enter", Kind.PRIMARY, height=88),
-            Button("Pick from the library", Pick(), "pick", icon="cards"),
+            Button(_("Pick from the library"), Pick(), "pick", icon="cards"),
         )
         main = Column((self._entry(env), *self._answer(card)), gap=26)
         body = spread(env, main, self._side(env), actions, key="companion")
         keys = session_keys(self.desk)
         return View(
-            "Which card lies on the table?",
+            _("Which card lies on the table?"),
             framed(env, body, keys, news(self.desk)),
             keys,
             primary=Read(),
@@ -118,8 +123,12 @@ class CompanionScreen:
     def _entry(self, env: Env) -> Widget:
         turn = current_seat(live(self.desk).state)
         # Where the text is large, the card that was found needs the room.
-        under = () if env.narrow else (soft(f"{turn.name} turns a card. {_TYPE_IT}", 28),)
-        title = "Which card lies on the table?"
+        under = (
+            ()
+            if env.narrow
+            else (soft(_("{name} turns a card.").format(name=turn.name) + " " + _(_TYPE_IT), 28),)
+        )
+        title = _("Which card lies on the table?")
         return Panel(
             Column(
                 (
@@ -131,8 +140,8 @@ class CompanionScreen:
                         "code",
                         self.words,
                         Typed,
-                        "The card’s code",
-                        hint="such as E-07",
+                        _("The card’s code"),
+                        hint=_("such as E-07"),
                         limit=LONGEST,
                         done=Read(),
                         size=72 if not env.narrow else 40,
@@ -154,7 +163,7 @@ class CompanionScreen:
             return ()
         tiles = tuple(card_tile(each, Take(each.code), f"near {each.id}") for each in close)
         return (
-            heading("Is it one of these?", 30),
+            heading(_("Is it one of these?"), 30),
             Grid(tiles, columns=2, gap=16, least=430),
         )
 
@@ -164,7 +173,7 @@ class CompanionScreen:
         notes = tuple(note_pill("", session.pack.topic(note).label) for note in card.notes)
         said = advice(session.pack, session.state, card.id)
         return (
-            Flow((note_pill(icon, level), *notes), gap=14, line_gap=14),
+            Flow((note_pill(icon, _(level)), *notes), gap=14, line_gap=14),
             *(note_line("bulb", words, size=27) for words in said),
         )
 
@@ -174,12 +183,12 @@ class CompanionScreen:
         lit = lit_panes(state)
         door = Door(tuple(1.0 if theme in lit else 0.0 for theme in Theme))
         tall = 400 if not env.narrow else 300
-        words = "Colour the panes on your own door, too." if lit else "No pane is lit yet."
+        words = _("Colour the panes on your own door, too.") if lit else _("No pane is lit yet.")
         scale = Row(
             (
-                Icon("brain", 40, MIND, label="Mind"),
+                Icon("brain", 40, MIND, label=_("Mind")),
                 Grow(scale_bar(scale_sum(state))),
-                Icon("heartbeat", 40, BODY_TONE, label="Body"),
+                Icon("heartbeat", 40, BODY_TONE, label=_("Body")),
             ),
             gap=16,
         )

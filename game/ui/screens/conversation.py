@@ -20,6 +20,7 @@ from game.rules.events import ConversationEnded, Event
 from game.rules.planner import stage_seconds
 from game.rules.state import PlayedOn, SeatKind, Stage
 from game.rules.view import Voice, letter, lit_panes, prompt_for, seat, shape, voices
+from game.tongue import N_, _, ngettext
 from game.ui.art.door import Door
 from game.ui.art.palettes import THEME_ICONS, VOICE, text_of
 from game.ui.art.tokens import Token
@@ -41,18 +42,16 @@ from game.ui.screens.table import Do, ask, news, session_keys, timer_refresh, us
 from game.ui.stack import Binding, Cue, Env, Notice, Outcome, Push, Screen, Sound, Stay, Tween, View
 from game.values import dataclass, field
 
-NAMES = {stage: stage.label for stage in Stage}
-
 LARGE = 1.2
 """Above this text size a card is taller than its room, and the question in hand comes first."""
 
 _SAY = {
-    Stage.MEET: ("Meet", "Somebody reads the scene aloud, the person’s own words last."),
-    Stage.THINK: ("Think", "Everyone, in silence. Nobody needs to answer aloud."),
-    Stage.TALK: ("Talk", "Open to everyone. If you have spoken a lot, count to five."),
-    Stage.EVIDENCE: ("Evidence", "One fact with its source. Does this change anything?"),
-    Stage.AGREE: ("Agree", "One line that you would all say, or a first step and a day."),
-    Stage.KEEP: ("Keep", "Each in silence: on paper or in your head. Nothing is typed or shown."),
+    Stage.MEET: N_("Somebody reads the scene aloud, the person’s own words last."),
+    Stage.THINK: N_("Everyone, in silence. Nobody needs to answer aloud."),
+    Stage.TALK: N_("Open to everyone. If you have spoken a lot, count to five."),
+    Stage.EVIDENCE: N_("One fact with its source. Does this change anything?"),
+    Stage.AGREE: N_("One line that you would all say, or a first step and a day."),
+    Stage.KEEP: N_("Each in silence: on paper or in your head. Nothing is typed or shown."),
 }
 
 
@@ -95,7 +94,7 @@ class ConversationScreen:
     @property
     def name(self) -> str:
         stage = live(self.desk).state.stage
-        return f"conversation {NAMES[stage].lower()}"
+        return f"conversation {stage.name.lower()}"
 
     # Messages.
 
@@ -157,7 +156,7 @@ class ConversationScreen:
         primary: Message = Do(NextVoice()) if stage is Stage.ROUND else Onward()
         thinking = stage is Stage.THINK
         return View(
-            f"{NAMES[stage]}: {card.title}",
+            f"{stage.label}: {card.title}",
             framed(env, body, keys, news(self.desk)),
             keys,
             primary=primary,
@@ -174,7 +173,11 @@ class ConversationScreen:
         card = session.pack.card(state.round.card)
         stage = state.stage
         middle = stage in {Stage.THINK, Stage.EVIDENCE, Stage.KEEP}
-        numbered = f"{NAMES[stage]}, {stage + 1} of 7" if env.narrow else ""
+        numbered = (
+            _("{stage}, {place} of 7").format(stage=stage.label, place=stage + 1)
+            if env.narrow
+            else ""
+        )
         main = card_sheet(card, self._card_parts(env, card), middle=middle, stage=numbered)
         return main, self._side(env, card)
 
@@ -187,14 +190,14 @@ class ConversationScreen:
         own: list[Binding] = []
         stage = live(self.desk).state.stage
         if stage is Stage.ROUND:
-            own.append(Binding("x", "pass", Do(Pass()), footer=False))
-            own.append(Binding("l", "lens", ChangeLens(), footer=False))
-            own.append(Binding("enter", "on to Talk", Onward(), footer=False))
-            own.append(Binding("space", "next voice", Do(NextVoice()), footer=False))
+            own.append(Binding("x", _("pass"), Do(Pass()), footer=False))
+            own.append(Binding("l", _("lens"), ChangeLens(), footer=False))
+            own.append(Binding("enter", _("on to Talk"), Onward(), footer=False))
+            own.append(Binding("space", _("next voice"), Do(NextVoice()), footer=False))
         if stage in {Stage.ROUND, Stage.TALK, Stage.EVIDENCE, Stage.AGREE}:
-            own.append(Binding("n", "nudge", Nudge(), footer=False))
+            own.append(Binding("n", _("nudge"), Nudge(), footer=False))
         if stage < Stage.AGREE and live(self.desk).state.setup.played_on is PlayedOn.COMPANION:
-            own.append(Binding("w", "another card", Do(SwapCard())))
+            own.append(Binding("w", _("another card"), Do(SwapCard())))
         return session_keys(self.desk, *own)
 
     def _seconds(self) -> float:
@@ -253,8 +256,8 @@ class ConversationScreen:
     def _speaker(self, card: Card) -> str:
         """Whose words they are: the person of the card, where it names one of ours."""
         if card.person is None:
-            return "In their own words"
-        return f"{live(self.desk).pack.person(card.person).name} says"
+            return _("In their own words")
+        return _("{name} says").format(name=live(self.desk).pack.person(card.person).name)
 
     def _prompt(self, card: Card) -> tuple[Widget, ...]:
         """The current voice's own question, large, with the lens it is asked through."""
@@ -275,14 +278,16 @@ class ConversationScreen:
         tone = text_of(card.theme)
         if fact is None or not fact.shows_on(self.desk.today()):
             return (
-                heading("A fact to look up together", 29, tone),
-                Text(RECHECK, Style(38, Face.SEMIBOLD, INK, 1.35)),
+                heading(_("A fact to look up together"), 29, tone),
+                Text(_(RECHECK), Style(38, Face.SEMIBOLD, INK, 1.35)),
             )
         source = Text(
             (
-                Span("Source: ", Style(26, Face.SEMIBOLD, SOFT, 1.35)),
+                Span(_("Source: "), Style(26, Face.SEMIBOLD, SOFT, 1.35)),
                 Span(
-                    f"{fact.source.line}. {fact.nation}. Checked {day(fact.checked)}.",
+                    _("{line}. {nation}. Checked {day}.").format(
+                        line=fact.source.line, nation=fact.nation, day=day(fact.checked)
+                    ),
                     Style(26, Face.REGULAR, SOFT, 1.35),
                 ),
             )
@@ -298,12 +303,12 @@ class ConversationScreen:
             if each.shows_on(today)
         )
         return (
-            heading("What is known", 29, tone),
+            heading(_("What is known"), 29, tone),
             Text(fact.claim, Style(38, Face.SEMIBOLD, INK, 1.35)),
             source,
             *beside,
             Rule(),
-            note_line("bulb", "Does this change anything? What else would you want to know?"),
+            note_line("bulb", _("Does this change anything? What else would you want to know?")),
         )
 
     def _agree(self, env: Env, card: Card) -> tuple[Widget, ...]:
@@ -314,8 +319,8 @@ class ConversationScreen:
             "agreed",
             words,
             Wrote,
-            "Our shared line",
-            hint="Say it aloud, type what most of you nod at, or leave it",
+            _("Our shared line"),
+            hint=_("Say it aloud, type what most of you nod at, or leave it"),
             limit=240,
             rows=3 if not env.narrow else 2,
             done=KeepWords(),
@@ -325,7 +330,7 @@ class ConversationScreen:
             fieldset,
             Column(
                 (
-                    heading("Which panes did this feed? One or two.", 29),
+                    heading(_("Which panes did this feed? One or two."), 29),
                     Flow(
                         tuple(_pane_chip(t, t in state.proposal.panes) for t in Theme),
                         gap=12,
@@ -336,7 +341,7 @@ class ConversationScreen:
             ),
             Column(
                 (
-                    heading("Where did our plan put its weight?", 29),
+                    heading(_("Where did our plan put its weight?"), 29),
                     _weights(state.proposal.weight),
                 ),
                 gap=14,
@@ -346,8 +351,8 @@ class ConversationScreen:
     def _keep(self, card: Card) -> tuple[Widget, ...]:
         state = live(self.desk).state
         parts: list[Widget] = [
-            Text("Something I’ll take away", Style(50, Face.BOLD, INK, 1.3), kind="heading"),
-            soft("On paper or in your head. It is yours: nothing is typed, shown or kept.", 29),
+            Text(_("Something I’ll take away"), Style(50, Face.BOLD, INK, 1.3), kind="heading"),
+            soft(_("On paper or in your head. It is yours: nothing is typed, shown or kept."), 29),
         ]
         if state.proposal.words:
             said = Text(f"“{state.proposal.words}”", Style(33, Face.SEMIBOLD, INK, 1.35))
@@ -371,7 +376,7 @@ class ConversationScreen:
         stage = live(self.desk).state.stage
         if stage is Stage.ROUND:
             return self._voices_panel(env)
-        title, words = _SAY[stage]
+        title, words = stage.label, _(_SAY[stage])
         top: list[Widget] = [Grow(heading(title, 36))]
         dial = self._dial(74)
         if dial is not None:
@@ -381,7 +386,7 @@ class ConversationScreen:
             case Stage.MEET if card.person is not None:
                 parts.extend(self._about(card))
             case Stage.TALK if len(live(self.desk).state.seats) > 5:
-                parts.append(soft("Any order, any seat. Silence is fine.", 25))
+                parts.append(soft(_("Any order, any seat. Silence is fine."), 25))
             case Stage.MEET | Stage.THINK | Stage.TALK:
                 parts.extend((Rule(), self._lenses()))
             case Stage.EVIDENCE:
@@ -435,8 +440,12 @@ class ConversationScreen:
         return Panel(
             Column(
                 (
-                    heading("Every voice, once round", 34),
-                    *(() if tight else (soft("A few sentences from the seat you hold, or pass."),)),
+                    heading(_("Every voice, once round"), 34),
+                    *(
+                        ()
+                        if tight
+                        else (soft(_("A few sentences from the seat you hold, or pass.")),)
+                    ),
                     Column(rows, gap=2 if tight else 6),
                     *(() if env.narrow or tight else (_listening(),)),
                 ),
@@ -460,19 +469,19 @@ class ConversationScreen:
             Token(shape(sitting), letter(sitting), 44 if tight else 58),
             Grow(words),
         ]
-        said = ""
+        said, now = "", marks and voice.now and not voice.done
         if marks and voice.done:
-            parts.append(Icon("circle-check", 42, GOOD, label="has had their time"))
-            said = "has had their time"
+            parts.append(Icon("circle-check", 42, GOOD, label=_("has had their time")))
+            said = _("has had their time")
         elif marks and voice.now:
             dial = self._dial(44 if tight else 62)
             if dial is not None:
                 parts.append(dial)
-            said = "now"
+            said = _("now")
         return Panel(
             Row(tuple(parts), gap=20),
-            fill=CREAM if said == "now" else CARD,
-            line=INK if said == "now" else CARD,
+            fill=CREAM if now else CARD,
+            line=INK if now else CARD,
             line_width=3,
             raised=False,
             radius=22,
@@ -489,26 +498,30 @@ class ConversationScreen:
         stage = state.stage
         if stage is Stage.ROUND:
             return self._round_actions(env)
-        onward = "End of the card" if stage is Stage.KEEP else f"On to {NAMES[Stage(stage + 1)]}"
+        onward = (
+            _("End of the card")
+            if stage is Stage.KEEP
+            else _("On to {next}").format(next=Stage(stage + 1).label)
+        )
         first = Button(onward, Onward(), "onward", "Space", Kind.PRIMARY, height=88)
         if stage in {Stage.TALK, Stage.AGREE, Stage.EVIDENCE}:
-            return (first, Button("Nudge", Nudge(), "nudge", "N"))
+            return (first, Button(_("Nudge"), Nudge(), "nudge", "N"))
         return (first,)
 
     def _round_actions(self, env: Env) -> tuple[Widget, ...]:
         state = live(self.desk).state
         listed = voices(state)
         after = next((voice for voice in listed if not voice.done and not voice.now), None)
-        label = "Everyone has had their time"
+        label = _("Everyone has had their time")
         if after is not None:
-            label = f"Next voice: {seat(state, after.seat).name}"
+            label = _("Next voice: {name}").format(name=seat(state, after.seat).name)
         first = Button(label, Do(NextVoice()), "next", "Space", Kind.PRIMARY, height=88)
         tight = len(listed) > 5
         size = 27 if tight and not env.narrow else 32
-        passing = Button("Pass", Do(Pass()), "pass", "X", size=size)
-        nudge = Button("Nudge", Nudge(), "nudge", "N", size=size)
-        lens = Button("Lens", ChangeLens(), "lens", "L", size=size)
-        onward = Button("On to Talk", Onward(), "onward", "Enter")
+        passing = Button(_("Pass"), Do(Pass()), "pass", "X", size=size)
+        nudge = Button(_("Nudge"), Nudge(), "nudge", "N", size=size)
+        lens = Button(_("Lens"), ChangeLens(), "lens", "L", size=size)
+        onward = Button(_("On to Talk"), Onward(), "onward", "Enter")
         if env.narrow:
             return (first, passing, nudge, lens, onward)
         if tight:
@@ -518,8 +531,8 @@ class ConversationScreen:
 
 def _listening() -> Widget:
     """What helps a round along, and the way to another lens."""
-    words = soft("There is no wrong answer here.", 24)
-    lens = Button("Lens", ChangeLens(), "lens", "L", Kind.QUIET, size=26, height=48)
+    words = soft(_("There is no wrong answer here."), 24)
+    lens = Button(_("Lens"), ChangeLens(), "lens", "L", Kind.QUIET, size=26, height=48)
     return Row((Grow(words), lens), gap=12)
 
 
@@ -532,7 +545,7 @@ def stage_strip(now: Stage, text: float = 1.0) -> Widget:
         done, here = stage < now, stage is now
         tone = ON_INK if here else INK if done else SOFT
         face = Face.BOLD if here else Face.REGULAR
-        label = Text(NAMES[stage], Style(27, face, tone, 1.2), 0.5, kind="label")
+        label = Text(stage.label, Style(27, face, tone, 1.2), 0.5, kind="label")
         state = "now" if here else "done" if done else "to come"
         stage_pill = Panel(
             label,
@@ -542,7 +555,7 @@ def stage_strip(now: Stage, text: float = 1.0) -> Widget:
             radius=32,
             pad=20,
             pad_y=12,
-            role=Role("stage", NAMES[stage], state),
+            role=Role("stage", stage.label, state),
         )
         if pills:
             pills.append(Fixed(Rule(SAND_LINE, 4), 14))
@@ -560,13 +573,13 @@ def _questions(card: Card) -> tuple[Widget, ...]:
         )
         for question in card.talk
     )
-    return (Column((heading("Talk about", 29, tone), *bullets), gap=14),)
+    return (Column((heading(_("Talk about"), 29, tone), *bullets), gap=14),)
 
 
 def _helps(card: Card) -> Widget:
     words = Text(
         (
-            Span("Something that helps: ", Style(29, Face.SEMIBOLD, INK, 1.35)),
+            Span(_("Something that helps: "), Style(29, Face.SEMIBOLD, INK, 1.35)),
             Span(card.helps, Style(29, Face.REGULAR, INK, 1.35)),
         )
     )
@@ -588,7 +601,7 @@ def _pane_chip(theme: Theme, chosen: bool) -> Widget:
 def _weights(weight: int | None) -> Widget:
     chips = tuple(
         Chip(
-            label,
+            _(label),
             Do(PlaceMarker(value)),
             f"weight {value}",
             weight == value,
@@ -604,8 +617,8 @@ def _weights(weight: int | None) -> Widget:
 
 def _lens_words(lens: Lens) -> str:
     if lens is Lens.NONE:
-        return "speaks with no lens"
-    return f"speaks as: {lens.value}"
+        return _("speaks with no lens")
+    return _("speaks as: {lens}").format(lens=lens.label)
 
 
 def _now(listed: tuple[Voice, ...]) -> Voice | None:
@@ -614,12 +627,15 @@ def _now(listed: tuple[Voice, ...]) -> Voice | None:
 
 def _time_words(left: float, passed: float) -> str:
     if not left:
-        return "the time is up, and there is no hurry"
-    return f"{round(passed)} seconds so far"
+        return _("the time is up, and there is no hurry")
+    seconds = round(passed)
+    return ngettext("{count} second so far", "{count} seconds so far", seconds).format(
+        count=seconds
+    )
 
 
 def _cues(events: tuple[Event, ...]) -> tuple[Cue, ...]:
     """Where a conversation has ended, its panes fill with light on the board."""
     if any(isinstance(event, ConversationEnded) for event in events):
-        return (Tween("light", 1100), Sound("light", "a pane lights up"))
+        return (Tween("light", 1100), Sound("light", _("a pane lights up")))
     return ()

@@ -10,6 +10,7 @@ from game.app.desk import Desk
 from game.model.pack import Card
 from game.model.themes import Theme
 from game.rules.view import lit_panes
+from game.tongue import _
 from game.ui.art.door import Door
 from game.ui.kit.boxes import Centre, Column, Fixed, Grow, Panel, Row
 from game.ui.kit.content import Icon, Rule, Text, heading
@@ -65,22 +66,22 @@ class CurtainScreen:
     def _calm(self, env: Env) -> View:
         state = live(self.desk).state
         keys = (
-            Binding("b", "lift the curtain", Close()),
-            Binding("escape", "lift the curtain", Close(), footer=False),
-            Binding("f", "for the facilitator", Show(Seen.WARNED)),
+            Binding("b", _("lift the curtain"), Close()),
+            Binding("escape", _("lift the curtain"), Close(), footer=False),
+            Binding("f", _("for the facilitator"), Show(Seen.WARNED)),
         )
         light = tuple(1.0 if theme in lit_panes(state) else 0.0 for theme in Theme)
         words = Column(
             (
-                Text("Back in a moment", Style(84, Face.HEAVY, INK, 1.12), kind="heading"),
+                Text(_("Back in a moment"), Style(84, Face.HEAVY, INK, 1.12), kind="heading"),
                 Text(
-                    "Rest your eyes, stretch, or have a word with your neighbour.",
+                    _("Rest your eyes, stretch, or have a word with your neighbour."),
                     Style(38, Face.REGULAR, SOFT, 1.4),
                 ),
             ),
             gap=24,
         )
-        lift = Button("Lift the curtain", Close(), "lift", "Space", Kind.PRIMARY, height=88)
+        lift = Button(_("Lift the curtain"), Close(), "lift", "Space", Kind.PRIMARY, height=88)
         if env.narrow:
             body: Widget = Column((Grow(Scroll(Centre(words), key="curtain")), lift), gap=20)
         else:
@@ -93,7 +94,7 @@ class CurtainScreen:
             )
         return View(
             # A slip in a pack's file is no news for a room that rests.
-            "Back in a moment",
+            _("Back in a moment"),
             framed(replace(env, standing="", unsaved=""), body, keys),
             keys,
             primary=Close(),
@@ -102,14 +103,16 @@ class CurtainScreen:
 
     def _warned(self, env: Env) -> View:
         keys = (
-            Binding("escape", "back to the curtain", Show(Seen.CALM), cap="Esc"),
-            Binding("b", "lift the curtain", Close()),
-            Binding("f", "show the notes", Show(Seen.NOTES), footer=False),
+            Binding("escape", _("back to the curtain"), Show(Seen.CALM), cap="Esc"),
+            Binding("b", _("lift the curtain"), Close()),
+            Binding("f", _("show the notes"), Show(Seen.NOTES), footer=False),
         )
-        show = Button("It is turned away: show the notes", Show(Seen.NOTES), "show", "F", height=88)
+        show = Button(
+            _("It is turned away: show the notes"), Show(Seen.NOTES), "show", "F", height=88
+        )
         # Space and the clicker go back: the notes take a choice of their own.
         calm = Show(Seen.CALM)
-        back = Button("Back to the curtain", calm, "back", "Space", Kind.PRIMARY, height=88)
+        back = Button(_("Back to the curtain"), calm, "back", "Space", Kind.PRIMARY, height=88)
         sheet = Panel(
             Column(
                 (
@@ -118,7 +121,7 @@ class CurtainScreen:
                             Icon("eye-off", 76, INK),
                             Grow(
                                 Text(
-                                    "For the facilitator alone",
+                                    _("For the facilitator alone"),
                                     Style(54, Face.HEAVY, INK, 1.15),
                                     kind="heading",
                                 )
@@ -127,8 +130,10 @@ class CurtainScreen:
                         gap=30,
                     ),
                     Text(
-                        "Turn this screen away from the room first, or cover the projector. "
-                        "The notes are about how to hold the talk, not about anybody here.",
+                        _(
+                            "Turn this screen away from the room first, or cover the projector. "
+                            "The notes are about how to hold the talk, not about anybody here."
+                        ),
                         Style(36, Face.REGULAR, INK, 1.4),
                     ),
                 ),
@@ -143,38 +148,42 @@ class CurtainScreen:
             (Grow(Scroll(Centre(Fixed(sheet, wide)), key="curtain warned")), actions), gap=22
         )
         return View(
-            "For the facilitator alone", framed(env, body, keys), keys, primary=calm, back=calm
+            _("For the facilitator alone"), framed(env, body, keys), keys, primary=calm, back=calm
         )
 
     def _notes(self, env: Env) -> View:
         keys = (
-            Binding("escape", "back to the curtain", Show(Seen.CALM), cap="Esc"),
-            Binding("b", "lift the curtain", Close()),
+            Binding("escape", _("back to the curtain"), Show(Seen.CALM), cap="Esc"),
+            Binding("b", _("lift the curtain"), Close()),
         )
         calm = Show(Seen.CALM)
-        hide = Button("Hide the notes", calm, "hide", "Space", Kind.PRIMARY, height=88)
+        hide = Button(_("Hide the notes"), calm, "hide", "Space", Kind.PRIMARY, height=88)
         actions = bottom(env, "", (hide, 480))
         card = self._card()
         if card is None:
-            words = "No card is in hand now. Notes belong to a card."
+            words = _("No card is in hand now. Notes belong to a card.")
             sheet: Widget = Panel(Text(words, Style(36, Face.REGULAR, INK, 1.4)))
         else:
             sheet = card_sheet(card, self._card_notes(card), gap=18)
         body = Column((Grow(Scroll(sheet, key="curtain notes")), actions), gap=22)
-        return View("Notes", framed(env, body, keys), keys, primary=calm, back=calm, private=True)
+        return View(
+            _("Notes"), framed(env, body, keys), keys, primary=calm, back=calm, private=True
+        )
 
     def _card_notes(self, card: Card) -> tuple[Widget, ...]:
         pack = live(self.desk).pack
         parts: list[Widget] = [
-            Row((Icon("eye-off", 40, SOFT), Grow(soft("Not for the shared screen.", 27))), gap=16),
-            heading("For you", 32),
-            Text(card.facilitator or "This card has no notes.", READING),
+            Row(
+                (Icon("eye-off", 40, SOFT), Grow(soft(_("Not for the shared screen."), 27))), gap=16
+            ),
+            heading(_("For you"), 32),
+            Text(card.facilitator or _("This card has no notes."), READING),
             Rule(),
-            heading("What helps", 32),
+            heading(_("What helps"), 32),
             note_line("heart", card.helps),
         ]
         if pack.nudges:
-            parts.append(heading("If talk stalls", 32))
+            parts.append(heading(_("If talk stalls"), 32))
             parts.extend(note_line("message-circle", nudge) for nudge in pack.nudges[:3])
         return tuple(parts)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from game.app.desk import Desk
 from game.app.errand import Errand
 from game.app.places import shortened
+from game.tongue import N_, _, ngettext
 from game.ui.kit.boxes import Column, Fixed, Grow, Panel, Row
 from game.ui.kit.content import Icon, Space, Text, heading
 from game.ui.kit.controls import Button, Kind, Tap
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from game.app.overview import Overview
     from game.report.document import Document
 
-TITLE = "Many groups"
+TITLE = N_("Many groups")
 WAITING_SECONDS = 0.2
 """How often the screen looks how far reading and writing have come."""
 LIST, GAP, PAD = 430, 34, 40
@@ -101,7 +102,7 @@ class DashboardScreen:
             case Close() if self.reading is not None and self.document is None:
                 if self.overview is not None:
                     self.overview.stop()
-                said = () if self.reading.done else (Notice("Stopped. Nothing was changed."),)
+                said = () if self.reading.done else (Notice(_("Stopped. Nothing was changed.")),)
                 return Stay(self._asking(), said)
             case _:
                 return front(self.desk, self, message) or Stay(self)
@@ -127,7 +128,9 @@ class DashboardScreen:
         places = self.desk.places
         writing = self.desk.errand(
             lambda: write_overview(document, places.exports, places.assets),
-            lambda fault: f"It could not be written: {type(fault).__name__}: {fault}.",
+            lambda fault: _("It could not be written: {name}: {fault}.").format(
+                name=type(fault).__name__, fault=fault
+            ),
         )
         return Stay(replace(self, writing=writing))
 
@@ -153,14 +156,14 @@ class DashboardScreen:
         parts: list[Widget] = [self._folder()]
         if isinstance(answer, str) and answer:
             parts.insert(0, _news("alert-triangle", answer))
-        read = Button("Read this folder", ReadIt(), "read", "Space", Kind.PRIMARY)
-        back = Button("Back", Close(), "back", "Esc")
+        read = Button(_("Read this folder"), ReadIt(), "read", "Space", Kind.PRIMARY)
+        back = Button(_("Back"), Close(), "back", "Esc")
         inner = Scroll(Column(tuple(parts), gap=24), key="dashboard folder")
         body = Column((Grow(inner), bottom(env, "", (back, 320), (read, 520))), gap=22)
-        under = "What groups have talked about, what changed, and what came of it: in one view."
+        under = _("What groups have talked about, what changed, and what came of it: in one view.")
         return View(
-            TITLE,
-            framed(env, titled(TITLE, under, body), keys),
+            _(TITLE),
+            framed(env, titled(_(TITLE), under, body), keys),
             keys,
             primary=ReadIt(),
             back=Close(),
@@ -171,18 +174,18 @@ class DashboardScreen:
             "dashboard path",
             self.typed,
             TypedFolder,
-            "The folder with the groups’ sessions",
-            hint="A folder, such as a shared drive’s",
+            _("The folder with the groups’ sessions"),
+            hint=_("A folder, such as a shared drive’s"),
             limit=400,
             done=ReadIt(),
             size=28,
         )
-        about = (
+        about = _(
             "One folder for each group, with its sessions in it; sessions that lie loose count as one "
             "group. A session that was copied twice counts once. Nothing in the folder is changed."
         )
         return Panel(
-            Column((heading("Which folder?", 34), typing, soft(about, 26)), gap=18),
+            Column((heading(_("Which folder?"), 34), typing, soft(about, 26)), gap=18),
             pad=PAD,
             pad_y=32,
         )
@@ -191,18 +194,24 @@ class DashboardScreen:
         keys = front_keys(close="stop")
         overview = self.overview
         done, of = (0, 0) if overview is None else (overview.done, overview.of)
-        words = f"{done:,} of {of:,} sessions read" if of else "Looking for sessions …"
+        words = _("Looking for sessions …")
+        if of:
+            words = _("{done:,} of {total:,} sessions read").format(done=done, total=of)
         if of and done == of:
-            words = f"{of:,} sessions read. Counting …"
+            words = ngettext(
+                "{count:,} session read. Counting …", "{count:,} sessions read. Counting …", of
+            ).format(count=of)
         parts: list[Widget] = [Text(words, Style(36, Face.SEMIBOLD, INK, 1.3), kind="status")]
         if of:
             parts.append(_bar(done, of))
         panel = Panel(Column(tuple(parts), gap=24), pad=PAD, pad_y=36)
-        stop = Button("Stop", Close(), "stop", "Esc")
+        stop = Button(_("Stop"), Close(), "stop", "Esc")
         body = Column((Grow(Column((panel,))), bottom(env, "", (stop, 320))), gap=22)
         return View(
-            TITLE,
-            framed(env, titled(TITLE, f"Reading {self.typed}", body), keys),
+            _(TITLE),
+            framed(
+                env, titled(_(TITLE), _("Reading {typed}").format(typed=self.typed), body), keys
+            ),
             keys,
             back=Close(),
             refresh=WAITING_SECONDS,
@@ -212,13 +221,16 @@ class DashboardScreen:
         last = len(document.parts)
         at = min(self.part, last)
         onward: Message = ShowPart(at + 1) if at < last else Close()
-        own = [Binding("r", "write it down", WriteIt()), Binding("f", "another folder", Another())]
+        own = [
+            Binding("r", _("write it down"), WriteIt()),
+            Binding("f", _("another folder"), Another()),
+        ]
         if at:
-            own.insert(0, Binding("p", "the part before", ShowPart(at - 1)))
+            own.insert(0, Binding("p", _("the part before"), ShowPart(at - 1)))
         keys = front_keys(*own)
-        on = Button("Next" if at < last else "Back", onward, "on", "Space", Kind.PRIMARY)
-        write = Button("Write it down", WriteIt(), "write", "R", icon="file-text")
-        told = None if self.writing is None else self.writing.answer or "Writing …"
+        on = Button(_("Next") if at < last else _("Back"), onward, "on", "Space", Kind.PRIMARY)
+        write = Button(_("Write it down"), WriteIt(), "write", "R", icon="file-text")
+        told = None if self.writing is None else self.writing.answer or _("Writing …")
         news = () if told is None else (_news("file-text", told),)
         main = self._main(env, document, at)
         if _alone(env):
@@ -234,13 +246,18 @@ class DashboardScreen:
                 align=0,
                 stretch=True,
             )
-            foot = bottom(env, f"{at + 1} of {last + 1}", (write, 400), (on, 400))
+            foot = bottom(
+                env,
+                _("{place} of {count}").format(place=at + 1, count=last + 1),
+                (write, 400),
+                (on, 400),
+            )
             body = Column((Grow(both), foot), gap=20)
             under = ". ".join(filter(None, (document.when, document.told)))
             whole = titled(document.title, under, body, size=50)
         busy = self.writing is not None and not self.writing.done
         return View(
-            TITLE,
+            _(TITLE),
             framed(env, whole, keys),
             keys,
             primary=onward,
@@ -263,7 +280,7 @@ class DashboardScreen:
         return Panel(inner, pad=PAD, pad_y=32)
 
     def _list(self, document: "Document", at: int) -> Widget:
-        titles = ("At a glance", *(part.title for part in document.parts))
+        titles = (_("At a glance"), *(part.title for part in document.parts))
         return Column(
             tuple(_entry(n, title, chosen=n == at) for n, title in enumerate(titles)), gap=9
         )

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from game.model.dates import MONTHS, day, is_day
+from game.model.dates import day, is_day, written
 
 __all__ = ["day", "day_and_hour"]
 
@@ -16,7 +16,7 @@ def day_and_hour(iso: str) -> str:
     except ValueError:
         return iso
     here = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone()
-    return f"{here.day} {MONTHS[here.month - 1]} {here.year}, {here:%H:%M}"
+    return f"{written(here.day, here.month, here.year)}, {here:%H:%M}"
 
 
 def hour(iso: str) -> str:

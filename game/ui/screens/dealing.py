@@ -4,6 +4,7 @@ from game.app.desk import Desk
 from game.art.signs import LEVELS
 from game.model.pack import Card, Pack, SetId, TopicId
 from game.model.themes import Theme
+from game.tongue import _, ngettext
 from game.ui.art.palettes import THEME_ICONS, fill_of
 from game.ui.kit.boxes import Column, Flow, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
@@ -73,27 +74,31 @@ class DealingScreen:
         keys = front_keys()
         pack, all_of_them = self.desk.dealt, self.desk.pack
         if pack is None or all_of_them is None:
-            body: Widget = Panel(Text("Nothing of this pack can be played yet."))
-            return View("What a session deals", framed(env, body, keys), keys, primary=Close())
+            body: Widget = Panel(Text(_("Nothing of this pack can be played yet.")))
+            return View(_("What a session deals"), framed(env, body, keys), keys, primary=Close())
         cards = dealt(pack, self.dealing)
         piles = tuple(
             _pile(theme, [each for each in cards if each.theme is theme], all_of_them)
             for theme in Theme
         )
-        title = heading("What a session deals", 44)
+        title = heading(_("What a session deals"), 44)
         out = len(all_of_them.cards) - len(pack.cards)
-        words = f"{len(cards)} of {len(all_of_them.cards)} cards, in seven piles."
+        words = _("{dealt} of {all} cards, in seven piles.").format(
+            dealt=len(cards), all=len(all_of_them.cards)
+        )
         if out:
-            words += f" {out} left out by you."
+            words += " " + ngettext(
+                "{count} left out by you.", "{count} left out by you.", out
+            ).format(count=out)
         main = Column((title, soft(words, 27), *piles), gap=18)
-        back = Button("Back", Close(), "back", "Space", Kind.PRIMARY, height=88)
+        back = Button(_("Back"), Close(), "back", "Space", Kind.PRIMARY, height=88)
         view = spread(env, main, self._choices(all_of_them), (back,), key="dealing")
-        return View("What a session deals", framed(env, view, keys), keys, primary=Close())
+        return View(_("What a session deals"), framed(env, view, keys), keys, primary=Close())
 
     def _choices(self, pack: Pack) -> Widget:
         levels = tuple(
             Chip(
-                f"Up to {level}",
+                _("Up to {level}").format(level=level),
                 UpTo(level),
                 f"up to {level}",
                 self.dealing.hardest == level,
@@ -116,9 +121,9 @@ class DealingScreen:
             for each in pack.topics
         )
         parts: list[Widget] = [
-            heading("How hard?", 30),
+            heading(_("How hard?"), 30),
             Flow(levels, gap=10, line_gap=10),
-            heading("Leave out", 30),
+            heading(_("Leave out"), 30),
             Flow(topics, gap=10, line_gap=10),
         ]
         if pack.sets:
@@ -133,8 +138,8 @@ class DealingScreen:
                 )
                 for each in pack.sets
             )
-            parts += [heading("One set alone", 30), Flow(sets, gap=10, line_gap=10)]
-        parts.append(soft("The welcome asks for the same before a session.", 25))
+            parts += [heading(_("One set alone"), 30), Flow(sets, gap=10, line_gap=10)]
+        parts.append(soft(_("The welcome asks for the same before a session."), 25))
         return Panel(Column(tuple(parts), gap=16), pad=30, pad_y=28)
 
 
@@ -151,11 +156,16 @@ def _pile(theme: Theme, cards: list[Card], pack: Pack) -> Widget:
     )
     named = " · ".join(f"{each.code} {each.title}" for each in cards[:MOST_NAMED])
     if len(cards) > MOST_NAMED:
-        named += f" · and {len(cards) - MOST_NAMED} more"
+        named = _("{cards} · and {count} more").format(cards=named, count=len(cards) - MOST_NAMED)
     words = Column(
         (
-            Text(f"{theme.label}: {len(cards)} of {total}", Style(30, Face.BOLD, INK, 1.2)),
-            soft(named or "No card of this theme would be dealt.", 25),
+            Text(
+                _("{label}: {count} of {total}").format(
+                    label=theme.label, count=len(cards), total=total
+                ),
+                Style(30, Face.BOLD, INK, 1.2),
+            ),
+            soft(named or _("No card of this theme would be dealt."), 25),
         ),
         gap=4,
     )

@@ -4,6 +4,7 @@ from game.app.desk import Desk
 from game.model.pack import DebriefStep
 from game.report.words import agreed_lines
 from game.rules.commands import NextDebriefStep, Refusal, WriteMessage
+from game.tongue import _
 from game.ui.kit.boxes import Column, Grow, Panel
 from game.ui.kit.content import Rule, Text, heading
 from game.ui.kit.controls import Button, Kind
@@ -99,7 +100,9 @@ class DebriefScreen:
         step = steps[here]
         last = here == len(steps) - 1
         names = tuple(each.title for each in steps)
-        onward = "On to before and now" if last else f"On to {names[here + 1]}"
+        onward = (
+            _("On to before and now") if last else _("On to {next}").format(next=names[here + 1])
+        )
         action = Button(onward, Onward(), "onward", "Space", Kind.PRIMARY, height=88)
         body = Column(
             (
@@ -119,7 +122,7 @@ class DebriefScreen:
         )
         keys = self._keys()
         return View(
-            f"Debrief: {step.title}",
+            _("Debrief: {title}").format(title=step.title),
             framed(env, body, keys, news(self.desk)),
             keys,
             primary=Onward(),
@@ -148,7 +151,7 @@ class DebriefScreen:
             Text(step.say, Style(say, Face.REGULAR, INK, 1.42)),
             Rule(),
             bullets(step.ask, ask_size),
-            soft("Anyone may begin. A pass is as good as an answer.", 26),
+            soft(_("Anyone may begin. A pass is as good as an answer."), 26),
         ]
         if last:
             parts.extend((Rule(), self._message()))
@@ -160,13 +163,13 @@ class DebriefScreen:
             "message",
             self._words(),
             Wrote,
-            "Our one message",
-            hint="What would we all want people to hear?",
+            _("Our one message"),
+            hint=_("What would we all want people to hear?"),
             limit=240,
             rows=3,
             done=KeepMessage(),
         )
-        return Column((heading("Our one message", 36), writing), gap=16)
+        return Column((heading(_("Our one message"), 36), writing), gap=16)
 
 
 def _side_width(env: Env, *, wide: bool) -> float:

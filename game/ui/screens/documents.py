@@ -18,6 +18,7 @@ from game.report.document import (
     Quote,
     Table,
 )
+from game.tongue import _
 from game.ui.art.change import Change, legend
 from game.ui.art.door import Door
 from game.ui.art.palettes import THEME_ICONS, fill_of
@@ -48,7 +49,9 @@ def glance(document: Document) -> Widget:
     """The numbers of the top of the page, beside the door with the panes that shine."""
     lit = lit_in(document)
     light = tuple(1.0 if theme in lit else 0.0 for theme in Theme)
-    door = Fixed(Door(light, glow=0.0, label=f"{len(lit)} of 7 panes lit"), 250, 348)
+    door = Fixed(
+        Door(light, glow=0.0, label=_("{count} of 7 panes lit").format(count=len(lit))), 250, 348
+    )
     numbers = tuple(
         Text(
             (
@@ -58,7 +61,9 @@ def glance(document: Document) -> Widget:
         )
         for number, name in document.facts
     )
-    words = Column((*numbers, soft(f"{len(lit)} of 7 panes shine.", 27)), gap=10)
+    words = Column(
+        (*numbers, soft(_("{count} of 7 panes shine.").format(count=len(lit)), 27)), gap=10
+    )
     return Flow((door, words), gap=60, line_gap=24)
 
 
@@ -69,7 +74,7 @@ def lit_in(document: Document) -> tuple[Theme, ...]:
         for part in document.parts
         for block in part.blocks
         if isinstance(block, Lights)
-        for _, counts, _ in block.rows
+        for name, counts, cells in block.rows
     ]
     return tuple(theme for theme in Theme if any(counts[theme.place] for counts in fed))
 

@@ -9,6 +9,7 @@ from game.content.fields import CARD, Field, Kind
 from game.model.lenses import DEALT
 from game.model.pack import Pack
 from game.model.themes import Theme
+from game.tongue import N_, _
 from game.ui.art.palettes import THEME_ICONS
 from game.ui.kit.boxes import Column, Flow, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text
@@ -66,23 +67,23 @@ PARTS: dict[str, tuple[str, ...]] = {
 """Which fields stand together; a field named nowhere stands with the notes."""
 
 _LABELS = {
-    "title": "Title",
-    "theme": "Theme",
-    "level": "Level",
-    "person": "Person",
-    "notes": "What it touches",
-    "scene": "Scene",
-    "voice": "In their own words",
-    "think": "Think",
-    "lenses": "A question for each lens",
-    "talk": "Questions for open talk",
-    "helps": "Something that helps",
-    "evidence": "Evidence",
-    "agree": "Agree",
-    "feeds": "Panes it may feed",
-    "facilitator": "For the facilitator",
-    "id": "Short name",
-    "code": "Code",
+    "title": N_("Title"),
+    "theme": N_("Theme"),
+    "level": N_("Level"),
+    "person": N_("Person"),
+    "notes": N_("What it touches"),
+    "scene": N_("Scene"),
+    "voice": N_("In their own words"),
+    "think": N_("Think"),
+    "lenses": N_("A question for each lens"),
+    "talk": N_("Questions for open talk"),
+    "helps": N_("Something that helps"),
+    "evidence": N_("Evidence"),
+    "agree": N_("Agree"),
+    "feeds": N_("Panes it may feed"),
+    "facilitator": N_("For the facilitator"),
+    "id": N_("Short name"),
+    "code": N_("Code"),
 }
 _FEW = 16
 """More words than so many are chosen from a list of their own."""
@@ -103,7 +104,7 @@ def part_of(name: str) -> str:
 
 
 def label_of(name: str) -> str:
-    return _LABELS.get(name) or name.capitalize()
+    return _(_LABELS.get(name) or name.capitalize())
 
 
 def first_key(part: str) -> str:
@@ -120,7 +121,7 @@ def field_block(
 ) -> Widget:
     """A field with its name, its hint, its control, and beneath it what is amiss."""
     top = Column(
-        (Text(label_of(field.name), Style(28, Face.BOLD, INK, 1.2)), soft(field.hint, 24)), gap=2
+        (Text(label_of(field.name), Style(28, Face.BOLD, INK, 1.2)), soft(_(field.hint), 24)), gap=2
     )
     parts = [top, *_controls(desk, field, draft, tall=tall)]
     parts.extend(trouble(each) for each in problems)
@@ -178,7 +179,11 @@ def _typed(field: Field, draft: Draft, *, tall: bool) -> Widget:
     rows = 7 if field.longest > 1_000 and tall else 4 if field.longest > 1_000 else 2
     if field.longest <= 120 or field.kind is not Kind.TEXT:
         rows = 1
-    hint = "" if field.example.startswith(">") else f"such as: {field.example}"
+    hint = (
+        ""
+        if field.example.startswith(">")
+        else _("such as: {example}").format(example=field.example)
+    )
     if field.name == "id":
         hint = draft.id or hint
     value = draft.text(field.name)
@@ -198,7 +203,9 @@ def _lines(field: Field, draft: Draft) -> tuple[Widget, ...]:
         value = items[place] if place < len(items) else ""
         key = f"{field.name} {place}"
         label = f"{label_of(field.name)}, {place + 1}"
-        hint = f"Question {place + 1}" + ("" if place < field.least else ", if you like")
+        hint = (
+            _("Question {number}") if place < field.least else _("Question {number}, if you like")
+        ).format(number=place + 1)
         lines.append(TextField(key, value, changed, label, hint, 600, 2, size=27))
     return tuple(lines)
 
@@ -209,7 +216,7 @@ def _lens(draft: Draft, key: str, label: str) -> Widget:
 
     value = draft.group("lenses").get(key, "")
     name = Text(label.capitalize(), Style(24, Face.SEMIBOLD, SOFT, 1.2), kind="label")
-    hint = "Left empty, the lens asks its usual question"
+    hint = _("Left empty, the lens asks its usual question")
     return Column(
         (name, TextField(f"lenses {key}", value, changed, label, hint, 600, 2, size=26)), 4
     )
@@ -222,23 +229,27 @@ def _fact(desk: Desk, draft: Draft) -> tuple[Widget, ...]:
     parts: list[Widget] = []
     if fact is not None:
         parts.append(Text(fact.claim, Style(27, Face.SEMIBOLD, INK, 1.3)))
-        parts.append(soft(f"Source: {fact.source.line}. {fact.nation}.", 24))
+        parts.append(
+            soft(
+                _("Source: {line}. {nation}.").format(line=fact.source.line, nation=fact.nation), 24
+            )
+        )
         if not fact.shows_on(desk.today()):
-            parts.append(soft("It is being re-checked, so sessions do not show it today.", 24))
-    label = "Choose another fact" if key else "Choose a fact"
+            parts.append(soft(_("It is being re-checked, so sessions do not show it today."), 24))
+    label = _("Choose another fact") if key else _("Choose a fact")
     parts.append(
         Button(label, Pick("evidence"), "pick evidence", icon="search", size=28, height=66)
     )
     if key:
         none = Choose("evidence", key)
-        parts.append(Button("No fact", none, "no evidence", size=28, height=66))
+        parts.append(Button(_("No fact"), none, "no evidence", size=28, height=66))
     return tuple(parts)
 
 
 def _levels(draft: Draft) -> Widget:
     chips = tuple(
         Chip(
-            label,
+            _(label),
             Choose("level", str(level)),
             f"level {level}",
             draft.text("level") == str(level),

@@ -9,6 +9,7 @@ from game.app.places import shortened
 from game.content.codes import content as codes
 from game.model.pack import Card
 from game.rules.state import Stage
+from game.tongue import N_, _, ngettext
 from game.ui.kit.boxes import Column, Flow, Grow, Panel, Row
 from game.ui.kit.content import Text, heading
 from game.ui.kit.controls import Button, Chip, Kind
@@ -47,14 +48,14 @@ from game.ui.stack import (
 from game.values import dataclass, field, replace
 
 _LABELS = {
-    "card": "Card",
-    "meet": "Meet",
-    "think": "Think",
-    "round": "Round",
-    "talk": "Talk",
-    "evidence": "Evidence",
-    "agree": "Agree",
-    "notes": "Notes",
+    "card": N_("Card"),
+    "meet": N_("Meet"),
+    "think": N_("Think"),
+    "round": N_("Round"),
+    "talk": N_("Talk"),
+    "evidence": N_("Evidence"),
+    "agree": N_("Agree"),
+    "notes": N_("Notes"),
 }
 _STAGES = {
     "card": Stage.MEET,
@@ -162,15 +163,15 @@ class EditorScreen:
             case StartAfresh():
                 self.desk.drafts.drop(self.desk.pack_path, self.draft.card)
                 fresh = replace(_opened(self.desk, self.saved, self.saved), part=self.part)
-                return Stay(fresh, (Notice("The draft is gone. This is the card as it was."),))
+                return Stay(fresh, (Notice(_("The draft is gone. This is the card as it was.")),))
             case SeePreview():
                 if self.shown is None:
-                    return Stay(self, (Notice("There is too little of the card to show yet."),))
+                    return Stay(self, (Notice(_("There is too little of the card to show yet.")),))
                 return Push(PreviewScreen(self.desk, self.shown, draft=True))
             case Close():
                 self.desk.drafts.flush()
                 told = self.draft != self.saved
-                return Pop(None, (Notice("What you wrote is kept as a draft."),) if told else ())
+                return Pop(None, (Notice(_("What you wrote is kept as a draft.")),) if told else ())
             case _:
                 return front(self.desk, self, message) or Stay(self)
 
@@ -217,7 +218,7 @@ class EditorScreen:
         if not back and self.future:
             after = replace(self._reading(self.future[0]), future=self.future[1:], typing="")
             return Stay(replace(after, past=(*self.past, self.draft)))
-        words = "Nothing to take back." if back else "Nothing to bring back."
+        words = _("Nothing to take back.") if back else _("Nothing to bring back.")
         return Stay(self, (Notice(words),))
 
     def _facts(self) -> ChoosingScreen:
@@ -227,17 +228,19 @@ class EditorScreen:
             Option(
                 each.id,
                 each.claim,
-                each.source.line + ("" if each.shows_on(today) else " · being re-checked"),
+                each.source.line
+                if each.shows_on(today)
+                else _("{source} · being re-checked").format(source=each.source.line),
             )
             for each in facts
         )
         return ChoosingScreen(
             self.desk,
             "evidence",
-            "Which fact does this card bring?",
+            _("Which fact does this card bring?"),
             options,
             self.draft.text("evidence"),
-            none="No fact",
+            none=_("No fact"),
         )
 
     def _save(self) -> Outcome:
@@ -245,8 +248,11 @@ class EditorScreen:
         if errors:
             amiss = {part_of(each.field) for each in errors if each.field}
             place = next((part for part in PARTS if part in amiss), self.part)
-            count = "one thing" if len(errors) == 1 else f"{len(errors)} things"
-            words = f"Not saved yet: {count} to mend, here first. The draft is kept."
+            words = ngettext(
+                "Not saved yet: one thing to mend, here. The draft is kept.",
+                "Not saved yet: {count} things to mend, here first. The draft is kept.",
+                len(errors),
+            ).format(count=len(errors))
             cues: tuple[Cue, ...] = (Notice(words),)
             return Stay(replace(self, part=place, asked=True, typing=""), cues)
         path = self.desk.pack_path
@@ -257,11 +263,11 @@ class EditorScreen:
         written = authoring.draft_of(self.desk, saved.card) or replace(self.draft, card=saved.card)
         kept = replace(self, draft=written, saved=written, typing="", past=(), future=())
         where = shortened(saved.path)
-        words = f"Saved in {where}. New sessions play it."
+        words = _("Saved in {where}. New sessions play it.").format(where=where)
         if saved.first:
-            words = (
-                f"Saved in a pack of your own, {where}. It holds all the cards, and is open now."
-            )
+            words = _(
+                "Saved in a pack of your own, {where}. It holds all the cards, and is open now."
+            ).format(where=where)
         return Stay(kept, (Notice(words),))
 
     # Looking.
@@ -278,27 +284,27 @@ class EditorScreen:
         place = parts.index(self.part)
         on, before = parts[(place + 1) % len(parts)], parts[place - 1]
         keys = front_keys(
-            Binding("ctrl+s", "save", Save(), cap="Ctrl S"),
-            Binding("ctrl+enter", "next part", ShowPart(on), footer=False),
-            Binding("ctrl+z", "undo", Undo(), cap="Ctrl Z"),
-            Binding("ctrl+y", "redo", Redo(), cap="Ctrl Y"),
-            Binding("page up", "part before", ShowPart(before), footer=False),
+            Binding("ctrl+s", _("save"), Save(), cap="Ctrl S"),
+            Binding("ctrl+enter", _("next part"), ShowPart(on), footer=False),
+            Binding("ctrl+z", _("undo"), Undo(), cap="Ctrl Z"),
+            Binding("ctrl+y", _("redo"), Redo(), cap="Ctrl Y"),
+            Binding("page up", _("part before"), ShowPart(before), footer=False),
         )
         told = self._told()
         strip = Flow(tuple(self._chip(part, told) for part in parts), gap=10, line_gap=10)
         if self.shown is not None:
-            card, _ = sheets(self.desk, self.shown, _STAGES[self.part], env)
+            card = sheets(self.desk, self.shown, _STAGES[self.part], env)[0]
         else:
-            card = Panel(Text("The card appears here as you write it.", READING))
+            card = Panel(Text(_("The card appears here as you write it."), READING))
         form = self._form(env, told)
         if env.narrow:
             # What is being written comes first where only one column fits.
             card, form = form, card
         body = spread(env, card, form, self._actions(env, on), key=f"edit {self.part}")
-        title = self.draft.text("title") or "A new card"
+        title = self.draft.text("title") or _("A new card")
         whole = Column((strip, Grow(body)), gap=20)
         return View(
-            f"Card editor: {title}",
+            _("Card editor: {title}").format(title=title),
             framed(env, whole, keys),
             keys,
             primary=ShowPart(on),
@@ -308,7 +314,9 @@ class EditorScreen:
 
     def _chip(self, part: str, told: tuple[Problem, ...]) -> Widget:
         amiss = sum(part_of(each.field) == part and each.finding.is_error for each in told)
-        label = _LABELS[part] + (f" · {amiss} to mend" if amiss else "")
+        label = _(_LABELS[part])
+        if amiss:
+            label = _("{part} · {count} to mend").format(part=label, count=amiss)
         return Chip(label, ShowPart(part), f"part {part}", part == self.part, radio=True, pad=22)
 
     def _form(self, env: Env, told: tuple[Problem, ...]) -> Widget:
@@ -328,28 +336,33 @@ class EditorScreen:
         where = shortened(authoring.saves_into(self.desk, self.draft.card))
         return Column(
             (
-                heading("This card", 28),
-                soft(f"Saving writes it into {where}.", 24),
-                Button("Make a copy", MakeCopy(), "copy", size=28, height=66),
-                Button("Give this draft up", StartAfresh(), "afresh", size=28, height=66),
+                heading(_("This card"), 28),
+                soft(_("Saving writes it into {where}.").format(where=where), 24),
+                Button(_("Make a copy"), MakeCopy(), "copy", size=28, height=66),
+                Button(_("Give this draft up"), StartAfresh(), "afresh", size=28, height=66),
             ),
             gap=10,
         )
 
     def _changes(self) -> tuple[Widget, Widget, Widget]:
         return (
-            Button("Undo", Undo(), "undo", size=28, height=66, live=bool(self.past)),
-            Button("Redo", Redo(), "redo", size=28, height=66, live=bool(self.future)),
-            Button("Preview", SeePreview(), "preview", size=28, height=66),
+            Button(_("Undo"), Undo(), "undo", size=28, height=66, live=bool(self.past)),
+            Button(_("Redo"), Redo(), "redo", size=28, height=66, live=bool(self.future)),
+            Button(_("Preview"), SeePreview(), "preview", size=28, height=66),
         )
 
     def _actions(self, env: Env, on: str) -> tuple[Widget, ...]:
         first = Button(
-            f"On to {_LABELS[on]}", ShowPart(on), "on", "Page Down", Kind.PRIMARY, height=82
+            _("On to {next}").format(next=_(_LABELS[on])),
+            ShowPart(on),
+            "on",
+            "Page Down",
+            Kind.PRIMARY,
+            height=82,
         )
-        save = Button("Save", Save(), "save", "Ctrl S", size=28, height=66)
+        save = Button(_("Save"), Save(), "save", "Ctrl S", size=28, height=66)
         undo, redo, seen = self._changes()
-        back = Button("Back", Close(), "back", size=28, height=66)
+        back = Button(_("Back"), Close(), "back", size=28, height=66)
         if env.narrow:
             # The rest stands below the fields, which would have no room left otherwise.
             return (first, save, back)

@@ -3,6 +3,7 @@
 from game.app.desk import Desk
 from game.app.errand import Errand
 from game.app.removing import Removed, named_programmes, remove, what_goes
+from game.tongue import N_, _, ngettext
 from game.ui.kit.boxes import Column, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text
 from game.ui.kit.controls import Button, Kind
@@ -17,7 +18,7 @@ from game.ui.stack import Env, Outcome, Pop, Stay, View
 from game.values import dataclass, field, replace
 
 SHOWN = 40
-STAYS = (
+STAYS = N_(
     "Nothing brings it back. What somebody exported or copied elsewhere stays, and so does what a "
     "cloud folder or another computer keeps."
 )
@@ -62,7 +63,7 @@ class EraseScreen:
                 named = self.programmes
                 working = self.desk.errand(
                     lambda: remove(saves, names, now, programmes=named),
-                    lambda fault: Removed((), (("The rest", f"{type(fault).__name__}."),)),
+                    lambda fault: Removed((), ((_("The rest"), f"{type(fault).__name__}."),)),
                 )
                 return self._ended(working) or Stay(replace(self, working=working))
             case Close() if self.working is not None:
@@ -83,14 +84,14 @@ class EraseScreen:
             title, under, shown, actions = self._question(env)
         else:
             removed = self.working.answer
-            words = "Erasing …" if removed is None else removed.sentence
-            title, under = "Erasing" if waits else "Erased", ""
+            words = _("Erasing …") if removed is None else removed.sentence
+            title, under = _("Erasing") if waits else _("Erased"), ""
             shown = Panel(Text(words, Style(34, Face.SEMIBOLD, INK, 1.4)))
-            back = Button("Back", Close(), "back", "Space", Kind.PRIMARY, live=not waits)
+            back = Button(_("Back"), Close(), "back", "Space", Kind.PRIMARY, live=not waits)
             actions = bottom(env, "", (back, 420))
         body = Column((Grow(Scroll(Column((shown,)), key="erase")), actions), gap=22)
         return View(
-            "Erase",
+            _("Erase"),
             framed(env, titled(title, under, body), keys),
             keys,
             primary=Close(),
@@ -107,17 +108,34 @@ class EraseScreen:
             for name, lines in zip(self.sessions, self.goes or (), strict=False)
         ]
         if count > SHOWN:
-            rows.append(soft(f"and {count - SHOWN} more, each with all that is in it", 27))
+            rows.append(
+                soft(
+                    ngettext(
+                        "and {count} more, with all that is in it",
+                        "and {count} more, each with all that is in it",
+                        count - SHOWN,
+                    ).format(count=count - SHOWN),
+                    27,
+                )
+            )
         named = named_programmes(self.desk.places.saves) if self.programmes else ""
         if named:
-            rows.append(soft(f"and {named}", 27))
+            rows.append(soft(_("and {programmes}").format(programmes=named), 27))
         listed = Panel(Column(tuple(rows), gap=22), pad=40, pad_y=32)
-        keep = Button("Keep it" if one else "Keep them", Close(), "keep", "Space", Kind.PRIMARY)
-        label = "Erase it for good" if one else f"Erase all {count} for good"
+        keep = Button(
+            _("Keep it") if one else _("Keep them"), Close(), "keep", "Space", Kind.PRIMARY
+        )
+        label = (
+            _("Erase it for good") if one else _("Erase all {count} for good").format(count=count)
+        )
         away = Button(label, EraseNow(), "erase now", icon="trash")
-        title = "Erase this session?" if one else f"Erase all {count} sessions?"
-        shown = Column((listed, soft(STAYS, 27)), gap=22)
-        return title, "All of this goes:", shown, bottom(env, "", (away, 560), (keep, 420))
+        title = (
+            _("Erase this session?")
+            if one
+            else _("Erase all {count} sessions?").format(count=count)
+        )
+        shown = Column((listed, soft(_(STAYS), 27)), gap=22)
+        return title, _("All of this goes:"), shown, bottom(env, "", (away, 560), (keep, 420))
 
 
 def _row(name: str, goes: str) -> Widget:

@@ -5,6 +5,7 @@ from game.art.signs import LEVELS
 from game.model.pack import Card
 from game.rules.commands import PlayCard, SwapCard
 from game.rules.view import current_seat
+from game.tongue import _
 from game.ui.art.cardback import CardBack
 from game.ui.art.palettes import THEME_ICONS, fill_of
 from game.ui.kit.boxes import Centre, Column, Flow, Panel, Row
@@ -30,8 +31,8 @@ class FaceUpScreen:
 
     def update(self, message: Message) -> Outcome:
         if isinstance(message, Do) and isinstance(message.command, SwapCard):
-            turning = (Tween("turn", 420), Sound("turn", "a card turns"))
-            return ask(self.desk, self, message.command, cues=lambda _: turning)
+            turning = (Tween("turn", 420), Sound("turn", _("a card turns")))
+            return ask(self.desk, self, message.command, cues=lambda _events: turning)
         return usual(self.desk, self, message) or Stay(self)
 
     def view(self, env: Env) -> View:
@@ -42,24 +43,24 @@ class FaceUpScreen:
         card = session.pack.card(state.face_up)
         keys = session_keys(
             self.desk,
-            Binding("w", "swap", Do(SwapCard()), footer=False),
+            Binding("w", _("swap"), Do(SwapCard()), footer=False),
         )
         actions: tuple[Widget, ...] = (
-            Button("Play this card", Do(PlayCard()), "play", "Space", Kind.PRIMARY, height=88),
-            Button("Swap it", Do(SwapCard()), "swap", "W"),
+            Button(_("Play this card"), Do(PlayCard()), "play", "Space", Kind.PRIMARY, height=88),
+            Button(_("Swap it"), Do(SwapCard()), "swap", "W"),
         )
         side = Panel(
             Column(
                 (
-                    heading(f"{current_seat(state).name} turned a card", 36),
-                    soft("Play it, or swap it. No reason is asked, and nobody is named.", 27),
+                    heading(_("{name} turned a card").format(name=current_seat(state).name), 36),
+                    soft(_("Play it, or swap it. No reason is asked, and nobody is named."), 27),
                 ),
                 gap=12,
             )
         )
         body = spread(env, self._card(env, card), side, actions, key=f"face up {card.id}")
         return View(
-            f"A card: {card.title}",
+            _("A card: {title}").format(title=card.title),
             framed(env, body, keys, news(self.desk)),
             keys,
             primary=Do(PlayCard()),
@@ -87,12 +88,17 @@ class FaceUpScreen:
         parts: list[Widget] = [
             Centre(badge),
             Text(card.title, Style(54, Face.HEAVY, INK, 1.2), 0.5, kind="label"),
-            Centre(note_pill(icon, level)),
+            Centre(note_pill(icon, _(level))),
         ]
         if card.person is not None:
             person = live(self.desk).pack.person(card.person)
             parts.append(
-                Text(f"With {person.name}", Style(30, Face.SEMIBOLD, INK, 1.2), 0.5, kind="text")
+                Text(
+                    _("With {name}").format(name=person.name),
+                    Style(30, Face.SEMIBOLD, INK, 1.2),
+                    0.5,
+                    kind="text",
+                )
             )
         parts.extend((Rule(), self._notes(card)))
         return tuple(parts)
@@ -100,10 +106,12 @@ class FaceUpScreen:
     def _notes(self, card: Card) -> Widget:
         """What the card touches, said before anybody reads it."""
         if not card.notes:
-            return Centre(note_line("info-circle", "No particular content note.", size=27))
+            return Centre(note_line("info-circle", _("No particular content note."), size=27))
         pack = live(self.desk).pack
         chips = tuple(note_pill("", pack.topic(note).label) for note in card.notes)
-        return Column((heading("This card touches", 28), Flow(chips, gap=14, line_gap=14)), gap=14)
+        return Column(
+            (heading(_("This card touches"), 28), Flow(chips, gap=14, line_gap=14)), gap=14
+        )
 
 
 def note_pill(icon: str, words: str) -> Widget:

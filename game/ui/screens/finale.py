@@ -12,6 +12,7 @@ from game.report.words import every_voice_offered, panes_words, scale_sentence, 
 from game.rules.commands import FinishSession
 from game.rules.state import Phase, State
 from game.rules.view import lit_panes, seat
+from game.tongue import _, ngettext
 from game.ui.art.beam import Rays, Shine
 from game.ui.art.change import Change, legend
 from game.ui.art.door import Door
@@ -111,11 +112,11 @@ class FinaleScreen:
     def view(self, env: Env) -> View:
         state = live(self.desk).state
         home = Button("Home", GoHome(), "home", "Space", Kind.PRIMARY, "home", height=70)
-        report = Button("Report", WriteReport(), "report", "R", icon="file-text", height=70)
+        report = Button(_("Report"), WriteReport(), "report", "R", icon="file-text", height=70)
         job = self.desk.report
         title = Column(
             (
-                Text("The door is open", Style(62, Face.HEAVY, INK, 1.12), kind="heading"),
+                Text(_("The door is open"), Style(62, Face.HEAVY, INK, 1.12), kind="heading"),
                 Text(self.told, Style(29, Face.REGULAR, SOFT, 1.25)),
                 *(() if job is None else (_went(job),)),
             ),
@@ -135,13 +136,13 @@ class FinaleScreen:
             body = Row((Grow(left), Fixed(right, wide)), gap=44, align=0, stretch=True)
         keys = session_keys(
             self.desk,
-            Binding("r", "report", WriteReport()),
-            Binding("ctrl+p", "report", WriteReport(), footer=False),
-            Binding("h", "home", GoHome(), footer=False),
+            Binding("r", _("report"), WriteReport()),
+            Binding("ctrl+p", _("report"), WriteReport(), footer=False),
+            Binding("h", _("home"), GoHome(), footer=False),
             talk=False,
         )
         return View(
-            "The door is open",
+            _("The door is open"),
             framed(env, body, keys, news(self.desk)),
             keys,
             primary=GoHome(),
@@ -151,7 +152,7 @@ class FinaleScreen:
 
     def _door(self, env: Env, state: State) -> Widget:
         opened = env.moved("door")
-        label = f"The door is open. {panes_words(len(lit_panes(state)))}."
+        label = _("The door is open. {panes}.").format(panes=panes_words(len(lit_panes(state))))
         return Layers((Rays(opened), Door(light(state), opened, label=label), Shine(opened)))
 
     def _panels(self, env: Env, state: State) -> tuple[Widget, ...]:
@@ -161,7 +162,9 @@ class FinaleScreen:
         if survey is not None:
             panels.append(survey)
         if not _charted(state) and state.played:
-            met = Column((heading("What we met", 34), conversations(self.desk, words=True)), gap=18)
+            met = Column(
+                (heading(_("What we met"), 34), conversations(self.desk, words=True)), gap=18
+            )
             panels.append(Panel(met, pad=34, pad_y=26))
         notes = tuple(each for each in (_will_do(state), _one_message(state)) if each is not None)
         if notes:
@@ -176,18 +179,22 @@ class FinaleScreen:
         shown = {name: lines for name, lines in sources if can_be_shown(lines)}
         if not shown:
             thanks = Text(
-                "Thank you for your answers. Too few people answered for a chart: "
-                "nobody should be picked out, so nothing is shown.",
+                _(
+                    "Thank you for your answers. Too few people answered for a chart: "
+                    "nobody should be picked out, so nothing is shown."
+                ),
                 Style(29, Face.REGULAR, INK, 1.35),
             )
             words = Row((Icon("heart", 44, VOICE), Grow(thanks)), gap=22)
-            return Panel(Column((heading("Before and now", 34), words), gap=16), pad=34, pad_y=26)
+            return Panel(
+                Column((heading(_("Before and now"), 34), words), gap=16), pad=34, pad_y=26
+            )
         source = self.source if self.source in shown else next(iter(shown))
         lines = shown[source]
         chart = Change(lines, env.moved("change"), label=chart_words(lines, source))
-        head: list[Widget] = [heading("Before and now", 34), legend()]
+        head: list[Widget] = [heading(_("Before and now"), 34), legend()]
         if len(shown) > 1:
-            head.append(soft("middle answers of", 25))
+            head.append(soft(_("middle answers of"), 25))
             head.extend(
                 Chip(
                     people_words(each, name),
@@ -201,7 +208,9 @@ class FinaleScreen:
                 for name, each in shown.items()
             )
         else:
-            head.append(soft(f"middle answers, {people_words(lines, source)}", 25))
+            head.append(
+                soft(_("middle answers, {people}").format(people=people_words(lines, source)), 25)
+            )
         return Panel(
             Column((Flow(tuple(head), gap=34, line_gap=6), chart), gap=12), pad=34, pad_y=20
         )
@@ -263,19 +272,29 @@ def _tally(answers: Iterable[int | None]) -> tuple[int, ...]:
 
 def _charted(state: State) -> bool:
     """Whether the survey has a chart to show."""
-    return any(can_be_shown(lines) for _, lines in survey_sources(state))
+    return any(can_be_shown(lines) for each, lines in survey_sources(state))
 
 
 def people_words(lines: tuple[Line, ...], source: str) -> str:
     """How many answered, such as "6 people" or "5 to 8 hands"; lines not shown do not count."""
     people = sorted(line.people for line in lines if line.shows)
-    many = str(people[0]) if people[0] == people[-1] else f"{people[0]} to {people[-1]}"
-    return f"{many} {'hands' if source == HANDS else 'people'}"
+    if people[0] == people[-1]:
+        same = (
+            ngettext("{count} hand", "{count} hands", people[0])
+            if source == HANDS
+            else ngettext("{count} person", "{count} people", people[0])
+        )
+        return same.format(count=people[0])
+    return (
+        _("{least} to {most} hands") if source == HANDS else _("{least} to {most} people")
+    ).format(least=people[0], most=people[-1])
 
 
 def chart_words(lines: tuple[Line, ...], source: str) -> str:
     """The chart's name for those who do not see it."""
-    return f"Before and now, the middle answers of {people_words(lines, source)}"
+    return _("Before and now, the middle answers of {people}").format(
+        people=people_words(lines, source)
+    )
 
 
 def _caption(state: State) -> Widget:
@@ -283,7 +302,7 @@ def _caption(state: State) -> Widget:
 
 
 def _support() -> Widget:
-    words = soft("If anything today stays heavy: S shows where to turn.", 26)
+    words = soft(_("If anything today stays heavy: S shows where to turn."), 26)
     return Row((Icon("lifebuoy", 36, INK), Grow(words)), gap=16)
 
 
@@ -312,7 +331,7 @@ def _will_do(state: State) -> Widget | None:
     if not rows:
         return None
     return Panel(
-        Column((heading("What we will do", 34), Column(rows, gap=6)), gap=12), pad=28, pad_y=20
+        Column((heading(_("What we will do"), 34), Column(rows, gap=6)), gap=12), pad=28, pad_y=20
     )
 
 
@@ -320,12 +339,12 @@ def _one_message(state: State) -> Widget | None:
     """Our one message, and where our plans put their weight."""
     parts: list[Widget] = []
     if state.closing.message:
-        parts.append(heading("Our one message", 34))
+        parts.append(heading(_("Our one message"), 34))
         parts.append(Text(f"“{state.closing.message}”", Style(30, Face.REGULAR, INK, 1.35)))
     weight = scale_sentence(state.played)
     if weight:
         if not parts:
-            parts.append(heading("Mind and body", 34))
+            parts.append(heading(_("Mind and body"), 34))
         words = Text(weight, Style(27, Face.SEMIBOLD, INK, 1.3))
         parts.append(Row((Icon("scale", 36, INK), Grow(words)), gap=14))
     if not parts:

@@ -5,6 +5,7 @@ from game.outcomes.answers import FollowUp
 from game.outcomes.promises import FOLLOW_UP, FOLLOW_UP_LEAD, HELPED, Done
 from game.rules.commands import EndFollowUp, Refusal, TellFollowUp
 from game.rules.state import State
+from game.tongue import _
 from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import Button, Kind
@@ -97,7 +98,7 @@ class FollowUpScreen:
         told = tuple(
             FollowUp("", done)
             for done, count in zip(Done, self.hands, strict=True)
-            for _ in range(count)
+            for each in range(count)
         )
         words = self.line.strip()
         told += (FollowUp("", None, words),) if words else ()
@@ -108,19 +109,25 @@ class FollowUpScreen:
 
     def view(self, env: Env) -> View:
         state = live(self.desk).state
-        onward = Button("On to our agreement", Onward(), "onward", "Space", Kind.PRIMARY, height=88)
+        onward = Button(
+            _("On to our agreement"), Onward(), "onward", "Space", Kind.PRIMARY, height=88
+        )
         # The title says it; where large text leaves no room for that, the sheet does.
-        title = f"{FOLLOW_UP_LEAD} …"
+        title = _("{lead} …").format(lead=_(FOLLOW_UP_LEAD))
         promised = _said(state, title if env.narrow else "")
         columns = Grid((promised, self._asked()), columns=2, gap=28, least=620)
-        hint = soft("Nobody has to answer. Space goes on, with or without a count.", 26)
+        hint = soft(_("Nobody has to answer. Space goes on, with or without a count."), 26)
         meeting = state.setup.meeting
-        under = "" if meeting is None else f"{meeting.name}, session {meeting.number}."
+        under = (
+            ""
+            if meeting is None
+            else _("{name}, session {number}.").format(name=meeting.name, number=meeting.number)
+        )
         body = acting(env, columns, (onward,), beside=hint, key="follow up")
         keys = session_keys(
             self.desk,
             *(
-                Binding(str(place + 1), "one hand more", More(place, 1), footer=False)
+                Binding(str(place + 1), _("one hand more"), More(place, 1), footer=False)
                 for place in range(len(Done))
             ),
         )
@@ -139,32 +146,42 @@ class FollowUpScreen:
             "helped",
             self.line,
             Wrote,
-            HELPED,
-            hint="In a line",
+            _(HELPED),
+            hint=_("In a line"),
             limit=160,
             rows=2,
             done=Onward(),
         )
-        kept = note_line("lock", "Kept: how many. Not who, and not which of these.", size=26)
+        kept = note_line("lock", _("Kept: how many. Not who, and not which of these."), size=26)
         parts = (
-            heading(f"{FOLLOW_UP} Hands up for …", 34),
+            heading(_("{question} Hands up for …").format(question=_(FOLLOW_UP)), 34),
             Column(rows, gap=12),
-            Column((heading(HELPED, 30), helped), gap=10),
+            Column((heading(_(HELPED), 30), helped), gap=10),
             kept,
         )
         return Panel(Column(parts, gap=20), pad=36, pad_y=30, radius=34)
 
     def _counter(self, place: int, done: Done) -> Widget:
         count = self.hands[place]
-        words = Text(f"{place + 1}  {done}", Style(30, Face.SEMIBOLD, INK, 1.2), kind="label")
+        words = Text(f"{place + 1}  {done.label}", Style(30, Face.SEMIBOLD, INK, 1.2), kind="label")
         number = Text(str(count), Style(34, Face.BOLD, INK, 1.2), 0.5, kind="status")
         return Panel(
             Row(
                 (
                     Grow(words),
-                    step_button("minus", f"One hand less: {done}", More(place, -1), str(place)),
+                    step_button(
+                        "minus",
+                        _("One hand less: {done}").format(done=done.label),
+                        More(place, -1),
+                        str(place),
+                    ),
                     Fixed(number, 70, scaled=True),
-                    step_button("plus", f"One hand more: {done}", More(place, 1), str(place)),
+                    step_button(
+                        "plus",
+                        _("One hand more: {done}").format(done=done.label),
+                        More(place, 1),
+                        str(place),
+                    ),
                 ),
                 gap=10,
             ),

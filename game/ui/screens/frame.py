@@ -3,6 +3,7 @@ The frame round every screen: margins, heading, notice, the footer of keys, and 
 become one where the text is large.
 """
 
+from game.tongue import _
 from game.ui.art.palettes import KEEPER, KEEPER_SOFT, ON_DARK_GOLD, ON_KEEPER
 from game.ui.kit.boxes import Column, Fixed, Flow, Grid, Grow, Pad, Panel, Row, paint_box
 from game.ui.kit.content import Icon, Text, heading
@@ -86,7 +87,7 @@ def _with_aloud(env: Env, keys: tuple[Binding, ...]) -> tuple[Binding, ...]:
     """The keys with the one that reads aloud among them, where there is a voice for it."""
     if env.aloud is None:
         return keys
-    label = "stop reading" if env.aloud else "read aloud"
+    label = _("stop reading") if env.aloud else _("read aloud")
     own = Binding("v", label, KeyPressed("v"))
     # Beside the other keys of every screen, and never after the rare ones.
     place = next((n for n, each in enumerate(keys) if each.combo in {"s", "ctrl+q", "f11"}), None)
@@ -130,7 +131,9 @@ def _unsaved(env: Env) -> Widget:
     # Where there is little room the first sentence says enough; the rest is a press away.
     said = env.unsaved if not env.narrow else f"{env.unsaved.split('. ')[0].rstrip('.')}."
     words = Text(said, Style(25 if not env.narrow else 22, Face.SEMIBOLD, INK, 1.25), kind="status")
-    more = Text("Ways on", Style(25 if not env.narrow else 22, Face.BOLD, INK, 1.25), kind="label")
+    more = Text(
+        _("Ways on"), Style(25 if not env.narrow else 22, Face.BOLD, INK, 1.25), kind="label"
+    )
     keys = () if env.narrow else (more, KeyCap("Ctrl S"))
     strip = Panel(
         Row((Icon("alert-triangle", 32, INK), Grow(words), *keys), gap=18),
@@ -143,7 +146,7 @@ def _unsaved(env: Env) -> Widget:
         pad_y=10,
         role=Role("alert", env.unsaved),
     )
-    return Tap(strip, Ask.SAVING, "unsaved", Role("button", "Ways on", "Ctrl S"), 18)
+    return Tap(strip, Ask.SAVING, "unsaved", Role("button", _("Ways on"), "Ctrl S"), 18)
 
 
 def titled(title: str, under: str, body: Widget, *, size: float = 60) -> Widget:

@@ -7,6 +7,7 @@ Home, seats, library and every overlay understand these beside their own message
 from collections.abc import Callable
 
 from game.app.desk import Desk
+from game.tongue import _
 from game.ui.kit.boxes import Column, Fixed, Grow, Pad, Panel, Row
 from game.ui.kit.content import Icon, Text
 from game.ui.kit.controls import Tap
@@ -46,14 +47,14 @@ class FullScreen:
 def front_keys(*own: Binding, close: str = "back") -> tuple[Binding, ...]:
     """Help, accessibility, Esc (named *close*; none where that is empty) and the screen's own."""
     keys = [
-        Binding("f1", "help", Ask.HELP),
-        Binding("?", "help", Ask.HELP, footer=False),
-        Binding("shift+a", "accessibility", Ask.SETTINGS, cap="Shift A"),
+        Binding("f1", _("help"), Ask.HELP),
+        Binding("?", _("help"), Ask.HELP, footer=False),
+        Binding("shift+a", _("accessibility"), Ask.SETTINGS, cap="Shift A"),
     ]
     if close:
         keys.append(Binding("escape", close, Close(), cap="Esc"))
     keys.extend(own)
-    keys.append(Binding("f11", "full screen", FullScreen()))
+    keys.append(Binding("f11", _("full screen"), FullScreen()))
     return tuple(keys)
 
 
@@ -90,7 +91,7 @@ def bottom(env: Env, said: str, *buttons: tuple[Widget, float]) -> Widget:
     Where the text is large they stand under one another, the primary one first.
     """
     if env.narrow:
-        return Column(tuple(button for button, _ in reversed(buttons)), gap=14)
+        return Column(tuple(each for each, width in reversed(buttons)), gap=14)
     placed = tuple(Fixed(button, width, scaled=True) for button, width in buttons)
     return Row((Grow(soft(said, 26)), *placed), gap=22)
 

@@ -5,6 +5,7 @@ from game.outcomes.answers import Hands
 from game.outcomes.items import POINTS
 from game.rules.commands import CountHands, Refusal
 from game.rules.state import Phase
+from game.tongue import _, ngettext
 from game.ui.kit.boxes import Centre, Column, Fixed, Flow, Grid, Grow, Pad, Panel, Row
 from game.ui.kit.content import Text, heading
 from game.ui.kit.controls import Button, Kind
@@ -181,7 +182,9 @@ class HandsScreen:
     def view(self, env: Env) -> View:
         last = self.item == QUESTIONS - 1
         onward = Button(
-            "That was the last line" if last else f"Next: {label_of(self.item + 1)}",
+            _("That was the last line")
+            if last
+            else _("Next: {next}").format(next=label_of(self.item + 1)),
             NextLine(),
             "onward",
             "Space",
@@ -189,19 +192,21 @@ class HandsScreen:
             height=88,
         )
         back = Button(
-            "Line before" if self.item else "Back", LineBefore(), "back", "Esc", height=88
+            _("Line before") if self.item else _("Back"), LineBefore(), "back", "Esc", height=88
         )
         switch, plain = plain_switch(self.desk)
-        hint = Flow((switch, soft("Type a number, then Enter; or use plus and minus.", 25)), gap=24)
+        hint = Flow(
+            (switch, soft(_("Type a number, then Enter; or use plus and minus."), 25)), gap=24
+        )
         sheet = self._sheet(env)
         body = acting(env, sheet, (onward, back), beside=hint, key=self.name)
         keys = session_keys(
             self.desk,
-            Binding("escape", "line before", LineBefore(), cap="Esc", footer=False),
+            Binding("escape", _("line before"), LineBefore(), cap="Esc", footer=False),
             plain,
         )
         return View(
-            f"Show of hands: {label_of(self.item)}",
+            _("Show of hands: {label}").format(label=label_of(self.item)),
             framed(env, body, keys, news(self.desk)),
             keys,
             primary=NextLine(),
@@ -220,7 +225,7 @@ class HandsScreen:
 
     def _row(self, row: int) -> Widget:
         total = sum(self.counts[row])
-        hands = "1 hand" if total == 1 else f"{total} hands"
+        hands = ngettext("{count} hand", "{count} hands", total).format(count=total)
         top = Row(
             (
                 Grow(heading(half_title(live(self.desk).state, row), 31)),
@@ -233,7 +238,7 @@ class HandsScreen:
     def _stepper(self, row: int, point: int) -> Widget:
         """One point of the scale: its name, and a count that can be typed or stepped."""
         title = half_title(live(self.desk).state, row)
-        words = points_of(self.item)[point]
+        words = _(points_of(self.item)[point])
         label = f"{words}, {title.lower()}"
         count = self.counts[row][point]
         fieldset = TextField(
@@ -249,11 +254,17 @@ class HandsScreen:
         steps = Row(
             (
                 step_button(
-                    "minus", f"One hand less: {label}", More(row, point, -1), _cell(row, point)
+                    "minus",
+                    _("One hand less: {label}").format(label=label),
+                    More(row, point, -1),
+                    _cell(row, point),
                 ),
                 Fixed(fieldset, 92, scaled=True),
                 step_button(
-                    "plus", f"One hand more: {label}", More(row, point, 1), _cell(row, point)
+                    "plus",
+                    _("One hand more: {label}").format(label=label),
+                    More(row, point, 1),
+                    _cell(row, point),
                 ),
             ),
             gap=8,

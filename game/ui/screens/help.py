@@ -1,6 +1,7 @@
 """Help on one page: the keys of the screen below, the keys of every screen, and how to play."""
 
 from game.app.desk import Desk
+from game.tongue import N_, _
 from game.ui.art.tokens import Token
 from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Rule, Text, heading
@@ -17,143 +18,174 @@ from game.values import dataclass, field
 Keys = tuple[tuple[str, str], ...]
 
 HOW_TO_PLAY = (
-    "Roll, and choose which way to walk. Where you land picks the theme.",
-    "Turn a card: play it, or swap it. No reason is asked.",
-    "Meet and Think: a volunteer reads, then half a quiet minute.",
-    "Round: each seat once, from its lens or as itself, or pass.",
-    "Talk, then Evidence: what would help, and one fact with its source.",
-    "Agree and Keep: one shared line, the panes it fed, something to take away.",
-    "At the close the door opens, however many panes are lit.",
+    N_("Roll, and choose which way to walk. Where you land picks the theme."),
+    N_("Turn a card: play it, or swap it. No reason is asked."),
+    N_("Meet and Think: a volunteer reads, then half a quiet minute."),
+    N_("Round: each seat once, from its lens or as itself, or pass."),
+    N_("Talk, then Evidence: what would help, and one fact with its source."),
+    N_("Agree and Keep: one shared line, the panes it fed, something to take away."),
+    N_("At the close the door opens, however many panes are lit."),
 )
 
 EVERYWHERE: Keys = (
-    ("Space", "the main button"),
-    ("Page Down", "the same, on a clicker"),
-    ("Esc", "back, or close"),
-    ("Page Up", "the same, on a clicker"),
-    ("Tab", "move; arrows do too"),
-    ("Shift A", "accessibility"),
-    ("Ctrl + −", "text size"),
-    ("F11", "full screen"),
-    ("F5", "read the content again"),
-    ("Ctrl P", "print"),
-    ("Ctrl Q", "quit; all is saved"),
+    ("Space", N_("the main button")),
+    ("Page Down", N_("the same, on a clicker")),
+    ("Esc", N_("back, or close")),
+    ("Page Up", N_("the same, on a clicker")),
+    ("Tab", N_("move; arrows do too")),
+    ("Shift A", N_("accessibility")),
+    ("Ctrl + −", N_("text size")),
+    ("F11", N_("full screen")),
+    ("F5", N_("read the content again")),
+    ("Ctrl P", N_("print")),
+    ("Ctrl Q", N_("quit; all is saved")),
 )
 
 IN_SESSION: Keys = (
-    ("P", "pause; the clock stops"),
-    ("B", "curtain for the room"),
-    ("S", "where to turn"),
-    ("T", "seats, plan, stop here"),
-    ("Ctrl Z", "undo"),
-    ("Ctrl Y", "redo"),
-    ("Ctrl S", "when it is not saved"),
+    ("P", N_("pause; the clock stops")),
+    ("B", N_("curtain for the room")),
+    ("S", N_("where to turn")),
+    ("T", N_("seats, plan, stop here")),
+    ("Ctrl Z", N_("undo")),
+    ("Ctrl Y", N_("redo")),
+    ("Ctrl S", N_("when it is not saved")),
 )
 
 BY_SCREEN: dict[str, tuple[str, Keys]] = {
-    "home": ("The title page", (("Q", "quick start"), ("N", "new session, step by step"))),
-    "seats": (
-        "Who is round the table?",
-        (("A", "add a seat"), ("W", "whom we walk with"), ("Enter", "open the agreement")),
+    "home": (
+        N_("The title page"),
+        (("Q", N_("quick start")), ("N", N_("new session, step by step"))),
     ),
-    "agreement": ("Our agreement", (("Space", "we agree"), ("E", "change the lines"))),
+    "seats": (
+        N_("Who is round the table?"),
+        (
+            ("A", N_("add a seat")),
+            ("W", N_("whom we walk with")),
+            ("Enter", N_("open the agreement")),
+        ),
+    ),
+    "agreement": (N_("Our agreement"), (("Space", N_("we agree")), ("E", N_("change the lines")))),
     "board": (
-        "The board",
-        (("Space", "roll, or walk forward"), ("1", "walk back"), ("2", "walk forward")),
+        N_("The board"),
+        (("Space", N_("roll, or walk forward")), ("1", N_("walk back")), ("2", N_("walk forward"))),
     ),
     "companion": (
-        "Cards on the table",
+        N_("Cards on the table"),
         (
-            ("Enter", "read the card"),
-            ("Tab", "to what is near, and the library"),
-            ("Esc", "out of the field, to the other keys"),
-            ("W", "another card, before Agree"),
+            ("Enter", N_("read the card")),
+            ("Tab", N_("to what is near, and the library")),
+            ("Esc", N_("out of the field, to the other keys")),
+            ("W", N_("another card, before Agree")),
         ),
     ),
     "paper": (
-        "A session played on paper",
+        N_("A session played on paper"),
         (
-            ("Enter", "the next field"),
-            ("Shift Tab", "the field before"),
-            ("Ctrl Enter", "check it and enter it"),
-            ("Esc", "out; all is kept"),
+            ("Enter", N_("the next field")),
+            ("Shift Tab", N_("the field before")),
+            ("Ctrl Enter", N_("check it and enter it")),
+            ("Esc", N_("out; all is kept")),
         ),
     ),
-    "card": ("A card lies face up", (("Space", "play this card"), ("W", "swap it for another"))),
+    "card": (
+        N_("A card lies face up"),
+        (("Space", N_("play this card")), ("W", N_("swap it for another"))),
+    ),
     "conversation": (
-        "The conversation",
+        N_("The conversation"),
         (
-            ("Space", "next voice, or stage"),
-            ("X", "pass"),
-            ("L", "another lens"),
-            ("N", "a prompt if talk stalls"),
-            ("Enter", "from the round to Talk"),
+            ("Space", N_("next voice, or stage")),
+            ("X", N_("pass")),
+            ("L", N_("another lens")),
+            ("N", N_("a prompt if talk stalls")),
+            ("Enter", N_("from the round to Talk")),
         ),
     ),
-    "moment": ("A moment", (("Space", "walk on"),)),
-    "breather": ("A pause space", (("Space", "walk on"),)),
-    "break": ("The break", (("Space", "carry on together"),)),
+    "moment": (N_("A moment"), (("Space", N_("walk on")),)),
+    "breather": (N_("A pause space"), (("Space", N_("walk on")),)),
+    "break": (N_("The break"), (("Space", N_("carry on together")),)),
     "pause": (
-        "The pause",
-        (("P", "carry on"), ("W", "swap this card"), ("E", "stop here, to the closing")),
-    ),
-    "debrief": ("The debrief", (("Space", "the next step"),)),
-    "survey": (
-        "Before and now",
+        N_("The pause"),
         (
-            ("1", "by show of hands"),
-            ("2", "one at a time"),
-            ("3", "type sheets in from paper"),
-            ("4", "only what the session was like"),
-            ("0", "leave it out"),
+            ("P", N_("carry on")),
+            ("W", N_("swap this card")),
+            ("E", N_("stop here, to the closing")),
+        ),
+    ),
+    "debrief": (N_("The debrief"), (("Space", N_("the next step")),)),
+    "survey": (
+        N_("Before and now"),
+        (
+            ("1", N_("by show of hands")),
+            ("2", N_("one at a time")),
+            ("3", N_("type sheets in from paper")),
+            ("4", N_("only what the session was like")),
+            ("0", N_("leave it out")),
         ),
     ),
     "before": (
-        "Before we start",
-        (("1", "by show of hands"), ("2", "one at a time"), ("0", "leave it out")),
+        N_("Before we start"),
+        (("1", N_("by show of hands")), ("2", N_("one at a time")), ("0", N_("leave it out"))),
     ),
-    "follow": ("Last time you said", (("1", "to 4: one hand more"), ("Space", "on"))),
+    "follow": (N_("Last time you said"), (("1", N_("to 4: one hand more")), ("Space", N_("on")))),
     "papers": (
-        "Paper sheets",
+        N_("Paper sheets"),
         (
-            ("1", "to 5: the answer at the cursor"),
-            ("P", "or 0: prefer not to say"),
-            ("Enter", "left open"),
-            ("Space", "the next sheet"),
-            ("H", "hand the pile in"),
+            ("1", N_("to 5: the answer at the cursor")),
+            ("P", N_("or 0: prefer not to say")),
+            ("Enter", N_("left open")),
+            ("Space", N_("the next sheet")),
+            ("H", N_("hand the pile in")),
         ),
     ),
     "hands": (
-        "Show of hands",
-        (("Tab", "to the counts"), ("Enter", "the next count"), ("Space", "the next line")),
+        N_("Show of hands"),
+        (
+            ("Tab", N_("to the counts")),
+            ("Enter", N_("the next count")),
+            ("Space", N_("the next line")),
+        ),
     ),
     "sheets": (
-        "One at a time",
+        N_("One at a time"),
         (
-            ("1", "to 5: your answer; 0 not to say"),
-            ("E", "plain words"),
-            ("F", "finish here"),
-            ("Space", "on"),
-            ("H", "hand all sheets in"),
+            ("1", N_("to 5: your answer; 0 not to say")),
+            ("E", N_("plain words")),
+            ("F", N_("finish here")),
+            ("Space", N_("on")),
+            ("H", N_("hand all sheets in")),
         ),
     ),
-    "commitments": ("What we will do", (("Space", "on to the door"), ("Enter", "the next seat"))),
+    "commitments": (
+        N_("What we will do"),
+        (("Space", N_("on to the door")), ("Enter", N_("the next seat"))),
+    ),
     "programmes": (
-        "Programmes",
-        (("1", "to 9: go on with one"), ("N", "name a new one"), ("Space", "go on with the last")),
+        N_("Programmes"),
+        (
+            ("1", N_("to 9: go on with one")),
+            ("N", N_("name a new one")),
+            ("Space", N_("go on with the last")),
+        ),
     ),
     "dashboard": (
-        "Many groups",
+        N_("Many groups"),
         (
-            ("Space", "read the folder; the next part"),
-            ("P", "the part before"),
-            ("R", "write the page and the table"),
-            ("F", "another folder"),
+            ("Space", N_("read the folder; the next part")),
+            ("P", N_("the part before")),
+            ("R", N_("write the page and the table")),
+            ("F", N_("another folder")),
         ),
     ),
-    "library": ("The library", (("Tab", "through themes and cards"), ("Enter", "open a card"))),
-    "table": ("The table", (("A", "add a seat"), ("+", "one card more"), ("-", "one card fewer"))),
-    "problems": ("Problems in the pack", (("F5", "read the pack again"),)),
+    "library": (
+        N_("The library"),
+        (("Tab", N_("through themes and cards")), ("Enter", N_("open a card"))),
+    ),
+    "table": (
+        N_("The table"),
+        (("A", N_("add a seat")), ("+", N_("one card more")), ("-", N_("one card fewer"))),
+    ),
+    "problems": (N_("Problems in the pack"), (("F5", N_("read the pack again")),)),
 }
 """Screens by the first word of their name; one without keys of its own is not listed."""
 
@@ -190,20 +222,20 @@ class HelpScreen:
     def view(self, env: Env) -> View:
         keys = (
             *(each for each in front_keys() if each.message is not None and each.combo != "f1"),
-            Binding("f1", "back", Close(), footer=False),
+            Binding("f1", _("back"), Close(), footer=False),
         )
         kind = self.below.split(" ")[0]
         parts: list[Widget] = []
         if kind in BY_SCREEN:
             title, own = BY_SCREEN[kind]
-            parts.extend((heading(title, 30), _keys(own), Rule()))
+            parts.extend((heading(_(title), 30), _keys(own), Rule()))
         if kind in AT_THE_TABLE:
-            parts.extend((heading("While you play", 30), _keys(IN_SESSION), Rule()))
-        parts.extend((heading("On every screen", 30), _keys(EVERYWHERE)))
+            parts.extend((heading(_("While you play"), 30), _keys(IN_SESSION), Rule()))
+        parts.extend((heading(_("On every screen"), 30), _keys(EVERYWHERE)))
         cheat = Panel(Column(tuple(parts), gap=12), pad=34, pad_y=24)
         steps = tuple(_step(n, words) for n, words in enumerate(HOW_TO_PLAY))
-        play = Panel(Column((heading("How to play", 36), *steps), gap=15), pad=36, pad_y=26)
-        back = Button("Back", Close(), "back", "Space", Kind.PRIMARY)
+        play = Panel(Column((heading(_("How to play"), 36), *steps), gap=15), pad=36, pad_y=26)
+        back = Button(_("Back"), Close(), "back", "Space", Kind.PRIMARY)
         if env.narrow:
             body: Widget = Column(
                 (Grow(Scroll(Column((cheat, play), gap=26), key="help")), back), gap=20
@@ -217,9 +249,12 @@ class HelpScreen:
                 align=0,
                 stretch=True,
             )
-        under = "There is nothing to win and nobody is scored. The talk is the game."
+        under = _("There is nothing to win and nobody is scored. The talk is the game.")
         return View(
-            "Help", framed(env, titled("Help", under, body, size=56), keys), keys, primary=Close()
+            _("Help"),
+            framed(env, titled(_("Help"), under, body, size=56), keys),
+            keys,
+            primary=Close(),
         )
 
 
@@ -228,7 +263,7 @@ def _keys(keys: Keys) -> Widget:
         Row(
             (
                 Fixed(Row((KeyCap(cap, INK, size=21),)), 140, scaled=True),
-                Grow(Text(words, Style(26, Face.REGULAR, INK, 1.2))),
+                Grow(Text(_(words), Style(26, Face.REGULAR, INK, 1.2))),
             ),
             gap=18,
         )
@@ -241,7 +276,7 @@ def _step(number: int, words: str) -> Widget:
     return Row(
         (
             Token("circle", str(number + 1), 52),
-            Grow(Text(words, Style(28, Face.REGULAR, INK, 1.28))),
+            Grow(Text(_(words), Style(28, Face.REGULAR, INK, 1.28))),
         ),
         gap=20,
         align=0,

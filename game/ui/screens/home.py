@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from game.app.desk import Desk
 from game.model.themes import Theme
+from game.tongue import _, ngettext
 from game.ui.art.door import Door
 from game.ui.kit.boxes import Centre, Column, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Space, Text
@@ -138,11 +139,11 @@ class HomeScreen:
     def view(self, env: Env) -> View:
         last = self.last
         keys = front_keys(
-            Binding("q", "quick start", QuickStart(), footer=False),
-            Binding("n", "new session", StepByStep(), footer=False),
-            Binding("s", "support", Ask.SUPPORT),
-            Binding("a", "about MaP", Open(later("about:AboutScreen"))),
-            Binding("ctrl+q", "quit", Leave(), cap="Ctrl Q"),
+            Binding("q", _("quick start"), QuickStart(), footer=False),
+            Binding("n", _("new session"), StepByStep(), footer=False),
+            Binding("s", _("support"), Ask.SUPPORT),
+            Binding("a", _("about MaP"), Open(later("about:AboutScreen"))),
+            Binding("ctrl+q", _("quit"), Leave(), cap="Ctrl Q"),
             close="",
         )
         primary: Message = QuickStart() if last is None else GoOnWithLast()
@@ -162,7 +163,7 @@ class HomeScreen:
                 gap=16,
             )
         else:
-            door = Centre(Door(ALL_LIT, label="A door with seven lit panes"))
+            door = Centre(Door(ALL_LIT, label=_("A door with seven lit panes")))
             top = Column(
                 (
                     Grow(Centre(self._title(env), across=0, down=0.62)),
@@ -184,13 +185,13 @@ class HomeScreen:
         name: Widget = words
         if env.narrow:
             # Too little room for the door at its size, but a title page keeps its door.
-            door = Door(ALL_LIT, glow=0.6, label="A door with seven lit panes")
+            door = Door(ALL_LIT, glow=0.6, label=_("A door with seven lit panes"))
             name = Row((words, Fixed(door, 150), Grow(Space())), gap=44)
         return Column(
             (
                 name,
                 Text(
-                    "walking through one door together",
+                    _("walking through one door together"),
                     Style(46 if not env.narrow else 36, Face.REGULAR, SOFT, 1.25),
                 ),
             ),
@@ -202,50 +203,62 @@ class HomeScreen:
         lines: list[Widget] = []
         found = len(self.desk.diagnostics)
         if found:
-            count = "1 problem" if found == 1 else f"{found} problems"
-            words = small(f"The pack has {count}. Look at them.", INK, 27)
+            told = ngettext(
+                "The pack has {count} problem. Look at it.",
+                "The pack has {count} problems. Look at them.",
+                found,
+            )
+            words = small(told.format(count=found), INK, 27)
             line = Row((Icon("alert-triangle", 36, INK), Grow(words)), gap=14)
             lines.append(
                 Tap(
                     line,
                     PROBLEMS,
                     "problems",
-                    Role("button", "See the problems"),
+                    Role("button", _("See the problems")),
                 )
             )
         if self.half_typed:
-            words = small(f"A paper session is half typed in: {self.half_typed}.", INK, 27)
+            words = small(
+                _("A paper session is half typed in: {half_typed}.").format(
+                    half_typed=self.half_typed
+                ),
+                INK,
+                27,
+            )
             line = Row((Icon("pencil", 36, INK), Grow(words)), gap=14)
-            lines.append(Tap(line, PAPER, "half typed", Role("button", "Go on typing it in")))
+            lines.append(Tap(line, PAPER, "half typed", Role("button", _("Go on typing it in"))))
         lines.extend(soft(note, 25) for note in self.desk.notes)
         return tuple(lines)
 
     @staticmethod
     def _tiles() -> Widget:
         tiles = (
-            _tile("calendar", "Saved sessions", Open(later("sessions:SessionsScreen")), "sessions"),
+            _tile(
+                "calendar", _("Saved sessions"), Open(later("sessions:SessionsScreen")), "sessions"
+            ),
             _tile(
                 "users-group",
-                "Programmes",
+                _("Programmes"),
                 Open(later("programmes:ProgrammesScreen")),
                 "programmes",
             ),
-            _tile("keyboard", "Companion", Companion(), "companion"),
-            _tile("note", "Paper session", PAPER, "paper"),
-            _tile("cards", "Library", Open(later("library:LibraryScreen")), "library"),
-            _tile("folder-open", "Open a pack", Open(later("packs:PacksScreen")), "packs"),
-            _tile("printer", "Print", Ask.PRINT, "print"),
-            _tile("settings", "Settings", Ask.SETTINGS, "settings"),
-            _tile("help", "How to play", Ask.HELP, "help"),
+            _tile("keyboard", _("Companion"), Companion(), "companion"),
+            _tile("note", _("Paper session"), PAPER, "paper"),
+            _tile("cards", _("Library"), Open(later("library:LibraryScreen")), "library"),
+            _tile("folder-open", _("Open a pack"), Open(later("packs:PacksScreen")), "packs"),
+            _tile("printer", _("Print"), Ask.PRINT, "print"),
+            _tile("settings", _("Settings"), Ask.SETTINGS, "settings"),
+            _tile("help", _("How to play"), Ask.HELP, "help"),
         )
         return Grid(tiles, columns=3, gap=16, least=255)
 
     def _actions(self, env: Env, last: "SavedSession | None") -> tuple[Widget, ...]:
         if self.desk.pack is None and last is None:
             return (
-                soft("Nothing in this pack can be played yet.", 27),
+                soft(_("Nothing in this pack can be played yet."), 27),
                 Button(
-                    "Look at the problems",
+                    _("Look at the problems"),
                     PROBLEMS,
                     "mend",
                     "Space",
@@ -254,7 +267,7 @@ class HomeScreen:
                 ),
             )
         quick = Button(
-            "Quick start",
+            _("Quick start"),
             QuickStart(),
             "quick start",
             "Space" if last is None else "Q",
@@ -262,7 +275,7 @@ class HomeScreen:
             height=98 if last is None else 80,
         )
         steps = Button(
-            "Step by step",
+            _("Step by step"),
             StepByStep(),
             "step by step",
             "N",
@@ -273,9 +286,11 @@ class HomeScreen:
         if last is None:
             return (soft(self._quick_words(), 27), pair)
         carry_on = Button(
-            "Continue last session", GoOnWithLast(), "continue", "Space", Kind.PRIMARY, height=98
+            _("Continue last session"), GoOnWithLast(), "continue", "Space", Kind.PRIMARY, height=98
         )
-        told = f"Last session: {day_and_hour(last.begun)}, {last.progress}."
+        told = _("Last session: {when}, {progress}.").format(
+            when=day_and_hour(last.begun), progress=last.progress
+        )
         if env.narrow:
             return (pair, carry_on)
         return (soft(told, 27), pair, carry_on)
@@ -283,10 +298,11 @@ class HomeScreen:
     def _quick_words(self) -> str:
         chosen = first_person(self.desk, self.saved or 0)
         pack = self.desk.pack
-        along = (
-            "" if pack is None or chosen is None else f", walking with {pack.person(chosen).name}"
+        if pack is None or chosen is None:
+            return _("Quick start: four seats, {minutes} minutes.").format(minutes=self._minutes)
+        return _("Quick start: four seats, {minutes} minutes, walking with {name}.").format(
+            minutes=self._minutes, name=pack.person(chosen).name
         )
-        return f"Quick start: four seats, {self._minutes} minutes{along}."
 
 
 def _tile(icon: str, label: str, message: Message, key: str) -> Widget:

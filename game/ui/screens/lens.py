@@ -4,6 +4,7 @@ from game.app.desk import Desk
 from game.model.lenses import DEALT, Lens
 from game.rules.commands import ChooseLens, Refusal
 from game.rules.view import seat, voices
+from game.tongue import _
 from game.ui.kit.boxes import Column, Flow
 from game.ui.kit.content import heading
 from game.ui.kit.controls import Button, Chip
@@ -40,28 +41,36 @@ class LensScreen:
         )
         free: tuple[Widget, ...] = (
             Chip(
-                "Speak as yourself", Take(Lens.SELF), "lens self", now.lens is Lens.SELF, radio=True
+                _("Speak as yourself"),
+                Take(Lens.SELF),
+                "lens self",
+                now.lens is Lens.SELF,
+                radio=True,
             ),
-            Chip("No lens", Take(Lens.NONE), "lens none", now.lens is Lens.NONE, radio=True),
+            Chip(_("No lens"), Take(Lens.NONE), "lens none", now.lens is Lens.NONE, radio=True),
         )
         body = titled(
-            f"A lens for {sitting.name}",
-            "A lens is a viewpoint to speak from, never a part to act.",
+            _("A lens for {name}").format(name=sitting.name),
+            _("A lens is a viewpoint to speak from, never a part to act."),
             Scroll(
                 Column(
                     (
-                        section("Viewpoints", Flow(chips)),
-                        section("Or", Flow(free), soft("Nobody needs to tell their own story.")),
-                        Button("Keep it as it is", Pop(), "keep", "Esc"),
+                        section(_("Viewpoints"), Flow(chips)),
+                        section(
+                            _("Or"), Flow(free), soft(_("Nobody needs to tell their own story."))
+                        ),
+                        Button(_("Keep it as it is"), Pop(), "keep", "Esc"),
                     ),
                     gap=24,
                 ),
                 key="lenses",
             ),
         )
-        keys = (Binding("escape", "back", Pop(), cap="Esc"),)
+        keys = (Binding("escape", _("back"), Pop(), cap="Esc"),)
         chosen = "lens " + now.lens.name.lower()
-        return View(heading("Lens").plain, framed(env, body, keys), keys, back=Pop(), focus=chosen)
+        return View(
+            heading(_("Lens")).plain, framed(env, body, keys), keys, back=Pop(), focus=chosen
+        )
 
     def update(self, message: Message) -> Outcome:
         if isinstance(message, Pop):

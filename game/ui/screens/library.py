@@ -5,6 +5,7 @@ from game.art.signs import LEVELS
 from game.model.coverage import Setting
 from game.model.pack import Card, CardId, Pack, PersonId, SetId, TopicId
 from game.model.themes import Theme
+from game.tongue import _
 from game.ui.art.palettes import THEME_ICONS, fill_of
 from game.ui.kit.boxes import Column, Flow, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text
@@ -162,13 +163,13 @@ class LibraryScreen:
         match what:
             case "person":
                 options = tuple(Option(each.id, each.name, each.summary) for each in people)
-                title, none, chosen = "Cards about whom?", "Anybody", now.person
+                title, none, chosen = _("Cards about whom?"), _("Anybody"), now.person
             case "topic":
                 options = tuple(Option(each.id, capital(each.label)) for each in topics)
-                title, none, chosen = "Cards that touch what?", "Anything", now.topic
+                title, none, chosen = _("Cards that touch what?"), _("Anything"), now.topic
             case _:
-                options = tuple(Option(each.value, capital(each.value)) for each in Setting)
-                title, none, chosen = "Cards set where?", "Anywhere", now.setting
+                options = tuple(Option(each.value, capital(each.label)) for each in Setting)
+                title, none, chosen = _("Cards set where?"), _("Anywhere"), now.setting
         return ChoosingScreen(self.desk, what, title, options, chosen or "", none)
 
     def _cards(self) -> tuple[Card, ...]:
@@ -195,25 +196,27 @@ class LibraryScreen:
             []
             if self.picking
             else [
-                Binding("c", "new card", NEW_CARD, footer=False),
-                Binding("w", "what is dealt", DEALING, footer=False),
-                Binding("o", "open a pack", Open(PacksScreen), footer=False),
-                Binding("ctrl+p", "print", Ask.PRINT, cap="Ctrl P"),
+                Binding("c", _("new card"), NEW_CARD, footer=False),
+                Binding("w", _("what is dealt"), DEALING, footer=False),
+                Binding("o", _("open a pack"), Open(PacksScreen), footer=False),
+                Binding("ctrl+p", _("print"), Ask.PRINT, cap="Ctrl P"),
             ]
         )
         if pages > 1:
-            own.append(Binding("n", "next page", TurnPage(1), footer=False))
-            own.append(Binding("b", "page before", TurnPage(-1), footer=False))
+            own.append(Binding("n", _("next page"), TurnPage(1), footer=False))
+            own.append(Binding("b", _("page before"), TurnPage(-1), footer=False))
         keys = front_keys(*own)
         shown = cards[page * A_PAGE : (page + 1) * A_PAGE]
         tiles: Widget = Grid(tuple(map(self._tile, shown)), columns=3, gap=20, least=470)
         if not cards:
-            words = "No card fits. Let go of a filter, or search for fewer words."
+            words = _("No card fits. Let go of a filter, or search for fewer words.")
             tiles = Panel(Text(words, Style(34, Face.SEMIBOLD, INK, 1.4)))
-        said = f"{len(cards)} of {total} cards"
+        said = _("{shown} of {total} cards").format(shown=len(cards), total=total)
         if pages > 1:
-            said += f", page {page + 1} of {pages}"
-        back = Button("Back", Close(), "back", "Space", Kind.PRIMARY, height=72)
+            said = _("{shown} of {total} cards, page {page} of {pages}").format(
+                shown=len(cards), total=total, page=page + 1, pages=pages
+            )
+        back = Button(_("Back"), Close(), "back", "Space", Kind.PRIMARY, height=72)
         buttons = self._buttons(pages, picking=self.picking)
         if env.narrow:
             row = Flow(buttons, gap=12, line_gap=12)
@@ -223,12 +226,15 @@ class LibraryScreen:
             bottom = Row((Grow(soft(said, 27)), *buttons, back), gap=14)
             listed = Grow(Scroll(tiles, key=f"library {page}"))
             body = Column((self._filters(env, pack), listed, bottom), gap=22)
-        title = "Library" if pack is None else pack.title
-        under = f"The cards of: {title}"
+        title = _("Library") if pack is None else pack.title
+        under = _("The cards of: {title}").format(title=title)
         if self.picking:
-            under = f"Choose the card that lies on the table. {under}"
+            under = _("Choose the card that lies on the table. {under}").format(under=under)
         return View(
-            "Library", framed(env, titled("Library", under, body, size=56), keys), keys, Close()
+            _("Library"),
+            framed(env, titled(_("Library"), under, body, size=56), keys),
+            keys,
+            Close(),
         )
 
     @staticmethod
@@ -237,17 +243,17 @@ class LibraryScreen:
             return Button(label, message, key, cap, size=27, height=72)
 
         turning: tuple[Widget, ...] = (
-            button("Before", TurnPage(-1), "page before", "B"),
-            button("Next page", TurnPage(1), "page next", "N"),
+            button(_("Before"), TurnPage(-1), "page before", "B"),
+            button(_("Next page"), TurnPage(1), "page next", "N"),
         )
         turning = turning if pages > 1 else ()
         if picking:
             return turning
         return (
             *turning,
-            button("New card", NEW_CARD, "new card", "C"),
-            button("What is dealt", DEALING, "dealing", "W"),
-            button("Open a pack", Open(PacksScreen), "packs", "O"),
+            button(_("New card"), NEW_CARD, "new card", "C"),
+            button(_("What is dealt"), DEALING, "dealing", "W"),
+            button(_("Open a pack"), Open(PacksScreen), "packs", "O"),
         )
 
     def _filters(self, env: Env, pack: Pack | None) -> Widget:
@@ -277,7 +283,7 @@ class LibraryScreen:
         )
         levels = tuple(
             Chip(
-                label.split(",")[0],
+                _(label).split(",")[0],
                 ShowLevel(level),
                 f"level {level}",
                 now.level == level,
@@ -291,8 +297,8 @@ class LibraryScreen:
             "search",
             now.words,
             Search,
-            "Search the cards",
-            hint="Search for a word, a name, a code",
+            _("Search the cards"),
+            hint=_("Search for a word, a name, a code"),
             limit=60,
             size=27,
         )
@@ -309,16 +315,16 @@ class LibraryScreen:
         topics = () if pack is None else pack.topics
         person = next((each.name for each in people if each.id == now.person), "")
         topic = next((capital(each.label) for each in topics if each.id == now.topic), "")
-        setting = "" if now.setting is None else capital(now.setting.value)
+        setting = "" if now.setting is None else capital(now.setting.label)
         chips = [
-            _chooser("person", person, "Person", "user"),
-            _chooser("topic", topic, "Topic", "heart"),
-            _chooser("setting", setting, "Setting", "building-hospital"),
+            _chooser("person", person, _("Person"), "user"),
+            _chooser("topic", topic, _("Topic"), "heart"),
+            _chooser("setting", setting, _("Setting"), "building-hospital"),
         ]
         if self.desk.settings.without or self.left_out:
             chips.append(
                 Chip(
-                    "Left out",
+                    _("Left out"),
                     ShowLeftOut(),
                     "left out",
                     self.left_out,
@@ -341,7 +347,7 @@ class LibraryScreen:
             radius=20,
             pad=18,
         )
-        mark, said = ("eye-off", "Left out") if out else (icon, level.split(",")[0])
+        mark, said = ("eye-off", _("Left out")) if out else (icon, level.split(",")[0])
         words = Column(
             (
                 Row(
@@ -366,7 +372,11 @@ class LibraryScreen:
             line=SAND_LINE if out else None,
         )
         name = f"{card.code} {card.title}"
-        role = Role("button", name, f"{card.theme.label}, left out" if out else card.theme.label)
+        role = Role(
+            "button",
+            name,
+            _("{label}, left out").format(label=card.theme.label) if out else card.theme.label,
+        )
         return Tap(sheet, OpenCard(card.id), f"card {card.id}", role)
 
 

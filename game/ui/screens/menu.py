@@ -15,6 +15,7 @@ from game.rules.commands import (
 )
 from game.rules.planner import MAX_CARDS, MIN_CARDS, seconds_left
 from game.rules.state import MAX_SEATS, Phase, Seat, SeatId
+from game.tongue import _, ngettext
 from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Text, heading
 from game.ui.kit.controls import Button, Kind
@@ -147,7 +148,7 @@ class MenuScreen:
     def add(self) -> Outcome:
         """One seat more, its name ready to be typed over."""
         state = live(self.desk).state
-        answer = live(self.desk).send(JoinSeat(f"Seat {state.joined + 1}"))
+        answer = live(self.desk).send(JoinSeat(_("Seat {number}").format(number=state.joined + 1)))
         if isinstance(answer, Refusal):
             return Stay(self, (Notice(answer.sentence),))
         return Stay(self, (FocusOn(f"name {state.joined}"),))
@@ -164,21 +165,21 @@ class MenuScreen:
         state = live(self.desk).state
         cards = state.plan.cards
         keys = front_keys(
-            Binding("t", "back to the game", Back(), footer=False),
-            Binding("escape", "back to the game", Back(), cap="Esc"),
-            Binding("a", "add a seat", AddSeat()),
-            Binding("l", "log", STEPS),
-            Binding("+", "one card more", Put(ChangePlan(cards + 1)), footer=False),
-            Binding("-", "one card fewer", Put(ChangePlan(cards - 1)), footer=False),
+            Binding("t", _("back to the game"), Back(), footer=False),
+            Binding("escape", _("back to the game"), Back(), cap="Esc"),
+            Binding("a", _("add a seat"), AddSeat()),
+            Binding("l", _("log"), STEPS),
+            Binding("+", _("one card more"), Put(ChangePlan(cards + 1)), footer=False),
+            Binding("-", _("one card fewer"), Put(ChangePlan(cards - 1)), footer=False),
             close="",
         )
         rows = [self._row(env, seat, n, len(state.seats)) for n, seat in enumerate(state.seats)]
         if len(state.seats) < MAX_SEATS:
-            rows.append(dashed_row("Add a seat", AddSeat(), "add seat"))
+            rows.append(dashed_row(_("Add a seat"), AddSeat(), "add seat"))
         seats = Column(tuple(rows), gap=16)
         side: list[Widget] = [] if state.phase in CLOSING else [self._plan(cards)]
         side.append(self._ways(env))
-        back = Button("Back to the game", Back(), "back", "Space", Kind.PRIMARY, height=98)
+        back = Button(_("Back to the game"), Back(), "back", "Space", Kind.PRIMARY, height=98)
         if env.narrow:
             everything = Column((seats, *side), gap=26)
             body: Widget = Column((Grow(Scroll(everything, key="table")), back), gap=20)
@@ -192,10 +193,10 @@ class MenuScreen:
                 align=0,
                 stretch=True,
             )
-        under = "People can come, go, change their name or their place at any time."
+        under = _("People can come, go, change their name or their place at any time.")
         return View(
-            "The table",
-            framed(env, titled("The table", under, body), keys),
+            _("The table"),
+            framed(env, titled(_("The table"), under, body), keys),
             keys,
             primary=Back(),
             back=Back(),
@@ -216,19 +217,23 @@ class MenuScreen:
             down=down if place < count - 1 else None,
             remove=Put(LeaveSeat(seat.id)),
         )
-        return seat_row(env, seat, key, asks, name=typed, hint=f"Seat {seat.id + 1}")
+        return seat_row(
+            env, seat, key, asks, name=typed, hint=_("Seat {number}").format(number=seat.id + 1)
+        )
 
     def _plan(self, cards: int) -> Widget:
         session = live(self.desk)
         state = session.state
         left = minutes_left(seconds_left(state.setup.minutes, session.elapsed))
         begun = len(state.played) + (state.round is not None)
-        told = f"{begun} begun so far, {left}."
+        told = _("{begun} begun so far, {left}.").format(begun=begun, left=left)
         fewer = icon_button(
-            "minus", "One card fewer", Put(ChangePlan(cards - 1)), "fewer", ringed=True
+            "minus", _("One card fewer"), Put(ChangePlan(cards - 1)), "fewer", ringed=True
         )
-        more = icon_button("plus", "One card more", Put(ChangePlan(cards + 1)), "more", ringed=True)
-        count = "1 card" if cards == 1 else f"{cards} cards"
+        more = icon_button(
+            "plus", _("One card more"), Put(ChangePlan(cards + 1)), "more", ringed=True
+        )
+        count = ngettext("{count} card", "{count} cards", cards).format(count=cards)
         line = Row(
             (
                 fewer if cards > MIN_CARDS else Fixed(soft(""), 68, 68),
@@ -238,7 +243,7 @@ class MenuScreen:
             gap=16,
         )
         return Panel(
-            Column((heading("Planned for today", 32), line, soft(told, 25)), gap=12),
+            Column((heading(_("Planned for today"), 32), line, soft(told, 25)), gap=12),
             pad=32,
             pad_y=26,
         )
@@ -249,36 +254,38 @@ class MenuScreen:
         grid = Grid(
             (
                 Button(
-                    "Accessibility",
+                    _("Accessibility"),
                     Ask.SETTINGS,
                     "settings",
                     size=size,
                     icon="accessible" if roomy else "",
                 ),
                 Button(
-                    "Library",
+                    _("Library"),
                     Open(LibraryScreen),
                     "library",
                     size=size,
                     icon="cards" if roomy else "",
                 ),
                 Button(
-                    "Where to turn",
+                    _("Where to turn"),
                     Ask.SUPPORT,
                     "support",
                     size=size,
                     icon="lifebuoy" if roomy else "",
                 ),
                 Button(
-                    "The log",
+                    _("The log"),
                     STEPS,
                     "steps",
                     "L",
                     size=size,
                     icon="note" if roomy else "",
                 ),
-                Button("Stop here", Stop(), "stop", size=size, icon="flag" if roomy else ""),
-                Button("Leave to home", GoHome(), "home", size=size, icon="home" if roomy else ""),
+                Button(_("Stop here"), Stop(), "stop", size=size, icon="flag" if roomy else ""),
+                Button(
+                    _("Leave to home"), GoHome(), "home", size=size, icon="home" if roomy else ""
+                ),
             ),
             columns=2,
             gap=16,
@@ -286,9 +293,9 @@ class MenuScreen:
         )
         risky = at_risk(live(self.desk))
         told = (
-            "Before anything is lost you are asked."
+            _("Before anything is lost you are asked.")
             if risky
-            else "Either way, everything is saved."
+            else _("Either way, everything is saved.")
         )
         words = soft(told, 25)
-        return Panel(Column((heading("Ways on", 32), grid, words), gap=18), pad=32, pad_y=26)
+        return Panel(Column((heading(_("Ways on"), 32), grid, words), gap=18), pad=32, pad_y=26)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from game.app.desk import Desk
 from game.app.places import shortened
+from game.tongue import _
 from game.ui.kit.boxes import Column, Grow, Panel
 from game.ui.kit.content import Text, heading
 from game.ui.kit.controls import Button, Kind
@@ -64,12 +65,16 @@ class OnePackScreen:
         title = lines[0] if lines else self.path.name
         parts: list[Widget] = [Text(line, Style(32, Face.SEMIBOLD, INK, 1.4)) for line in lines[1:]]
         own = self.path == self.desk.core
-        where = "It comes with the game." if own else f"It lies in {shortened(self.path)}."
+        where = (
+            _("It comes with the game.")
+            if own
+            else _("It lies in {folder}.").format(folder=shortened(self.path))
+        )
         parts.append(soft(where, 26))
         sheets: list[Widget] = [Panel(Column(tuple(parts), gap=10))]
         if self.told:
             words = Text(self.told, Style(30, Face.REGULAR, INK, 1.4))
-            title_of = "To be removed" if self.going else "One file to send"
+            title_of = _("To be removed") if self.going else _("One file to send")
             sheets.insert(
                 0,
                 Panel(
@@ -82,10 +87,10 @@ class OnePackScreen:
             )
         buttons: list[tuple[Widget, float]] = []
         if self.path.parent == self.desk.places.packs:
-            label = "Yes, remove it" if self.going else "Remove it"
+            label = _("Yes, remove it") if self.going else _("Remove it")
             buttons.append((Button(label, Remove(), "remove"), 340))
-        buttons.append((Button("Make one file to send", Send(), "send"), 470))
-        buttons.append((Button("Back", Close(), "back", "Space", Kind.PRIMARY), 360))
+        buttons.append((Button(_("Make one file to send"), Send(), "send"), 470))
+        buttons.append((Button(_("Back"), Close(), "back", "Space", Kind.PRIMARY), 360))
         body = Column(
             (
                 Grow(Scroll(Column(tuple(sheets), gap=20), key="one pack")),
@@ -93,5 +98,5 @@ class OnePackScreen:
             ),
             gap=22,
         )
-        under = "What this pack holds, and what may be done with it."
+        under = _("What this pack holds, and what may be done with it.")
         return View(title, framed(env, titled(title, under, body), keys), keys, primary=Close())

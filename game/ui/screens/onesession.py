@@ -10,6 +10,7 @@ from game.app.shelf import SavedSession
 from game.journal.backups import Backup
 from game.journal.store import CannotOpen
 from game.model.dates import day
+from game.tongue import _
 from game.ui.kit.boxes import Column, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import Button, Kind, Tap
@@ -97,7 +98,7 @@ class OneSessionScreen:
             folder, today = self.saved.folder, self.desk.today()
             reading = self.desk.errand(
                 lambda: look(folder, today),
-                lambda _: CannotOpen("This session cannot be read. Nothing was changed."),
+                lambda _fault: CannotOpen(_("This session cannot be read. Nothing was changed.")),
             )
             object.__setattr__(self, "reading", reading)
         if self.backups is None:
@@ -136,13 +137,15 @@ class OneSessionScreen:
     def view(self, env: Env) -> View:
         looked = self._looked
         saved = self.saved
-        own = [Binding("l", "log", ShowSteps()), Binding("e", "take along", TakeAlong())]
+        own = [Binding("l", _("log"), ShowSteps()), Binding("e", _("take along"), TakeAlong())]
         keys = front_keys(*(own if looked is not None else ()))
         side: list[Widget] = [self._facts()]
         if self.backups:
             side.append(self._backups(self.backups))
-        title = "Only backups are left" if saved is None else day_and_hour(saved.begun)
-        under = self.session if saved is None else f"{saved.title or 'No title'}, {saved.progress}."
+        title = _("Only backups are left") if saved is None else day_and_hour(saved.begun)
+        under = (
+            self.session if saved is None else f"{saved.title or _('No title')}, {saved.progress}."
+        )
         body = spread(
             env,
             Column((self._met(),)),
@@ -152,7 +155,7 @@ class OneSessionScreen:
         )
         waits = self.reading is not None and not self.reading.done
         return View(
-            "A saved session",
+            _("A saved session"),
             framed(env, titled(title, under, body), keys),
             keys,
             primary=Close() if saved is None else GoOn(),
@@ -161,20 +164,20 @@ class OneSessionScreen:
         )
 
     def _actions(self, env: Env) -> tuple[Widget, ...]:
-        erase = Button("Erase …", EraseIt(), "erase", icon="trash", size=28, height=66)
-        back = Button("Back", Close(), "back", size=28, height=66)
+        erase = Button(_("Erase …"), EraseIt(), "erase", icon="trash", size=28, height=66)
+        back = Button(_("Back"), Close(), "back", size=28, height=66)
         if self.saved is None:
-            return (Button("Back", Close(), "back", "Space", Kind.PRIMARY, height=88), erase)
-        label = "Look at it again" if self.saved.finished else "Go on with it"
+            return (Button(_("Back"), Close(), "back", "Space", Kind.PRIMARY, height=88), erase)
+        label = _("Look at it again") if self.saved.finished else _("Go on with it")
         if self.saved.held:
-            label = "Open for reading"
+            label = _("Open for reading")
         on = Button(label, GoOn(), "go on", "Space", Kind.PRIMARY, height=88)
         if self._looked is None:
             few = (erase, back)
             return (on, *few) if env.narrow else (on, Grid(few, columns=2, gap=14, least=200))
         more = (
-            Button("The log", ShowSteps(), "steps", "L", size=28, height=66),
-            Button("Take along", TakeAlong(), "take along", "E", size=28, height=66),
+            Button(_("The log"), ShowSteps(), "steps", "L", size=28, height=66),
+            Button(_("Take along"), TakeAlong(), "take along", "E", size=28, height=66),
             erase,
             back,
         )
@@ -185,12 +188,17 @@ class OneSessionScreen:
         saved, looked = self.saved, self._looked
         lines: list[Widget] = []
         if saved is not None and saved.last:
-            lines.append(_fact("clock", f"Last step: {day_and_hour(saved.last)}"))
+            lines.append(
+                _fact(
+                    "clock",
+                    _("Last step: {day_and_hour}").format(day_and_hour=day_and_hour(saved.last)),
+                )
+            )
         if looked is not None:
-            lines.append(_fact("users", ", ".join(looked.seats) or "Nobody has sat down."))
+            lines.append(_fact("users", ", ".join(looked.seats) or _("Nobody has sat down.")))
         held = looked.held if looked is not None else saved.held if saved is not None else ""
         if held:
-            lines.append(_fact("lock", f"{held} From here it can be read, not changed."))
+            lines.append(_fact("lock", f"{held} " + _("From here it can be read, not changed.")))
         lines += [_fact("info-circle", each) for each in (looked.notices if looked else ())]
         if saved is not None and saved.trouble:
             lines.append(_fact("alert-triangle", saved.trouble))
@@ -204,7 +212,15 @@ class OneSessionScreen:
                     Row(
                         (
                             Icon("refresh", 32, INK),
-                            Grow(small(f"Backup {each.number}, {day(each.day)}", INK, 26)),
+                            Grow(
+                                small(
+                                    _("Backup {number}, {day}").format(
+                                        number=each.number, day=day(each.day)
+                                    ),
+                                    INK,
+                                    26,
+                                )
+                            ),
                         ),
                         gap=14,
                     ),
@@ -216,14 +232,19 @@ class OneSessionScreen:
                 ),
                 BringBack(each.path),
                 f"backup {each.number}",
-                Role("button", f"Bring back backup {each.number}, made on {day(each.day)}"),
+                Role(
+                    "button",
+                    _("Bring back backup {number}, made on {day}").format(
+                        number=each.number, day=day(each.day)
+                    ),
+                ),
                 18,
             )
             for each in backups[:SHOWN_BACKUPS]
         )
-        told = "Bringing one back makes a session of its own. This one stays as it is."
+        told = _("Bringing one back makes a session of its own. This one stays as it is.")
         return Panel(
-            Column((heading("Bring a backup back", 30), soft(told, 25), *rows), gap=12),
+            Column((heading(_("Bring a backup back"), 30), soft(told, 25), *rows), gap=12),
             pad=32,
             pad_y=26,
         )
@@ -232,15 +253,15 @@ class OneSessionScreen:
         answer = None if self.reading is None else self.reading.answer
         if self.saved is None:
             return _said(
-                "Somebody has taken the session’s folder away. Choose a backup to bring it back."
+                _("Somebody has taken the session’s folder away. Choose a backup to bring it back.")
             )
         if answer is None:
-            return _said("Reading …")
+            return _said(_("Reading …"))
         if isinstance(answer, CannotOpen):
             return _said(answer.sentence)
         if not answer.met:
-            return _said("No card has been talked about yet.")
-        rows: list[Widget] = [heading("Cards we met", 34)]
+            return _said(_("No card has been talked about yet."))
+        rows: list[Widget] = [heading(_("Cards we met"), 34)]
         for each in answer.met:
             words: list[Widget] = [Text(each.title, Style(30, Face.BOLD, INK, 1.25))]
             if each.agreed:

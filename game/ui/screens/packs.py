@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from game.app.desk import Desk
+from game.app.packing import Holding, cards_held
 from game.app.places import shortened
+from game.tongue import _, ngettext
 from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, heading
 from game.ui.kit.controls import Button, Kind, Tap
@@ -74,7 +76,7 @@ class PacksScreen:
             case OpenTyped():
                 text = self.typed.strip().strip("\"'")
                 if not text:
-                    return Stay(self, (Notice("Type where the pack is, or choose one above."),))
+                    return Stay(self, (Notice(_("Type where the pack is, or choose one above.")),))
                 return self._open(Path(text).expanduser())
             case _:
                 return front(self.desk, self, message) or Stay(self)
@@ -82,7 +84,7 @@ class PacksScreen:
     def _play_or_not(self, path: Path) -> Outcome:
         chosen = self.desk.chosen
         if chosen == (path,):
-            return Stay(self, (Notice("One pack has to play. Choose another first."),))
+            return Stay(self, (Notice(_("One pack has to play. Choose another first.")),))
         rest = [each for each in chosen if each != path]
         self.desk.choose(rest if path in chosen else [*chosen, path])
         return Stay(replace(self, told=self.state()))
@@ -91,30 +93,44 @@ class PacksScreen:
         """What plays now, and whether anything is wrong with it."""
         pack = self.desk.pack
         if pack is None:
-            return ("Nothing in these packs can be played yet. See the problems.",)
+            return (_("Nothing in these packs can be played yet. See the problems."),)
         errors = sum(each.is_error for each in self.desk.diagnostics)
-        cards = "1 card" if len(pack.cards) == 1 else f"{len(pack.cards)} cards"
+        cards = len(pack.cards)
+        plays = ngettext(
+            "New sessions play {count} card: {title}.",
+            "New sessions play {count} cards: {title}.",
+            cards,
+        ).format(count=cards, title=pack.title)
         if not errors:
-            return (f"New sessions play {cards}: {pack.title}.",)
-        found = "1 problem keeps" if errors == 1 else f"{errors} problems keep"
-        return (f"New sessions play {cards}: {pack.title}. {found} something out; see the list.",)
+            return (plays,)
+        lacks = ngettext(
+            "{count} problem keeps something out; see the list.",
+            "{count} problems keep something out; see the list.",
+            errors,
+        ).format(count=errors)
+        return (f"{plays} {lacks}",)
 
     def _open(self, path: Path) -> Outcome:
         """Read the pack; where little or nothing of it can be played, show what is wrong."""
         if not path.exists():
-            return Stay(self, (Notice(f"Nothing is there: {shortened(path)}"),))
+            return Stay(
+                self,
+                (Notice(_("Nothing is there: {path}").format(path=shortened(path))),),
+            )
         fresh = replace(self, typed="", told=())
         lines: tuple[str, ...] = ()
         if path.suffix.lower() == ".zip" and path.is_file():
             opened = self.desk.install(path)
             if opened.path is None:
-                said = f"{path.name} was not opened: {opened.trouble}. {opened.fix}"
+                said = _("{name} was not opened: {trouble}. {fix}").format(
+                    name=path.name, trouble=opened.trouble, fix=opened.fix
+                )
                 return Stay(replace(fresh, told=(said.rstrip(),)))
             lines, path = self.desk.about(opened.path), opened.path
         self.desk.open_pack(path)
         if any(each.is_error for each in self.desk.diagnostics):
             return Push(ProblemsScreen(self.desk, self.name), below=fresh)
-        more = "Tick another pack, and both play together."
+        more = _("Tick another pack, and both play together.")
         return Stay(replace(fresh, told=(*self.state(), *lines[1:], more)))
 
     def view(self, env: Env) -> View:
@@ -125,14 +141,14 @@ class PacksScreen:
             # First, so that it is seen where large text leaves little room.
             parts.insert(0, self._news())
         listed = Column(tuple(parts), gap=26)
-        back = Button("Back", Close(), "back", "Space", Kind.PRIMARY)
-        found = Button("Problems in these packs", Open(ProblemsScreen), "problems")
+        back = Button(_("Back"), Close(), "back", "Space", Kind.PRIMARY)
+        found = Button(_("Problems in these packs"), Open(ProblemsScreen), "problems")
         actions = bottom(env, "", (found, 500), (back, 360))
         body = Column((Grow(Scroll(listed, key="packs")), actions), gap=22)
-        under = "New sessions play the ticked packs together. A session under way keeps its own."
+        under = _("New sessions play the ticked packs together. A session under way keeps its own.")
         return View(
-            "Open a pack",
-            framed(env, titled("Open a pack", under, body), keys),
+            _("Open a pack"),
+            framed(env, titled(_("Open a pack"), under, body), keys),
             keys,
             primary=Close(),
         )
@@ -150,23 +166,25 @@ class PacksScreen:
             "pack path",
             self.typed,
             TypedPath,
-            "Where the pack is",
-            hint="A file, a folder or a zip, such as ~/Documents/our-ward.zip",
+            _("Where the pack is"),
+            hint=_("A file, a folder or a zip, such as ~/Documents/our-ward.zip"),
             limit=400,
             done=OpenTyped(),
             size=28,
         )
-        opens = Button("Open it", OpenTyped(), "open typed", height=72, size=29)
+        opens = Button(_("Open it"), OpenTyped(), "open typed", height=72, size=29)
         line: Widget = (
             Column((typing, opens), gap=14)
             if env.narrow
             else Row((Grow(typing), Fixed(opens, 220)), gap=18)
         )
         parts: list[Widget] = [
-            heading("Another pack", 32),
+            heading(_("Another pack"), 32),
             soft(
-                "Type where it is, or drop it on this window. A pack from somebody else is read as "
-                "words and pictures only; it can run nothing.",
+                _(
+                    "Type where it is, or drop it on this window. A pack from somebody else is read as "
+                    "words and pictures only; it can run nothing."
+                ),
                 26,
             ),
             line,
@@ -175,9 +193,11 @@ class PacksScreen:
 
     def _row(self, number: int, path: Path) -> Widget:
         plays = path in self.desk.chosen
-        lines = self.desk.about(path)
+        lines, held = self.desk.about(path), self.desk.held_in(path)
         title = lines[0] if lines else path.name
-        about = "The pack that comes with the game" if path == self.desk.core else _source(lines)
+        about = "" if held is None else _source(held)
+        if path == self.desk.core:
+            about = _("The pack that comes with the game")
         icon, tone = ("circle-check", GOOD) if plays else ("circle", SOFT)
         words = Column(
             (heading(title, 32), small(about or shortened(path.parent), SOFT, 26)), gap=2
@@ -198,18 +218,17 @@ class PacksScreen:
             Panel(Icon("info-circle", 38, INK), pad=18, radius=40, line=INK, raised=False),
             LookAt(path),
             f"about pack {number}",
-            Role("button", f"About {title}"),
+            Role("button", _("About {title}").format(title=title)),
             40,
         )
         return Row((Grow(tick), looks), gap=16)
 
 
-def _source(lines: tuple[str, ...]) -> str:
+def _source(held: Holding) -> str:
     """From whom a pack is, and how much it holds, in one line."""
-    words = dict(line.split(": ", 1) for line in lines[1:] if ": " in line)
-    cards = words.get("Holds", "").partition(",")[0]
-    author = words.get("From", "")
-    return f"{cards}, from {author}" if author and not author.startswith("it does") else cards
+    if not held.credits.author:
+        return cards_held(held)
+    return _("{cards}, from {author}").format(cards=cards_held(held), author=held.credits.author)
 
 
 def with_file(desk: Desk, below: str, path: str) -> PacksScreen:

@@ -23,6 +23,7 @@ from game.app.paperform import (
 )
 from game.model.pack import Pack
 from game.model.themes import Theme
+from game.tongue import N_, _
 from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Rule, Text, heading
 from game.ui.kit.controls import Button, Kind
@@ -53,9 +54,9 @@ KEPT_EVERY = 1.0
 """Seconds between two writings of the draft while somebody types without a stop."""
 
 _UNDER = {
-    SEATS: "A seat is one person, a pair or a team. Only how many; nobody is named.",
-    HANDS: "Five counts each, from “not at all” to “very well”. Leave out what was not asked.",
-    END: "A total: nobody writes down who swapped.",
+    SEATS: N_("A seat is one person, a pair or a team. Only how many; nobody is named."),
+    HANDS: N_("Five counts each, from “not at all” to “very well”. Leave out what was not asked."),
+    END: N_("A total: nobody writes down who swapped."),
 }
 
 
@@ -117,9 +118,11 @@ class PaperScreen:
                 return self._enter()
             case ThrowAway() if self.going:
                 trouble = drop(self.path)
-                return Pop(cues=(Notice(trouble or "The form was thrown away."),))
+                return Pop(cues=(Notice(trouble or _("The form was thrown away.")),))
             case ThrowAway():
-                words = "Everything typed here will be gone. Press it once more to throw it away."
+                words = _(
+                    "Everything typed here will be gone. Press it once more to throw it away."
+                )
                 return Stay(replace(self, going=True), (Notice(words),))
             case Another():
                 screen, trouble = self.kept_now()
@@ -127,7 +130,7 @@ class PaperScreen:
                     return Stay(screen, (Notice(trouble),))
                 return Replace(_empty(self.desk, self.below), cues=(FocusOn("date"),))
             case _:
-                screen, _ = self.kept_now()
+                screen = self.kept_now()[0]
                 return front(self.desk, screen, message) or Stay(screen)
 
     def _typed(self, key: str, text: str) -> Outcome:
@@ -160,7 +163,7 @@ class PaperScreen:
     def _enter(self) -> Outcome:
         from game.app.paperplay import Entered, enter  # noqa: PLC0415 - only an entry needs it
 
-        screen, _ = self.kept_now()
+        screen = self.kept_now()[0]
         result = enter(self.desk, self.form)
         if isinstance(result, Amiss):
             told: tuple[Cue, ...] = (Notice(result.told),)
@@ -169,7 +172,7 @@ class PaperScreen:
         if not isinstance(result, Entered):
             return Stay(screen, (Notice(result),))
         drop(self.path)
-        news = (Notice(" ".join(("Entered from paper.", *result.notices))),)
+        news = (Notice(" ".join((_("Entered from paper."), *result.notices))),)
         if self.desk.session is None:
             return Pop(cues=news)
         return Replace(screen_for(self.desk), all_of_them=True, cues=news)
@@ -178,30 +181,30 @@ class PaperScreen:
 
     def view(self, env: Env) -> View:
         pack = self.desk.pack
-        keys = front_keys(Binding("ctrl+enter", "enter it", EnterIt(), cap="Ctrl Enter"))
+        keys = front_keys(Binding("ctrl+enter", _("enter it"), EnterIt(), cap="Ctrl Enter"))
         parts: list[Widget] = []
         if pack is not None:
             parts.extend(self._parts(pack, narrow=env.narrow))
         else:
-            parts.append(soft("Nothing in this pack can be played yet.", 29))
+            parts.append(soft(_("Nothing in this pack can be played yet."), 29))
         onward = Button(
-            "Check and enter it", EnterIt(), "enter", "Ctrl Enter", Kind.PRIMARY, height=88
+            _("Check and enter it"), EnterIt(), "enter", "Ctrl Enter", Kind.PRIMARY, height=88
         )
-        other = Button("Begin another", Another(), "another")
+        other = Button(_("Begin another"), Another(), "another")
         away = Button(
-            "Yes, throw it away" if self.going else "Throw this away", ThrowAway(), "away"
+            _("Yes, throw it away") if self.going else _("Throw this away"), ThrowAway(), "away"
         )
         form = Column(tuple(parts), gap=26)
-        kept = "All is kept as you type."
+        kept = _("All is kept as you type.")
         if self.desk.leaves_nothing:
-            kept = "Nothing is kept: finish in one go."
+            kept = _("Nothing is kept: finish in one go.")
         if env.narrow:
             everything = Column((form, other, away), gap=20)
             body: Widget = Column((Grow(Scroll(everything, key="paper")), onward), gap=18)
         else:
             foot = Row(
                 (
-                    Grow(soft(f"Enter goes to the next field. {kept}", 26)),
+                    Grow(soft(_("Enter goes to the next field.") + " " + kept, 26)),
                     away,
                     other,
                     Fixed(onward, 560),
@@ -209,8 +212,10 @@ class PaperScreen:
                 gap=20,
             )
             body = Column((Grow(Scroll(form, key="paper")), foot), gap=22)
-        title = "A session played on paper"
-        under = "In the order of the printed record. First names or seats only, and no real person."
+        title = _("A session played on paper")
+        under = _(
+            "In the order of the printed record. First names or seats only, and no real person."
+        )
         return View(
             title,
             framed(env, titled(title, under, body, size=52), keys),
@@ -225,8 +230,10 @@ class PaperScreen:
         parts: list[Widget] = []
         for number, part in enumerate(dict.fromkeys(each.part for each in listed), 1):
             inside = [each for each in listed if each.part == part]
-            under = _UNDER.get(part, f"Pack: {pack.title}." if part == SESSION else "")
-            rows: list[Widget] = [heading(f"{number}  {part}", 34)]
+            under = _(_UNDER.get(part, ""))
+            if part == SESSION:
+                under = _("Pack: {title}.").format(title=pack.title)
+            rows: list[Widget] = [heading(f"{number}  {_(part)}", 34)]
             if part == CARDS:
                 under = "  ".join(f"{theme.letter} {theme.label}." for theme in Theme)
             if under:

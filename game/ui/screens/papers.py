@@ -27,6 +27,7 @@ from game.outcomes.items import SKIP
 from game.report.words import counted
 from game.rules.commands import Refusal
 from game.rules.state import Phase
+from game.tongue import _, ngettext
 from game.ui.kit.boxes import Column, Fixed, Flow, Grow, Panel, Row
 from game.ui.kit.content import Rule, Text, heading
 from game.ui.kit.controls import Button, Chip, Kind, Tap
@@ -167,7 +168,7 @@ class PapersScreen:
 
     def _next(self) -> Outcome:
         if self.filled == Filled():
-            return Stay(self, (Notice("Nothing of this sheet has been typed in yet."),))
+            return Stay(self, (Notice(_("Nothing of this sheet has been typed in yet.")),))
         return Stay(PapersScreen(self.desk, self._with_this()))
 
     def _hand_in(self) -> Outcome:
@@ -184,7 +185,9 @@ class PapersScreen:
         if self.at:
             return Stay(replace(self, at=self.at - 1))
         if (self.waiting.count or self.filled != Filled()) and not self.leaving:
-            words = "Sheets wait to be handed in with H. Esc once more lets them go; paper is left."
+            words = _(
+                "Sheets wait to be handed in with H. Esc once more lets them go; paper is left."
+            )
             return Stay(replace(self, leaving=True), (Notice(words),))
         return Replace(screen_for(self.desk))
 
@@ -195,8 +198,8 @@ class PapersScreen:
         here = cells[self.at] if self.at < len(cells) else None
         keys = self._keys(here)
         number = self.waiting.count + 1
-        done = Button("Next sheet", NextSheet(), "next sheet", "Space", Kind.PRIMARY, height=80)
-        all_in = Button("That was the pile", AllIn(), "all in", "H", height=80)
+        done = Button(_("Next sheet"), NextSheet(), "next sheet", "Space", Kind.PRIMARY, height=80)
+        all_in = Button(_("That was the pile"), AllIn(), "all in", "H", height=80)
         beside = soft(_waiting(self.waiting.count), 25)
         through = here is None or here[0] != LINE
         # Where the text is large only the lines round the cursor are shown, so that it stays in view.
@@ -217,13 +220,15 @@ class PapersScreen:
             beside=beside,
             key="papers",
         )
-        under = "One key an answer: 1 to 5, 0 or P for prefer not to say, Enter for left open."
+        under = _("One key an answer: 1 to 5, 0 or P for prefer not to say, Enter for left open.")
         if env.narrow:
             body_titled: Widget = body
         else:
-            body_titled = titled(f"Paper sheet {number}", under, body, size=48)
+            body_titled = titled(
+                _("Paper sheet {number}").format(number=number), under, body, size=48
+            )
         return View(
-            f"Paper sheet {number}",
+            _("Paper sheet {number}").format(number=number),
             framed(env, body_titled, keys),
             keys,
             primary=NextSheet(),
@@ -233,34 +238,34 @@ class PapersScreen:
         )
 
     def _keys(self, here: Cell | None) -> tuple[Binding, ...]:
-        own: list[Binding] = [Binding("h", "hand in", AllIn(), footer=False)]
+        own: list[Binding] = [Binding("h", _("hand in"), AllIn(), footer=False)]
         if here is not None:
             most = len(_points(here))
             own.extend(
-                Binding(str(point), "answer", Put(point), footer=False)
+                Binding(str(point), _("answer"), Put(point), footer=False)
                 for point in range(NOT_SAID, most + 1)
             )
-            own.append(Binding("p", "prefer not to say", Put(NOT_SAID), footer=False))
-            own.append(Binding("enter", "left open", Put(None), footer=False))
+            own.append(Binding("p", _("prefer not to say"), Put(NOT_SAID), footer=False))
+            own.append(Binding("enter", _("left open"), Put(None), footer=False))
         return (
-            Binding("f1", "help", Ask.HELP),
-            Binding("?", "help", Ask.HELP, footer=False),
-            Binding("b", "curtain", Ask.CURTAIN),
-            Binding("s", "support", Ask.SUPPORT),
-            Binding("escape", "back", Back(), cap="Esc"),
+            Binding("f1", _("help"), Ask.HELP),
+            Binding("?", _("help"), Ask.HELP, footer=False),
+            Binding("b", _("curtain"), Ask.CURTAIN),
+            Binding("s", _("support"), Ask.SUPPORT),
+            Binding("escape", _("back"), Back(), cap="Esc"),
             *own,
         )
 
     def _keypad(self, here: Cell | None) -> Widget:
         """The answers that can be given where the cursor is, for eyes and for a pointer."""
         if here is None:
-            return Row((Grow(heading("All answers are through. Words, if there are any.", 30)),))
+            return Row((Grow(heading(_("All answers are through. Words, if there are any."), 30)),))
         chips = [
-            Chip(f"{point}  {words}", Put(point), f"put {point}", size=25, pad=18, height=50)
+            Chip(f"{point}  {_(words)}", Put(point), f"put {point}", size=25, pad=18, height=50)
             for point, words in enumerate(_points(here), 1)
         ]
-        chips.append(Chip(f"0  {SKIP}", Put(NOT_SAID), "put 0", size=25, pad=18, height=50))
-        chips.append(Chip("Enter  Left open", Put(None), "put none", size=25, pad=18, height=50))
+        chips.append(Chip(f"0  {_(SKIP)}", Put(NOT_SAID), "put 0", size=25, pad=18, height=50))
+        chips.append(Chip(_("Enter  Left open"), Put(None), "put none", size=25, pad=18, height=50))
         return Flow(tuple(chips), gap=10, line_gap=10)
 
     def _lines(self, cells: tuple[Cell, ...], first: int) -> Widget:
@@ -269,7 +274,7 @@ class PapersScreen:
         words = Style(24, Face.SEMIBOLD, INK, 1.2)
         head = Row(
             (
-                Grow(heading("How well do you understand …", 27)),
+                Grow(heading(_("How well do you understand …"), 27)),
                 *(
                     Fixed(Text(_short(half_title(state, half)), words, 0.5), 110, scaled=True)
                     for half in asked
@@ -285,7 +290,7 @@ class PapersScreen:
         return Column(tuple(rows), gap=8)
 
     def _about_session(self, cells: tuple[Cell, ...]) -> Widget:
-        rows: list[Widget] = [heading("About the session", 27)]
+        rows: list[Widget] = [heading(_("About the session"), 27)]
         named = [
             *((VOICED, row, 0) for row in range(len(VOICE_SHORT))),
             (HARMED, 0, 0),
@@ -293,30 +298,30 @@ class PapersScreen:
         ]
         labels = (*VOICE_SHORT, HARM, CAME)
         for label, cell in zip(labels, named, strict=True):
-            name = Text(label, Style(27, Face.REGULAR, INK, 1.2))
+            name = Text(_(label), Style(27, Face.REGULAR, INK, 1.2))
             rows.append(Row((Grow(name), self._box(cells, cell)), gap=10))
         if (self.filled.harm or 0) > 1:
             rows.append(self._which_card())
         rows.append(Rule())
-        rows.append(words_field("stays", STAYS, self.filled.stays, NextField(), rows=1))
-        rows.append(words_field("change", CHANGE, self.filled.change, NextSheet(), rows=1))
+        rows.append(words_field("stays", _(STAYS), self.filled.stays, NextField(), rows=1))
+        rows.append(words_field("change", _(CHANGE), self.filled.change, NextSheet(), rows=1))
         return Column(tuple(rows), gap=8)
 
     def _which_card(self) -> Widget:
         named = self.filled.card
         told = "" if named is None else live(self.desk).pack.card(named).title
         if self.code and named is None:
-            told = "No card has this code."
+            told = _("No card has this code.")
         writing = TextField(
             "code",
             self.code,
             partial(Wrote, "code"),
-            HARM_CARD,
-            hint="Its code, such as E-07",
+            _(HARM_CARD),
+            hint=_("Its code, such as E-07"),
             limit=8,
             size=27,
         )
-        return Row((Fixed(writing, 330, scaled=True), Grow(soft(told or HARM_CARD, 25))), gap=14)
+        return Row((Fixed(writing, 330, scaled=True), Grow(soft(told or _(HARM_CARD), 25))), gap=14)
 
     def _box(self, cells: tuple[Cell, ...], cell: Cell) -> Widget:
         """One answer; the cursor's is in ink."""
@@ -338,8 +343,14 @@ class PapersScreen:
             pad_y=4,
         )
         about, row, half = cell
-        name = f"{label_of(row)}, {HALVES[half].lower()}" if about == LINE else _NAMES[about][row]
-        said = "left open" if value is None else "not said" if value == NOT_SAID else str(value)
+        name = (
+            f"{label_of(row)}, {_(HALVES[half]).lower()}"
+            if about == LINE
+            else _(_NAMES[about][row])
+        )
+        said = (
+            _("left open") if value is None else _("not said") if value == NOT_SAID else str(value)
+        )
         role = Role("button", name, said)
         return Fixed(Tap(box, GoTo(at), f"{about} {row} {half}", role, 12), 110, scaled=True)
 
@@ -356,10 +367,10 @@ _NAMES = {VOICED: VOICE_SHORT, HARMED: (HARM,), CAME_AS: (CAME,)}
 
 
 def _points(cell: Cell) -> tuple[str, ...]:
-    about, row, _ = cell
+    about, row = cell[:2]
     if about == LINE:
         return points_of(row)
-    return {VOICED: VOICE_POINTS, HARMED: _texts(Harm), CAME_AS: _texts(Group)}[about]
+    return {VOICED: VOICE_POINTS, HARMED: tuple(Harm), CAME_AS: tuple(Group)}[about]
 
 
 def _texts(choices: Iterable[str]) -> tuple[str, ...]:
@@ -376,5 +387,7 @@ def _short(title: str) -> str:
 
 def _waiting(count: int) -> str:
     if not count:
-        return "Typed sheets wait here, mixed, until the whole pile is handed in."
-    return f"{'One sheet waits' if count == 1 else f'{counted(count)} sheets wait'} here, mixed."
+        return _("Typed sheets wait here, mixed, until the whole pile is handed in.")
+    return ngettext(
+        "One sheet waits here, mixed.", "{count} sheets wait here, mixed.", count
+    ).format(count=counted(count))

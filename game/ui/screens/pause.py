@@ -5,6 +5,7 @@ from game.model.themes import Theme
 from game.rules.commands import Refusal, SwapCard
 from game.rules.legal import legal_commands
 from game.rules.view import lit_panes
+from game.tongue import _
 from game.ui.art.door import Door
 from game.ui.kit.boxes import Centre, Column, Fixed, Grow, Row
 from game.ui.kit.content import Text
@@ -67,31 +68,33 @@ class PauseScreen:
         session = live(self.desk)
         legal = legal_commands(session.pack, session.state)
         keys = [
-            Binding("p", "carry on", CarryOn()),
-            Binding("escape", "carry on", CarryOn(), cap="Esc", footer=False),
-            Binding("s", "support", Ask.SUPPORT),
+            Binding("p", _("carry on"), CarryOn()),
+            Binding("escape", _("carry on"), CarryOn(), cap="Esc", footer=False),
+            Binding("s", _("support"), Ask.SUPPORT),
         ]
         more: list[Widget] = []
         if SwapCard() in legal:
-            keys.append(Binding("w", "swap", Swap(), footer=False))
-            more.append(Button("Swap this card for another", Swap(), "swap", "W"))
-        more.append(Button("Where to turn", Ask.SUPPORT, "support", "S"))
-        keys.append(Binding("e", "stop here", Stop(), footer=False))
-        more.append(Button("Stop here, on to the closing", Stop(), "stop", "E"))
+            keys.append(Binding("w", _("swap"), Swap(), footer=False))
+            more.append(Button(_("Swap this card for another"), Swap(), "swap", "W"))
+        more.append(Button(_("Where to turn"), Ask.SUPPORT, "support", "S"))
+        keys.append(Binding("e", _("stop here"), Stop(), footer=False))
+        more.append(Button(_("Stop here, on to the closing"), Stop(), "stop", "E"))
         bound = front_keys(*keys, close="")
         words = Column(
             (
-                Text("A pause", Style(92, Face.HEAVY, INK, 1.1), kind="heading"),
+                Text(_("A pause"), Style(92, Face.HEAVY, INK, 1.1), kind="heading"),
                 Text(
-                    "The clock has stopped, and everything is saved. Stay a while, take a break, "
-                    "or carry on when the table is ready.",
+                    _(
+                        "The clock has stopped, and everything is saved. Stay a while, take a break, "
+                        "or carry on when the table is ready."
+                    ),
                     Style(38, Face.REGULAR, INK, 1.4),
                 ),
-                Text("No reason is asked.", Style(31, Face.REGULAR, SOFT, 1.4)),
+                Text(_("No reason is asked."), Style(31, Face.REGULAR, SOFT, 1.4)),
             ),
             gap=26,
         )
-        carry_on = Button("Carry on", CarryOn(), "carry on", "Space", Kind.PRIMARY, height=98)
+        carry_on = Button(_("Carry on"), CarryOn(), "carry on", "Space", Kind.PRIMARY, height=98)
         if env.narrow:
             body: Widget = Column(
                 (Grow(Scroll(Column((words, *more), gap=22), key="pause")), carry_on), gap=20
@@ -105,4 +108,6 @@ class PauseScreen:
             body = Row(
                 (Fixed(Centre(Door(light)), wide), Grow(right)), gap=80, align=0, stretch=True
             )
-        return View("A pause", framed(env, body, bound), bound, primary=CarryOn(), back=CarryOn())
+        return View(
+            _("A pause"), framed(env, body, bound), bound, primary=CarryOn(), back=CarryOn()
+        )

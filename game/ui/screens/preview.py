@@ -3,12 +3,12 @@
 from game.app.desk import Desk
 from game.model.pack import Card
 from game.rules.state import Stage
+from game.tongue import _
 from game.ui.kit.boxes import Column, Flow, Grid, Grow, Panel
 from game.ui.kit.content import Text, heading
 from game.ui.kit.controls import Button, Chip, Kind
 from game.ui.kit.layout import Message, Widget
 from game.ui.kit.text import Style
-from game.ui.screens.conversation import NAMES
 from game.ui.screens.frame import framed, spread
 from game.ui.screens.front import Close, front, front_keys
 from game.ui.screens.rehearsing import leaves, sheets
@@ -52,12 +52,12 @@ class PreviewScreen:
         card = self._shown()
         on, before = self._beside()
         keys = front_keys(
-            Binding("n", "next", on[1]),
-            Binding("b", "the one before", before[1]),
+            Binding("n", _("next"), on[1]),
+            Binding("b", _("the one before"), before[1]),
         )
         chips = tuple(
             Chip(
-                NAMES[stage],
+                stage.label,
                 ShowStage(stage),
                 f"stage {stage.name.lower()}",
                 not self.printed and stage is self.stage,
@@ -66,17 +66,19 @@ class PreviewScreen:
             )
             for stage in Stage
         )
-        paper = Chip("As printed", ShowPrinted(), "printed", self.printed, radio=True, pad=22)
+        paper = Chip(_("As printed"), ShowPrinted(), "printed", self.printed, radio=True, pad=22)
         actions: tuple[Widget, ...] = (
-            Button(f"On to {on[0]}", on[1], "next", "N", Kind.PRIMARY, height=88),
-            Button("Back", Close(), "back", "Esc"),
+            Button(
+                _("On to {next}").format(next=on[0]), on[1], "next", "N", Kind.PRIMARY, height=88
+            ),
+            Button(_("Back"), Close(), "back", "Esc"),
         )
         main, side = self._paper(card) if self.printed else sheets(self.desk, card, self.stage, env)
         place = "printed" if self.printed else self.stage
         body = spread(env, main, side, actions, key=f"preview {place}")
         whole = Column((Flow((*chips, paper), gap=10, line_gap=10), Grow(body)), gap=22)
         return View(
-            f"Preview: {card.title}",
+            _("Preview: {title}").format(title=card.title),
             framed(env, whole, keys),
             keys,
             primary=on[1],
@@ -85,7 +87,7 @@ class PreviewScreen:
 
     def _beside(self) -> tuple[tuple[str, Message], tuple[str, Message]]:
         """What comes next and what came before, each with its name; the printed card closes the ring."""
-        ring: list[tuple[str, Message]] = [(NAMES[each], ShowStage(each)) for each in Stage]
+        ring: list[tuple[str, Message]] = [(each.label, ShowStage(each)) for each in Stage]
         ring.append(("print", ShowPrinted()))
         here = len(Stage) if self.printed else int(self.stage)
         return ring[(here + 1) % len(ring)], ring[here - 1]
@@ -93,9 +95,9 @@ class PreviewScreen:
     def _paper(self, card: Card) -> tuple[Widget, Widget]:
         sides = leaves(self.desk, card)
         words = (
-            "Front and back of the card, 63 by 88 mm. Ctrl P prints it with the others."
+            _("Front and back of the card, 63 by 88 mm. Ctrl P prints it with the others.")
             if len(sides) == 2
-            else "This card is too long for one: it is printed on two, and nothing is lost."
+            else _("This card is too long for one: it is printed on two, and nothing is lost.")
         )
-        note = Panel(Column((heading("As printed", 32), Text(words, Style(28))), gap=14))
+        note = Panel(Column((heading(_("As printed"), 32), Text(words, Style(28))), gap=14))
         return Panel(Grid(sides, columns=2, gap=28, least=430)), note

@@ -12,6 +12,7 @@ from game.printing.grid import Flip, Layout
 from game.printing.kit import CARD_PARTS, PARTS, NothingToPrintError, Wish, chosen, first_sheet
 from game.printing.page import MM, Paper
 from game.printing.typeface import typeface
+from game.tongue import N_, _, ngettext
 from game.ui.art.page import Page, PagePicture
 from game.ui.kit.boxes import Column, Fixed, Flow, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
@@ -47,12 +48,13 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }
 """What is most often wanted together."""
 
+WRITING = N_("Writing the file")
 LAYOUTS = {
-    Layout.DUPLEX: "Both sides of the paper",
-    Layout.FOLD: "Fold and glue",
-    Layout.SINGLE: "One side only",
+    Layout.DUPLEX: N_("Both sides of the paper"),
+    Layout.FOLD: N_("Fold and glue"),
+    Layout.SINGLE: N_("One side only"),
 }
-FLIPS = {Flip.LONG: "Turns on the long edge", Flip.SHORT: "Turns on the short edge"}
+FLIPS = {Flip.LONG: N_("Turns on the long edge"), Flip.SHORT: N_("Turns on the short edge")}
 BUSY_SECONDS = 0.2
 
 
@@ -162,14 +164,14 @@ class PrintScreen:
     def _print(self, kind: str) -> Outcome:
         pack = self._pack
         if self.job is not None and self.job.running:
-            return Stay(self, (Notice("Printing goes on already."),))
+            return Stay(self, (Notice(_("Printing goes on already.")),))
         if pack is None:
-            return Stay(self, (Notice("No pack is open that could be printed."),))
+            return Stay(self, (Notice(_("No pack is open that could be printed.")),))
         if self.offset.strip() and _offset(self.offset) is None:
-            words = "Write the offset as two numbers of millimetres, such as 0.5, -1."
+            words = _("Write the offset as two numbers of millimetres, such as 0.5, -1.")
             return Stay(self, (Notice(words),))
         if not self.wish.what:
-            return Stay(self, (Notice("Choose at least one thing to print."),))
+            return Stay(self, (Notice(_("Choose at least one thing to print.")),))
         places = self.desk.places
         out = places.exports / file_name(pack, self.wish, kind)
         order = Order(pack, self.wish, places.assets, self.desk.today(), out)
@@ -185,13 +187,15 @@ class PrintScreen:
 
     def view(self, env: Env) -> View:
         keys = front_keys(
-            Binding("p", "print", PrintIt(), footer=False),
-            Binding("w", "web page", PrintIt("html"), footer=False),
+            Binding("p", _("print"), PrintIt(), footer=False),
+            Binding("w", _("web page"), PrintIt("html"), footer=False),
         )
         busy = self.job is not None and self.job.running
-        pdf = Button("Print as PDF", PrintIt(), "pdf", "P", Kind.PRIMARY, height=88, live=not busy)
-        page = Button("Web page", PrintIt("html"), "html", "W", live=not busy)
-        back = Button("Back", Close(), "back", "Esc")
+        pdf = Button(
+            _("Print as PDF"), PrintIt(), "pdf", "P", Kind.PRIMARY, height=88, live=not busy
+        )
+        page = Button(_("Web page"), PrintIt("html"), "html", "W", live=not busy)
+        back = Button(_("Back"), Close(), "back", "Esc")
         choices = (self._what(), self._how(), *self._more())
         if env.narrow:
             # What became of it comes first here, for below the choices nobody would see it.
@@ -204,12 +208,12 @@ class PrintScreen:
             )
             left = Scroll(Column(choices, gap=24), key="print")
             body = Row((Grow(left), Fixed(right, 620)), gap=36, align=0, stretch=True)
-        under = (
+        under = _(
             "A PDF to print at 100 per cent, or a web page for screen readers. Then cut, and play."
         )
         return View(
-            "Print",
-            framed(env, titled("Print the game", under, body, size=56), keys),
+            _("Print"),
+            framed(env, titled(_("Print the game"), under, body, size=56), keys),
             keys,
             primary=PrintIt(),
             back=Close(),
@@ -219,7 +223,7 @@ class PrintScreen:
     def _what(self) -> Widget:
         groups = tuple(
             _chip(
-                name,
+                _(name),
                 ChooseGroup(name),
                 f"group {name}",
                 set(self.wish.what) == set(parts),
@@ -228,12 +232,17 @@ class PrintScreen:
             for name, parts in GROUPS.items()
         )
         parts = tuple(
-            _chip(name, TogglePart(part), f"part {part}", part in self.wish.what, size=23)
+            _chip(_(name), TogglePart(part), f"part {part}", part in self.wish.what, size=23)
             for part, name in PARTS.items()
         )
         return Panel(
             Column(
-                (heading("What", 32), _flow(groups), soft("Or piece by piece:", 25), _flow(parts)),
+                (
+                    heading(_("What"), 32),
+                    _flow(groups),
+                    soft(_("Or piece by piece:"), 25),
+                    _flow(parts),
+                ),
                 gap=14,
             )
         )
@@ -251,17 +260,17 @@ class PrintScreen:
             for paper in Paper
         )
         looks = (
-            _chip("Save ink", ToggleInk(), "ink", wish.ink_saving),
-            _chip("Large print", ToggleLarge(), "large", wish.large_print),
+            _chip(_("Save ink"), ToggleInk(), "ink", wish.ink_saving),
+            _chip(_("Large print"), ToggleLarge(), "large", wish.large_print),
         )
-        rows: list[Widget] = [heading("How", 32), _flow((*papers, *looks))]
+        rows: list[Widget] = [heading(_("How"), 32), _flow((*papers, *looks))]
         if not CARD_PARTS.isdisjoint(wish.what):
-            rows.append(soft("Fronts and backs of cards", 25))
+            rows.append(soft(_("Fronts and backs of cards"), 25))
             rows.append(
                 _flow(
                     tuple(
                         _chip(
-                            label,
+                            _(label),
                             ChooseLayout(layout),
                             f"layout {layout.value}",
                             wish.layout is layout,
@@ -276,7 +285,7 @@ class PrintScreen:
                     _flow(
                         tuple(
                             _chip(
-                                label,
+                                _(label),
                                 ChooseFlip(flip),
                                 f"flip {flip.value}",
                                 wish.flip is flip,
@@ -293,27 +302,27 @@ class PrintScreen:
             return ()
         fields: list[Widget] = []
         if "cards" in self.wish.what:
-            fields.append(soft("Only some cards", 25))
+            fields.append(soft(_("Only some cards"), 25))
             fields.append(
                 TextField(
                     "codes",
                     self.codes,
                     TypedCodes,
-                    "Only these cards",
-                    hint="Codes such as E-07 R-01; empty for all",
+                    _("Only these cards"),
+                    hint=_("Codes such as E-07 R-01; empty for all"),
                     limit=400,
                     size=27,
                 )
             )
         if self.wish.layout is Layout.DUPLEX:
-            fields.append(soft("Backs out of place? The calibration page tells two numbers", 25))
+            fields.append(soft(_("Backs out of place? The calibration page tells two numbers"), 25))
             fields.append(
                 TextField(
                     "offset",
                     self.offset,
                     TypedOffset,
-                    "Move the backs, in millimetres",
-                    hint="Right and down, such as 0.5, -1",
+                    _("Move the backs, in millimetres"),
+                    hint=_("Right and down, such as 0.5, -1"),
                     limit=20,
                     size=27,
                 )
@@ -326,14 +335,21 @@ class PrintScreen:
         match state:
             case Working(part, done, of):
                 icon, tone = "hourglass", INK
-                words = f"{part or 'Writing the file'} ({min(done + 1, of)} of {of})"
+                words = _("{part} ({place} of {count})").format(
+                    part=_(part or WRITING), place=min(done + 1, of), count=of
+                )
             case Printed(path, pages, notes):
                 icon, tone = "circle-check", GOOD
-                count = f", {pages} pages" if pages > 1 else ""
-                words = f"Saved{count}: {shortened(path)}"
+                words = ngettext(
+                    "Saved: {file}", "Saved, {count} pages: {file}", max(1, pages)
+                ).format(count=pages, file=shortened(path))
                 if notes:
-                    more = "" if len(notes) == 1 else f" And {len(notes) - 1} more."
-                    words += f". {notes[0]}{more}"
+                    words += f". {notes[0]}"
+                if len(notes) > 1:
+                    more = len(notes) - 1
+                    words += " " + ngettext("And {count} more.", "And {count} more.", more).format(
+                        count=more
+                    )
             case NotPrintedError():
                 icon, tone, words = "alert-triangle", INK, str(state)
             case _:
@@ -349,19 +365,23 @@ class PrintScreen:
     def _promise(self) -> str:
         pack = self._pack
         if pack is None:
-            return "No pack is open that could be printed."
+            return _("No pack is open that could be printed.")
         where = shortened(self.desk.places.exports)
         with contextlib.suppress(NothingToPrintError):
             count = len(chosen(pack, self.wish)) if "cards" in self.wish.what else 0
-            cards = f"{count} cards. " if count > 1 else "1 card. " if count else ""
-            return f"{cards}The file will be in {where}"
-        return f"The file will be in {where}"
+            if count:
+                return ngettext(
+                    "{count} card. The file will be in {where}",
+                    "{count} cards. The file will be in {where}",
+                    count,
+                ).format(count=count, where=where)
+        return _("The file will be in {where}").format(where=where)
 
     def _picture(self) -> Widget:
         page = self._page()
         if isinstance(page, str):
             return Panel(soft(page, 27))
-        return PagePicture(page, "A picture of the first page")
+        return PagePicture(page, _("A picture of the first page"))
 
     def _page(self) -> "Page | str":
         known = self.pages.get(self.wish)
@@ -372,7 +392,7 @@ class PrintScreen:
     def _made(self) -> "Page | str":
         pack = self._pack
         if pack is None:
-            return "There is nothing to show yet."
+            return _("There is nothing to show yet.")
         assets = self.desk.places.assets
         try:
             sheet = first_sheet(pack, self.wish, assets, self.desk.today())

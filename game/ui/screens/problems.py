@@ -2,6 +2,7 @@
 
 from game.app.desk import Desk
 from game.content.diagnostics import Diagnostic, Severity
+from game.tongue import _, ngettext
 from game.ui.kit.boxes import Column, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, paint_paragraph
 from game.ui.kit.controls import Button, Kind
@@ -43,30 +44,32 @@ class ProblemsScreen:
     def update(self, message: Message) -> Outcome:
         if isinstance(message, Reread):
             self.desk.reload()
-            return Stay(self, (Notice("The pack has been read again."),))
+            return Stay(self, (Notice(_("The pack has been read again.")),))
         return front(self.desk, self, message) or Stay(self)
 
     def view(self, env: Env) -> View:
-        keys = front_keys(Binding("f5", "read again", Reread()))
+        keys = front_keys(Binding("f5", _("read again"), Reread()))
         found = self.desk.diagnostics
         pack = self.desk.pack
         playable = 0 if pack is None else len(pack.cards)
         sheets: list[Widget] = [_finding(each) for each in found[:MOST]]
         if len(found) > MOST:
-            sheets.append(soft(f"and {len(found) - MOST} more", 27))
+            sheets.append(soft(_("and {count} more").format(count=len(found) - MOST), 27))
         if not sheets:
             sheets.append(_in_order(playable))
-        again = Button("Read the pack again", Reread(), "again", "F5")
-        back = Button("Back", Close(), "back", "Space", Kind.PRIMARY)
+        again = Button(_("Read the pack again"), Reread(), "again", "F5")
+        back = Button(_("Back"), Close(), "back", "Space", Kind.PRIMARY)
         actions = bottom(env, "", (again, 470), (back, 360))
         body = Column(
             (Grow(Scroll(Column(tuple(sheets), gap=20), key="problems")), actions), gap=22
         )
         packs = ", ".join(each.name for each in self.desk.chosen)
-        words = f"{packs}: {_counted(found)}. {playable} cards can be played."
+        words = _("{packs}: {counted}. {playable} cards can be played.").format(
+            packs=packs, counted=_counted(found), playable=playable
+        )
         return View(
-            "Problems in the pack",
-            framed(env, titled("Problems in the pack", words, body), keys),
+            _("Problems in the pack"),
+            framed(env, titled(_("Problems in the pack"), words, body), keys),
             keys,
             primary=Close(),
         )
@@ -77,14 +80,17 @@ def _counted(found: tuple[Diagnostic, ...]) -> str:
     rest = len(found) - errors
     return ", ".join(
         (
-            "1 error" if errors == 1 else f"{errors} errors",
-            "1 warning" if rest == 1 else f"{rest} warnings",
+            ngettext("{count} error", "{count} errors", errors).format(count=errors),
+            ngettext("{count} warning", "{count} warnings", rest).format(count=rest),
         )
     )
 
 
 def _in_order(cards: int) -> Widget:
-    words = Text(f"The pack is in order: {cards} cards.", Style(34, Face.BOLD, GOOD, 1.3))
+    words = Text(
+        _("The pack is in order: {cards} cards.").format(cards=cards),
+        Style(34, Face.BOLD, GOOD, 1.3),
+    )
     return Panel(Row((Icon("circle-check", 48, GOOD), Grow(words)), gap=20))
 
 
@@ -157,7 +163,7 @@ class MarkedLine:
 
     def place(self, lay: Layout, rect: Rect) -> Placed:
         said = f"{self.before}{self.marked}{self.after}"
-        role = Role("code", said, f"marked: {self.marked}")
+        role = Role("code", said, _("marked: {marked}").format(marked=self.marked))
         return Placed(self, rect, data=self._paragraph(lay, rect.w), role=role)
 
     def paint(self, placed: Placed, pen: Pen) -> None:

@@ -4,6 +4,7 @@ from game.app.desk import Desk
 from game.model.themes import Theme
 from game.report.series import PLANNED, Series
 from game.report.words import counted
+from game.tongue import _, ngettext
 from game.ui.art.door import Door
 from game.ui.kit.boxes import Column, Fixed, Flow, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
@@ -98,10 +99,10 @@ class ProgrammesScreen:
         found = self.found or ()
         numbered = found[:9]
         keys = front_keys(
-            Binding("n", "a new programme", NameIt(), footer=False),
-            Binding("m", "many groups", MANY),
+            Binding("n", _("a new programme"), NameIt(), footer=False),
+            Binding("m", _("many groups"), MANY),
             *(
-                Binding(str(number), "go on", Continue(series), footer=False)
+                Binding(str(number), _("go on"), Continue(series), footer=False)
                 for number, series in enumerate(numbered, 1)
             ),
         )
@@ -113,24 +114,28 @@ class ProgrammesScreen:
         if rows and not env.narrow:
             side = Fixed(making, min(700, env.width * 0.38))
             inner = Row((Grow(listed[0]), side), gap=30, align=0)
-        make = Button("Make it, and lay the seats", Make(), "make", kind=Kind.PRIMARY)
-        back = Button("Back", Close(), "back", "Esc")
+        make = Button(_("Make it, and lay the seats"), Make(), "make", kind=Kind.PRIMARY)
+        back = Button(_("Back"), Close(), "back", "Esc")
         actions = bottom(env, "", (back, 320), (make, 520))
         primary: Message = Make()
         if found and not self.words:
             onward = Button(
-                f"Go on: {found[0].name}", Continue(found[0]), "go on", "Space", Kind.PRIMARY
+                _("Go on: {name}").format(name=found[0].name),
+                Continue(found[0]),
+                "go on",
+                "Space",
+                Kind.PRIMARY,
             )
             primary = Continue(found[0])
             actions = bottom(env, "", (back, 320), (onward, 620))
-        words = (
+        words = _(
             "A programme is several sessions of one group. Lit panes, cards met, the scale and what "
             "people said they would do go along from one to the next."
         )
         body = Column((Grow(Scroll(inner, key="programmes")), actions), gap=22)
         return View(
-            "Programmes",
-            framed(env, titled("Programmes", words, body), keys),
+            _("Programmes"),
+            framed(env, titled(_("Programmes"), words, body), keys),
             keys,
             primary=primary,
             back=Close(),
@@ -141,14 +146,14 @@ class ProgrammesScreen:
             "programme name",
             self.words,
             Named,
-            "The new programme’s name",
-            hint="Such as “Ward 7, winter”",
+            _("The new programme’s name"),
+            hint=_("Such as “Ward 7, winter”"),
             limit=60,
             done=Make(),
         )
         chips = tuple(
             Chip(
-                f"{number} sessions",
+                ngettext("{count} session", "{count} sessions", number).format(count=number),
                 Planned(number),
                 f"planned {number}",
                 number == self.planned,
@@ -160,13 +165,13 @@ class ProgrammesScreen:
         )
         top = Row(
             (
-                Grow(heading("A new programme", 34)),
-                Button("Name it", NameIt(), "name it", "N", Kind.QUIET, size=26, height=56),
+                Grow(heading(_("A new programme"), 34)),
+                Button(_("Name it"), NameIt(), "name it", "N", Kind.QUIET, size=26, height=56),
             ),
             gap=16,
         )
         note = soft(
-            "The name stays on this computer. Who comes is not listed: seats are counted.", 25
+            _("The name stays on this computer. Who comes is not listed: seats are counted."), 25
         )
         return Panel(
             Column((top, writing, Flow(chips, gap=12, line_gap=12), note), gap=18),
@@ -179,14 +184,23 @@ def _row(number: int, series: Series) -> Widget:
     lit = series.lit
     light = tuple(1.0 if theme in lit else 0.0 for theme in Theme)
     held = len(series.sessions)
-    door = Fixed(Door(light, glow=0.0, label=f"{len(lit)} of 7 panes lit"), 92, 128)
+    door = Fixed(
+        Door(light, glow=0.0, label=_("{count} of 7 panes lit").format(count=len(lit))), 92, 128
+    )
     words = [
         heading(series.name, 34),
         small(_held(series), INK, 27, Face.REGULAR),
     ]
     if held:
         seats = ", ".join(str(one.seats) for one in series.sessions)
-        words.append(soft(f"Seats each time: {seats}. {len(lit)} of 7 panes shine.", 25))
+        words.append(
+            soft(
+                _("Seats each time: {seats}. {count} of 7 panes shine.").format(
+                    seats=seats, count=len(lit)
+                ),
+                25,
+            )
+        )
     inner = Row(
         (
             door,
@@ -209,7 +223,15 @@ def _row(number: int, series: Series) -> Widget:
 def _held(series: Series) -> str:
     held = len(series.sessions)
     if not held:
-        return f"No session yet, {counted(series.planned).lower()} planned"
+        return ngettext(
+            "No session yet, {count} planned", "No session yet, {count} planned", series.planned
+        ).format(count=counted(series.planned).lower())
     if held >= series.planned:
-        return f"All {counted(series.planned).lower()} sessions held; one more is welcome"
-    return f"{counted(held)} of {counted(series.planned).lower()} sessions held"
+        return ngettext(
+            "The session was held; one more is welcome",
+            "All {count} sessions held; one more is welcome",
+            series.planned,
+        ).format(count=counted(series.planned).lower())
+    return _("{held} of {planned} sessions held").format(
+        held=counted(held), planned=counted(series.planned).lower()
+    )

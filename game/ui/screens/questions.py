@@ -15,6 +15,7 @@ from game.outcomes.items import (
     Item,
 )
 from game.rules.state import Phase, State
+from game.tongue import N_, _
 from game.ui.art.palettes import THEME_ICONS, fill_of
 from game.ui.kit.boxes import Grow, Panel, Row
 from game.ui.kit.content import Icon, Text
@@ -28,7 +29,7 @@ from game.values import dataclass, replace
 
 QUESTIONS = len(ITEMS) + 1
 """The seven outcomes, and how sure one feels."""
-HALVES = ("Before today", "Now")
+HALVES = (N_("Before today"), N_("Now"))
 BEFORE, NOW = 0, 1
 
 
@@ -43,8 +44,10 @@ def turn_plain(desk: Desk) -> None:
 
 def plain_switch(desk: Desk) -> tuple[Widget, Binding]:
     """The switch and its key."""
-    chip = Chip("Plain words", Plainly(), "plain", desk.settings.plain, size=25, pad=22, height=50)
-    return chip, Binding("e", "plain words", Plainly(), footer=False)
+    chip = Chip(
+        _("Plain words"), Plainly(), "plain", desk.settings.plain, size=25, pad=22, height=50
+    )
+    return chip, Binding("e", _("plain words"), Plainly(), footer=False)
 
 
 def halves(state: State) -> tuple[int, ...]:
@@ -57,28 +60,28 @@ def halves(state: State) -> tuple[int, ...]:
 def stem(state: State) -> str:
     """The sentence over the whole form."""
     asked = halves(state)
-    return STEM if len(asked) > 1 else STEM_BEFORE if asked == (BEFORE,) else STEM_AFTER
+    return _(STEM if len(asked) > 1 else STEM_BEFORE if asked == (BEFORE,) else STEM_AFTER)
 
 
 def half_title(state: State, half: int) -> str:
     """What a half is called; at the start of a session it is still today."""
-    return "Today, before we start" if state.phase is Phase.BEFORE else HALVES[half]
+    return _("Today, before we start") if state.phase is Phase.BEFORE else _(HALVES[half])
 
 
 def asked(place: int, *, plain: bool) -> str:
     """The whole question, as it is read aloud."""
     if place == CONFIDENCE:
-        return SURE_PLAIN if plain else SURE
+        return _(SURE_PLAIN if plain else SURE)
     item = ITEMS[place]
-    return item.plain if plain else question(item)
+    return _(item.plain) if plain else question(item)
 
 
 def question(item: Item) -> str:
-    return f"{LEAD.removesuffix(' …')} {item.asks.removeprefix('… ')}"
+    return f"{_(LEAD).removesuffix(' …')} {_(item.asks).removeprefix('… ')}"
 
 
 def label_of(place: int) -> str:
-    return "Starting to talk" if place == CONFIDENCE else ITEMS[place].theme.label
+    return _("Starting to talk") if place == CONFIDENCE else ITEMS[place].theme.label
 
 
 def points_of(place: int) -> tuple[str, ...]:
@@ -93,7 +96,7 @@ def line_head(place: int) -> Widget:
     return band(
         icon,
         label_of(place),
-        f"{place + 1} of {QUESTIONS}",
+        _("{place} of {count}").format(place=place + 1, count=QUESTIONS),
         fill=SAND if sure else fill_of(ITEMS[place].theme),
         tone=tone,
     )

@@ -6,6 +6,7 @@ from game.app.desk import Desk
 from game.app.errand import Errand
 from game.app.places import elsewhere, shortened
 from game.app.session import LiveSession
+from game.tongue import N_, _
 from game.ui.kit.boxes import Column, Fixed, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import Button, Kind, Tap
@@ -89,7 +90,7 @@ class SavingScreen:
 
     def __post_init__(self) -> None:
         if self.places is None:
-            places: Errand[tuple[Path, ...]] = self.desk.errand(elsewhere, lambda _: ())
+            places: Errand[tuple[Path, ...]] = self.desk.errand(elsewhere, lambda _fault: ())
             object.__setattr__(self, "places", places)
 
     # Messages.
@@ -100,13 +101,13 @@ class SavingScreen:
                 session = live(self.desk)
                 session.retry()
                 still = session.unsaved and not session.busy
-                return Stay(self, (Notice("It still cannot be saved there."),) if still else ())
+                return Stay(self, (Notice(_("It still cannot be saved there.")),) if still else ())
             case TypedPlace(text):
                 return Stay(replace(self, typed=text))
             case SaveTyped():
                 text = self.typed.strip().strip("\"'")
                 if not text:
-                    return Stay(self, (Notice("Type a folder, or choose a place."),))
+                    return Stay(self, (Notice(_("Type a folder, or choose a place.")),))
                 return self._save(Path(text).expanduser())
             case SaveIn(place):
                 return self._save(place)
@@ -120,7 +121,9 @@ class SavingScreen:
             return Stay(self)
         moving = self.desk.errand(
             lambda: self.desk.save_elsewhere(place),
-            lambda _: "Not saved there: something unexpected happened. Choose another place.",
+            lambda _fault: _(
+                "Not saved there: something unexpected happened. Choose another place."
+            ),
         )
         return Stay(replace(self, moving=moving))
 
@@ -134,19 +137,19 @@ class SavingScreen:
         ask = self.leaving and not safe and not session.read_only
         own: list[Binding] = []
         if session.unsaved and not session.read_only:
-            own.append(Binding("r", "try again", TryAgain()))
+            own.append(Binding("r", _("try again"), TryAgain()))
         keys = front_keys(*own)
         on: Message = LeaveIt() if self.leaving and safe else Close()
-        label = "Stay with it" if ask else "Go on playing"
+        label = _("Stay with it") if ask else _("Go on playing")
         if self.leaving and safe:
-            label = "Leave: it is saved"
+            label = _("Leave: it is saved")
         if session.read_only:
-            label = "Go on reading"
+            label = _("Go on reading")
         actions: list[Widget] = [Button(label, on, "on", "Space", Kind.PRIMARY, height=92)]
         if own:
-            actions.append(Button("Try again", TryAgain(), "retry", "R", icon="refresh"))
+            actions.append(Button(_("Try again"), TryAgain(), "retry", "R", icon="refresh"))
         if ask:
-            away = "Leave, and keep nothing" if session.in_memory else "Leave all the same"
+            away = _("Leave, and keep nothing") if session.in_memory else _("Leave all the same")
             actions.append(Button(away, LeaveIt(), "leave", icon="trash"))
         side = self._told(session, safe=safe, busy=busy)
         main = side if session.read_only or (safe and not busy) else self._elsewhere(env, busy=busy)
@@ -175,27 +178,31 @@ class SavingScreen:
             words.append(("alert-triangle", self.moving.answer))
         if safe:
             folder = session.folder
-            where = "" if folder is None else f" in {shortened(folder)}"
-            words.append(("circle-check", f"Everything is saved{where}."))
+            where = (
+                _("Everything is saved.")
+                if folder is None
+                else _("Everything is saved in {folder}.").format(folder=shortened(folder))
+            )
+            words.append(("circle-check", where))
             if folder is not None and folder.parent != self.desk.places.saves:
                 words.append(
                     (
                         "info-circle",
-                        (
+                        _(
                             "The session goes on there. To open it another day, start the game with "
-                            f"--data-dir {shortened(folder.parent.parent)}, or bring it home with "
+                            "--data-dir {shortened}, or bring it home with "
                             "“sessions restore”."
-                        ),
+                        ).format(shortened=shortened(folder.parent.parent)),
                     )
                 )
         elif session.in_memory:
-            words.append(("eye-off", _MEMORY))
+            words.append(("eye-off", _(_MEMORY)))
         else:
             words.append(("alert-triangle", session.unsaved))
         if not safe and not session.read_only and not session.in_memory:
-            words.append(("info-circle", _KEEPS))
+            words.append(("info-circle", _(_KEEPS)))
         if busy:
-            words.append(("hourglass", "Saving there …"))
+            words.append(("hourglass", _("Saving there …")))
         rows = tuple(
             Row(
                 (
@@ -228,7 +235,7 @@ class SavingScreen:
                 ),
                 SaveIn(place),
                 f"place {number}",
-                Role("button", f"Save in {_called(place)}"),
+                Role("button", _("Save in {called}").format(called=_called(place))),
                 20,
             )
             for number, place in enumerate((self.places.answer if self.places else None) or ())
@@ -237,22 +244,24 @@ class SavingScreen:
             "place",
             self.typed,
             TypedPlace,
-            "Another folder",
-            hint="A folder, such as E:\\ or /media/stick",
+            _("Another folder"),
+            hint=_("A folder, such as E:\\ or /media/stick"),
             limit=400,
             done=SaveTyped(),
             size=28,
         )
-        save = Button("Save there", SaveTyped(), "save typed", height=72, size=28, live=not busy)
+        save = Button(_("Save there"), SaveTyped(), "save typed", height=72, size=28, live=not busy)
         line: Widget = (
             Column((typing, save), gap=14)
             if env.narrow
             else Row((Grow(typing), Fixed(save, 230)), gap=16)
         )
-        title = "Save it somewhere else"
+        title = _("Save it somewhere else")
         if live(self.desk).in_memory:
-            title = "Take it along after all"
-        told = "A folder “saves” is made there, with the whole session in it. Play goes on in it."
+            title = _("Take it along after all")
+        told = _(
+            "A folder “saves” is made there, with the whole session in it. Play goes on in it."
+        )
         return Panel(
             Column((heading(title, 34), soft(told, 26), *rows, line), gap=16),
             pad=40,
@@ -260,11 +269,11 @@ class SavingScreen:
         )
 
 
-_MEMORY = (
+_MEMORY = N_(
     "This session is in this computer’s memory and on no disk. When it is left, or when the computer "
     "stops, it is gone. A stick or another folder can take it along."
 )
-_KEEPS = (
+_KEEPS = N_(
     "Nothing is lost while this window stays open: what is not saved waits in memory, and is tried "
     "again every few seconds."
 )
@@ -273,22 +282,28 @@ _KEEPS = (
 def _called(place: Path) -> str:
     """The place for people."""
     return (
-        "Your home folder" if shortened(place) in {"~", str(Path("~") / ".")} else shortened(place)
+        _("Your home folder")
+        if shortened(place) in {"~", str(Path("~") / ".")}
+        else shortened(place)
     )
 
 
 def _heading(session: LiveSession, *, safe: bool, leaving: bool) -> tuple[str, str]:
     if session.read_only:
         return (
-            "Open for reading only",
-            "Somebody else has this session, or it cannot be written to.",
+            _("Open for reading only"),
+            _("Somebody else has this session, or it cannot be written to."),
         )
     if safe:
-        return "Everything is saved", ""
+        return _("Everything is saved"), ""
     if session.in_memory:
         if leaving:
-            return "Leave, and keep nothing?", "This session was to leave nothing on this computer."
-        return "Nothing is kept on this computer", "So it was chosen. Nothing needs to be done."
+            return _("Leave, and keep nothing?"), _(
+                "This session was to leave nothing on this computer."
+            )
+        return _("Nothing is kept on this computer"), _(
+            "So it was chosen. Nothing needs to be done."
+        )
     if leaving:
-        return "Not everything is saved", "Leaving now loses what is not saved."
-    return "Not saved yet", "Play goes on. There are ways on, now or later."
+        return _("Not everything is saved"), _("Leaving now loses what is not saved.")
+    return _("Not saved yet"), _("Play goes on. There are ways on, now or later.")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from game.rules.state import Seat, SeatKind
 from game.rules.view import letter, shape
 from game.rules.words import NAME
+from game.tongue import _
 from game.ui.art.tokens import Token
 from game.ui.kit.boxes import Column, Fixed, Grow, Pad, Panel, Row
 from game.ui.kit.content import Icon, Space
@@ -46,7 +47,7 @@ def seat_row(env: Env, seat: Seat, key: str, asks: SeatAsks, *, name: str, hint:
         f"name {key}",
         name,
         asks.named,
-        f"Name of {hint}",
+        _("Name of {seat}").format(seat=hint),
         hint=hint,
         limit=NAME,
         done=asks.done,
@@ -57,7 +58,7 @@ def seat_row(env: Env, seat: Seat, key: str, asks: SeatAsks, *, name: str, hint:
     )
     kind = Tap(
         Pad(
-            Row((Icon(KIND_ICONS[seat.kind], 32, SOFT), small(seat.kind.value, SOFT, 27)), gap=14),
+            Row((Icon(KIND_ICONS[seat.kind], 32, SOFT), small(seat.kind.label, SOFT, 27)), gap=14),
             12,
             10,
             12,
@@ -65,14 +66,19 @@ def seat_row(env: Env, seat: Seat, key: str, asks: SeatAsks, *, name: str, hint:
         ),
         asks.kind,
         f"kind {key}",
-        Role("button", f"{called} is {seat.kind.value}: change"),
+        Role("button", _("{seat} is {kind}: change").format(seat=called, kind=seat.kind.label)),
         radius=16,
     )
     tools = Row(
         (
-            _tool("arrow-up", f"Move {called} up", asks.up, f"up {key}"),
-            _tool("arrow-down", f"Move {called} down", asks.down, f"down {key}"),
-            _tool("x", f"Remove {called}", asks.remove, f"remove {key}"),
+            _tool("arrow-up", _("Move {seat} up").format(seat=called), asks.up, f"up {key}"),
+            _tool(
+                "arrow-down",
+                _("Move {seat} down").format(seat=called),
+                asks.down,
+                f"down {key}",
+            ),
+            _tool("x", _("Remove {seat}").format(seat=called), asks.remove, f"remove {key}"),
         ),
         gap=2,
     )

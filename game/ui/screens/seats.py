@@ -10,6 +10,7 @@ from game.report.series import Series
 from game.rules.commands import Refusal
 from game.rules.planner import MAX_MINUTES, MIN_MINUTES, plan_for
 from game.rules.state import MAX_SEATS, MIN_SEATS, PlayedOn, Seat, SeatId, SeatKind, Setup
+from game.tongue import N_, _, ngettext
 from game.ui.kit.boxes import Column, Fixed, Flow, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, heading
 from game.ui.kit.controls import Button, Chip, Kind, Tap
@@ -31,9 +32,9 @@ from game.values import dataclass, field, replace
 
 LENGTHS = (30, 60, 90)
 _UP_TO = {
-    1: "Gentle cards only",
-    2: "Up to some difficult feelings",
-    3: "Up to grief, abuse or restraint",
+    1: N_("Gentle cards only"),
+    2: N_("Up to some difficult feelings"),
+    3: N_("Up to grief, abuse or restraint"),
 }
 
 
@@ -117,7 +118,7 @@ def quick_setup(desk: Desk, minutes: int, saved: int) -> Setup:
 
 def usual_seats(count: int = 4) -> tuple[Seat, ...]:
     """Seats that nobody has named yet."""
-    return tuple(Seat(SeatId(n), f"Seat {n + 1}") for n in range(count))
+    return tuple(Seat(SeatId(n), _("Seat {number}").format(number=n + 1)) for n in range(count))
 
 
 def _tight(env: Env) -> bool:
@@ -188,14 +189,16 @@ class SeatsScreen:
     def _add(self) -> Outcome:
         if len(self.seats) >= MAX_SEATS:
             return Stay(
-                self, (Notice("Eight seats are the most. A seat can be a pair or a team."),)
+                self, (Notice(_("Eight seats are the most. A seat can be a pair or a team.")),)
             )
         wider = replace(self, seats=(*self.seats, Sitting()))
         return Stay(wider, (FocusOn(f"name {len(self.seats)}"),))
 
     def _drop(self, place: int) -> Outcome:
         if len(self.seats) <= MIN_SEATS:
-            return Stay(self, (Notice("Two seats are the fewest: a conversation needs another."),))
+            return Stay(
+                self, (Notice(_("Two seats are the fewest: a conversation needs another.")),)
+            )
         return Stay(replace(self, seats=(*self.seats[:place], *self.seats[place + 1 :])))
 
     def _shift(self, place: int, by: int) -> Outcome:
@@ -218,7 +221,7 @@ class SeatsScreen:
 
     def _begin(self) -> Outcome:
         seats = tuple(
-            Seat(SeatId(n), each.name.strip() or f"Seat {n + 1}", each.kind)
+            Seat(SeatId(n), each.name.strip() or _("Seat {number}").format(number=n + 1), each.kind)
             for n, each in enumerate(self.seats)
         )
         setup = Setup(
@@ -244,10 +247,10 @@ class SeatsScreen:
 
     def view(self, env: Env) -> View:
         keys = front_keys(
-            Binding("a", "add a seat", AddSeat(), footer=False),
-            Binding("w", "walking with", Choose(), footer=False),
+            Binding("a", _("add a seat"), AddSeat(), footer=False),
+            Binding("w", _("walking with"), Choose(), footer=False),
         )
-        onward = Button("Open the agreement", Begin(), "begin", "Enter", Kind.PRIMARY, height=86)
+        onward = Button(_("Open the agreement"), Begin(), "begin", "Enter", Kind.PRIMARY, height=86)
         seats = Column((*self._rows(env), *self._room_for_one()), gap=16)
         strip, order = self._strip(env), self._order()
         side = Column((self._time(env), self._topics()), gap=22)
@@ -268,10 +271,10 @@ class SeatsScreen:
                 align=0,
                 stretch=True,
             )
-        title = "Who is round the table?"
+        title = _("Who is round the table?")
         if self.played_on is PlayedOn.COMPANION:
-            title = "Companion: cards on the table"
-        words = (
+            title = _("Companion: cards on the table")
+        words = _(
             "A seat is one person, a pair or a small team. First names or seat names only. "
             "You can change this later."
         )
@@ -298,14 +301,14 @@ class SeatsScreen:
                     remove=DropSeat(n),
                 ),
                 name=seat.name,
-                hint=f"Seat {n + 1}",
+                hint=_("Seat {number}").format(number=n + 1),
             )
             for n, seat in enumerate(self.seats)
         )
 
     def _room_for_one(self) -> tuple[Widget, ...]:
         return (
-            (dashed_row("Add a seat", AddSeat(), "add seat"),)
+            (dashed_row(_("Add a seat"), AddSeat(), "add seat"),)
             if len(self.seats) < MAX_SEATS
             else ()
         )
@@ -313,7 +316,7 @@ class SeatsScreen:
     def _time(self, env: Env) -> Widget:
         cells = tuple(
             Chip(
-                f"{minutes} min",
+                _("{minutes} min").format(minutes=minutes),
                 TakeMinutes(minutes),
                 f"minutes {minutes}",
                 self.minutes == minutes and not self.own,
@@ -332,15 +335,18 @@ class SeatsScreen:
                         "minutes own",
                         self.own,
                         OwnMinutes,
-                        "Our own number of minutes",
-                        hint="own",
+                        _("Our own number of minutes"),
+                        hint=_("own"),
                         limit=3,
                         size=28 if _tight(env) else 33,
                         face=Face.BOLD,
                         bare=True,
                     ),
                     small(
-                        self._cards(self.minutes) if self.own else "minutes", SOFT, 24, Face.REGULAR
+                        self._cards(self.minutes) if self.own else _("minutes"),
+                        SOFT,
+                        24,
+                        Face.REGULAR,
                     ),
                 ),
                 gap=4,
@@ -354,12 +360,14 @@ class SeatsScreen:
             line_width=4,
         )
         grid = Grid((*cells, own), columns=4, gap=12, least=112 if not env.narrow else 190)
-        return Panel(Column((heading("How long do we have?", 32), grid), gap=16), pad=28, pad_y=22)
+        return Panel(
+            Column((heading(_("How long do we have?"), 32), grid), gap=16), pad=28, pad_y=22
+        )
 
     def _cards(self, minutes: int) -> str:
         pairs = any(seat.kind is not SeatKind.PERSON for seat in self.seats)
         plan = plan_for(minutes, len(self.seats), pairs, self.walking.voice_seconds)
-        return "1 card" if plan.cards == 1 else f"{plan.cards} cards"
+        return _("1 card") if plan.cards == 1 else f"{plan.cards} cards"
 
     def _topics(self) -> Widget:
         pack = self.desk.pack
@@ -377,7 +385,7 @@ class SeatsScreen:
             for topic in topics
         )
         flow = Flow(chips, gap=8, line_gap=8)
-        top = heading("Topics to leave out today", 32)
+        top = heading(_("Topics to leave out today"), 32)
         return Panel(Column((top, flow), gap=16), pad=28, pad_y=22)
 
     def _strip(self, env: Env) -> Widget:
@@ -387,26 +395,38 @@ class SeatsScreen:
         words: list[Widget] = []
         if self.series is not None:
             meeting = self.series.next_meeting
-            told = f"{meeting.name}: session {meeting.number} of {meeting.planned}"
+            told = _("{name}: session {number} of {planned}").format(
+                name=meeting.name, number=meeting.number, planned=meeting.planned
+            )
             words.append(small(told, INK, 30, Face.BOLD))
         parts: list[Widget] = []
         if pack is not None and chosen is not None:
             person = pack.person(chosen)
             parts.append(portrait(self.desk, person, 108))
-            words.append(small(f"Walking with {name_and_age(person)}", INK, 32, Face.BOLD))
+            words.append(
+                small(
+                    _("Walking with {person}").format(person=name_and_age(person)),
+                    INK,
+                    32,
+                    Face.BOLD,
+                )
+            )
             words.append(soft(person.summary, 25))
         words.append(
             soft(
-                f"{_UP_TO[self.walking.hardest]}. {self.walking.voice_seconds} seconds a voice.", 24
+                _("{up_to}. {seconds} seconds a voice.").format(
+                    up_to=_(_UP_TO[self.walking.hardest]), seconds=self.walking.voice_seconds
+                ),
+                24,
             )
         )
         if pack is not None and self.walking.only is not None:
             label = next(each.label for each in pack.sets if each.id == self.walking.only)
-            words.append(soft(f"One set of cards: {label}.", 24))
+            words.append(soft(_("One set of cards: {label}.").format(label=label), 24))
         if self.walking.form is Form.BEFORE_AND_AFTER:
-            words.append(soft("Before is asked at the start, now at the end.", 24))
+            words.append(soft(_("Before is asked at the start, now at the end."), 24))
         parts.append(Grow(Column(tuple(words), gap=2)))
-        change = Button("Change", Choose(), "walking", "W", size=28, height=66)
+        change = Button(_("Change"), Choose(), "walking", "W", size=28, height=66)
         inner: Widget = Row((*parts, change), gap=26)
         if _tight(env):
             inner = Column((Row(tuple(parts), gap=22), change), gap=16)
@@ -416,18 +436,36 @@ class SeatsScreen:
         """Whether the pack is in order, in a line."""
         pack, found = self.desk.pack, len(self.desk.diagnostics)
         if found or pack is None:
-            problems = "1 problem" if found == 1 else f"{found} problems"
+            told = ngettext(
+                "The pack has {count} problem. Look at it.",
+                "The pack has {count} problems. Look at them.",
+                found,
+            )
             line = Row(
                 (
                     Icon("alert-triangle", 36, INK),
-                    Grow(small(f"The pack has {problems}. Look at them.", INK, 27)),
+                    Grow(
+                        small(
+                            told.format(count=found),
+                            INK,
+                            27,
+                        )
+                    ),
                 ),
                 gap=14,
             )
-            return Tap(line, Open(ProblemsScreen), "problems", Role("button", "See the problems"))
+            return Tap(
+                line, Open(ProblemsScreen), "problems", Role("button", _("See the problems"))
+            )
         today = self.desk.today()
         used = {card.evidence for card in pack.cards if card.evidence is not None}
         waiting = sum(not pack.fact(fact).shows_on(today) for fact in used)
-        rest = "all sources in date" if not waiting else f"{waiting} facts wait for a check"
-        words = f"The pack is in order: {len(pack.cards)} cards, {rest}."
+        words = _("The pack is in order: {cards} cards, all sources in date.")
+        if waiting:
+            words = ngettext(
+                "The pack is in order: {cards} cards, {count} fact waits for a check.",
+                "The pack is in order: {cards} cards, {count} facts wait for a check.",
+                waiting,
+            )
+        words = words.format(cards=len(pack.cards), count=waiting)
         return Row((Icon("circle-check", 36, GOOD), Grow(small(words, GOOD, 27))), gap=14)

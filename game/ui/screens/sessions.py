@@ -4,6 +4,7 @@ from game.app.desk import Desk
 from game.app.listing import Listed, Listing
 from game.app.paperdrafts import PaperDraft, drafts
 from game.app.shelf import SavedSession
+from game.tongue import _
 from game.ui.kit.boxes import Column, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import Button, Kind, Tap
@@ -116,47 +117,49 @@ class SessionsScreen:
         pages = max(1, -(-len(everything) // PAGE))
         page = min(self.page, pages - 1)
         shown = everything[page * PAGE : (page + 1) * PAGE]
-        own = [Binding("h", "what we hold", HELD), Binding("m", "many groups", MANY)]
+        own = [Binding("h", _("what we hold"), HELD), Binding("m", _("many groups"), MANY)]
         if page + 1 < pages:
-            own.append(Binding("o", "older", Turn(page + 1)))
+            own.append(Binding("o", _("older"), Turn(page + 1)))
         if page:
-            own.append(Binding("n", "newer", Turn(page - 1)))
+            own.append(Binding("n", _("newer"), Turn(page - 1)))
         keys = front_keys(*own)
         cells = tuple(_left(each) if isinstance(each, str) else _row(each) for each in shown)
         if not page:
             cells = (*map(_draft_row, self.waiting or ()), *cells)
-        words = "No session has been saved yet." if complete else "Reading …"
+        words = _("No session has been saved yet.") if complete else _("Reading …")
         nothing: Widget = Column((Panel(Text(words, Style(34, Face.SEMIBOLD, INK, 1.4))),))
         grid: Widget = Grid(cells, columns=2, gap=20, least=640) if cells else nothing
         buttons: list[tuple[Widget, float]] = [
-            (Button("Many groups", MANY, "many groups", "M", size=29), 340),
-            (Button("What we hold", HELD, "what we hold", "H", size=29), 350),
+            (Button(_("Many groups"), MANY, "many groups", "M", size=29), 340),
+            (Button(_("What we hold"), HELD, "what we hold", "H", size=29), 350),
         ]
         if everything and complete:
-            buttons.append((Button("Erase all …", EraseAll(), "erase all", size=29), 280))
+            buttons.append((Button(_("Erase all …"), EraseAll(), "erase all", size=29), 280))
         if page:
-            buttons.append((Button("Newer", Turn(page - 1), "newer", "N", size=29), 210))
+            buttons.append((Button(_("Newer"), Turn(page - 1), "newer", "N", size=29), 210))
         if page + 1 < pages:
-            buttons.append((Button("Older", Turn(page + 1), "older", "O", size=29), 210))
-        buttons.append((Button("Back", Close(), "back", "Space", Kind.PRIMARY), 300))
+            buttons.append((Button(_("Older"), Turn(page + 1), "older", "O", size=29), 210))
+        buttons.append((Button(_("Back"), Close(), "back", "Space", Kind.PRIMARY), 300))
         if not complete and listed.total:
-            where = f"Reading: {len(listed.sessions)} of {listed.total}"
+            where = _("Reading: {done} of {total}").format(
+                done=len(listed.sessions), total=listed.total
+            )
         else:
-            where = f"{page + 1} of {pages}" if pages > 1 else ""
+            where = _("{place} of {count}").format(place=page + 1, count=pages) if pages > 1 else ""
         listing = Scroll(grid, key=f"sessions {page}")
         foot = bottom(env, where, *buttons)
         if env.narrow:
-            foot = pinned(env, tuple(button for button, _ in reversed(buttons)))
+            foot = pinned(env, tuple(each for each, width in reversed(buttons)))
         parts: list[Widget] = [Grow(listing)]
         if env.narrow and where:
             parts.append(soft(where, 26))
         body = Column((*parts, foot), gap=22)
-        under = (
+        under = _(
             "Every step is saved as it happens. Choose a session to see it, or to go on with it."
         )
         return View(
-            "Saved sessions",
-            framed(env, titled("Saved sessions", under, body), keys),
+            _("Saved sessions"),
+            framed(env, titled(_("Saved sessions"), under, body), keys),
             keys,
             primary=Close(),
             back=Close(),
@@ -169,13 +172,13 @@ def _row(saved: SavedSession) -> Widget:
     if not saved.begun:
         icon, tone = "alert-triangle", INK
     begun = day_and_hour(saved.begun) if saved.begun else saved.folder.name
-    title = f"{saved.title}, {saved.progress}" if saved.begun else "It cannot be read"
+    title = f"{saved.title}, {saved.progress}" if saved.begun else _("It cannot be read")
     words: list[Widget] = [heading(begun, 32), small(title, INK, 27, Face.REGULAR)]
     if saved.held:
         words.append(_news("lock", saved.held))
     if saved.trouble and saved.begun:
         words.append(_news("alert-triangle", saved.trouble))
-    label = f"Session of {begun}, {saved.progress}"
+    label = _("Session of {begun}, {progress}").format(begun=begun, progress=saved.progress)
     return _sheet(icon, tone, words, saved.folder.name, label)
 
 
@@ -183,14 +186,14 @@ def _draft_row(draft: PaperDraft) -> Widget:
     """A paper record that waits to be gone on with."""
     words = Column(
         (
-            heading("A paper session, half typed in", 32),
+            heading(_("A paper session, half typed in"), 32),
             small(draft.told, INK, 27, Face.REGULAR),
         ),
         gap=4,
     )
     inner = Row((Icon("pencil", 52, INK), Grow(words), Icon("chevron-right", 36, SOFT)), gap=26)
     sheet = Panel(inner, radius=24, pad=30, pad_y=22)
-    label = f"Go on typing in a paper session: {draft.told}"
+    label = _("Go on typing in a paper session: {told}").format(told=draft.told)
     return Tap(sheet, TypeOn(draft), f"draft {draft.path.stem}", Role("button", label))
 
 
@@ -198,9 +201,15 @@ def _left(session: str) -> Widget:
     """A session of which only backups are left."""
     words: list[Widget] = [
         heading(session, 32),
-        small("Only backups are left; it can be brought back.", INK, 27, Face.REGULAR),
+        small(_("Only backups are left; it can be brought back."), INK, 27, Face.REGULAR),
     ]
-    return _sheet("refresh", SOFT, words, session, f"Session {session}, only backups are left")
+    return _sheet(
+        "refresh",
+        SOFT,
+        words,
+        session,
+        _("Session {session}, only backups are left").format(session=session),
+    )
 
 
 def _sheet(icon: str, tone: Tone, words: list[Widget], session: str, label: str) -> Widget:

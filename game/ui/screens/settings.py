@@ -15,7 +15,7 @@ from game.app.settings import (
     TIMER_CHOICES,
     Settings,
 )
-from game.tongue import N_
+from game.tongue import N_, _
 from game.ui.art.swatch import Swatch
 from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
@@ -30,7 +30,7 @@ from game.ui.screens.front import Close, front, front_keys
 from game.ui.stack import Binding, Env, Outcome, Signal, Stay, View
 from game.values import dataclass, field, replace
 
-_PALETTE_LABELS = {"paper": "Paper", "dark": "Dark", "high contrast": "High contrast"}
+_PALETTE_LABELS = {"paper": N_("Paper"), "dark": N_("Dark"), "high contrast": N_("High contrast")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,13 @@ class SettingsScreen:
 
     def view(self, env: Env) -> View:
         keys = front_keys(
-            Binding("ctrl++", "larger text", Change(self.desk.settings.larger()), cap="Ctrl +"),
-            Binding("ctrl+-", "smaller text", Change(self.desk.settings.smaller()), cap="Ctrl −"),
+            Binding("ctrl++", _("larger text"), Change(self.desk.settings.larger()), cap="Ctrl +"),
+            Binding(
+                "ctrl+-", _("smaller text"), Change(self.desk.settings.smaller()), cap="Ctrl −"
+            ),
         )
         keys = tuple(each for each in keys if each.combo != "shift+a")
-        back = Button("Done", Close(), "done", "Space", Kind.PRIMARY)
+        back = Button(_("Done"), Close(), "done", "Space", Kind.PRIMARY)
         parts = (self._language(env), self._size(), self._spacing(env), self._palette())
         left = Column(parts, gap=26)
         right = Column((self._aloud(env), self._switches(env), self._hands(env)), gap=26)
@@ -77,10 +79,10 @@ class SettingsScreen:
                 align=0,
                 stretch=True,
             )
-        under = "For this screen. Each choice works at once, and is kept for next time."
+        under = _("For this screen. Each choice works at once, and is kept for next time.")
         return View(
-            "Accessibility",
-            framed(env, titled("Accessibility", under, body), keys),
+            _("Accessibility"),
+            framed(env, titled(_("Accessibility"), under, body), keys),
             keys,
             primary=Close(),
         )
@@ -99,7 +101,7 @@ class SettingsScreen:
         now = self.desk.settings
         chips = tuple(
             Chip(
-                f"{size} %",
+                _("{size} %").format(size=size),
                 Change(replace(now, text=size)),
                 f"text {size}",
                 now.text == size,
@@ -110,7 +112,7 @@ class SettingsScreen:
             for size in TEXT_SIZES
         )
         sample = Panel(
-            Text("Her sister rang. Somebody answered.", Style(31, Face.REGULAR, INK, 1.4)),
+            Text(_("Her sister rang. Somebody answered."), Style(31, Face.REGULAR, INK, 1.4)),
             fill=CREAM,
             raised=False,
             radius=18,
@@ -118,7 +120,11 @@ class SettingsScreen:
             pad_y=18,
         )
         body = Column(
-            (_titled("text-size", "Text size"), Grid(chips, columns=4, gap=12, least=150), sample),
+            (
+                _titled("text-size", _("Text size")),
+                Grid(chips, columns=4, gap=12, least=150),
+                sample,
+            ),
             gap=20,
         )
         return Panel(body, pad=34, pad_y=30)
@@ -127,7 +133,7 @@ class SettingsScreen:
         now = self.desk.settings
         cells = tuple(_swatch(name, now) for name in PALETTE_NAMES)
         grid = Grid(cells, columns=3, gap=18, least=200)
-        return Panel(Column((_titled("contrast", "Colours"), grid), gap=20), pad=34, pad_y=30)
+        return Panel(Column((_titled("contrast", _("Colours")), grid), gap=20), pad=34, pad_y=30)
 
     def _spacing(self, env: Env) -> Widget:
         now = self.desk.settings
@@ -137,7 +143,7 @@ class SettingsScreen:
             line(
                 env,
                 "arrow-down",
-                "Between lines",
+                N_("Between lines"),
                 "",
                 tuple(
                     Choice(f"{each} %", Change(replace(now, lines=each)), now.lines == each)
@@ -147,8 +153,8 @@ class SettingsScreen:
             line(
                 env,
                 "arrow-right",
-                "Between letters",
-                "Of texts; labels and buttons keep theirs, and fit.",
+                N_("Between letters"),
+                N_("Of texts; labels and buttons keep theirs, and fit."),
                 tuple(
                     Choice(_letters(each), Change(replace(now, letters=each)), now.letters == each)
                     for each in LETTER_SPACINGS
@@ -157,8 +163,8 @@ class SettingsScreen:
             line(
                 env,
                 "pencil",
-                "Typeface",
-                "Of texts. Some who find reading hard find Lexend easier.",
+                N_("Typeface"),
+                N_("Of texts. Some who find reading hard find Lexend easier."),
                 (usual, lexend),
             ),
         )
@@ -167,21 +173,21 @@ class SettingsScreen:
     def _aloud(self, env: Env) -> Widget:
         now, speaker = self.desk.settings, self.desk.speaker
         if not speaker.available:
-            rows: tuple[Widget, ...] = (line(env, "ear", "Read aloud", speaker.why, ()),)
+            rows: tuple[Widget, ...] = (line(env, "ear", N_("Read aloud"), speaker.why, ()),)
             return Panel(Column(rows, gap=30), pad=34, pad_y=34)
         rows = (
             line(
                 env,
                 "ear",
-                "Read aloud",
-                "V does the same. Shift V reads the whole screen.",
+                N_("Read aloud"),
+                N_("V does the same. Shift V reads the whole screen."),
                 _on_off(now, "speak"),
             ),
             line(
                 env,
                 "player-play",
-                "Speed of reading",
-                "Words a minute.",
+                N_("Speed of reading"),
+                N_("Words a minute."),
                 tuple(
                     Choice(str(each), Change(replace(now, speed=each)), now.speed == each)
                     for each in SPEEDS
@@ -189,12 +195,12 @@ class SettingsScreen:
             ),
         )
         if speaker.voices:
-            named = (("", "Usual"), *speaker.voices)
+            named = (("", N_("Usual")), *speaker.voices)
             rows += (
                 line(
                     env,
                     "user",
-                    "Voice",
+                    N_("Voice"),
                     "",
                     tuple(
                         Choice(label, Change(replace(now, voice=voice)), now.voice == voice)
@@ -207,26 +213,38 @@ class SettingsScreen:
     def _switches(self, env: Env) -> Widget:
         now = self.desk.settings
         motion = (
-            Choice("On", Change(replace(now, still=False)), not now.still),
-            Choice("Off", Change(replace(now, still=True)), now.still),
+            Choice(N_("On"), Change(replace(now, still=False)), not now.still),
+            Choice(N_("Off"), Change(replace(now, still=True)), now.still),
         )
         timers = tuple(
-            Choice(each.capitalize(), Change(replace(now, timers=each)), now.timers == each)
+            Choice(_TIMER_LABELS[each], Change(replace(now, timers=each)), now.timers == each)
             for each in TIMER_CHOICES
         )
         rows = (
-            line(env, "wind", "Motion", "Tokens walk, cards turn, panes fill.", motion),
-            line(env, "volume", "Sound", "Few, soft, never the only sign.", _on_off(now, "sound")),
+            line(env, "wind", N_("Motion"), N_("Tokens walk, cards turn, panes fill."), motion),
+            line(
+                env,
+                "volume",
+                N_("Sound"),
+                N_("Few, soft, never the only sign."),
+                _on_off(now, "sound"),
+            ),
             line(
                 env,
                 "message-circle",
-                "Captions",
-                "Each sound in a few words, below.",
+                N_("Captions"),
+                N_("Each sound in a few words, below."),
                 _on_off(now, "captions"),
             ),
-            line(env, "hourglass", "Timers", _TIMERS[now.timers], timers),
+            line(env, "hourglass", N_("Timers"), _TIMERS[now.timers], timers),
             self._keeping(env),
-            line(env, "square", "Full screen", "F11 does the same.", _on_off(now, "full_screen")),
+            line(
+                env,
+                "square",
+                N_("Full screen"),
+                N_("F11 does the same."),
+                _on_off(now, "full_screen"),
+            ),
         )
         return Panel(Column(rows, gap=30), pad=34, pad_y=34)
 
@@ -236,15 +254,15 @@ class SettingsScreen:
             line(
                 env,
                 "hand-finger",
-                "Larger targets",
-                "A press near a button counts as one on it.",
+                N_("Larger targets"),
+                N_("A press near a button counts as one on it."),
                 _on_off(now, "large_targets"),
             ),
             line(
                 env,
                 "keyboard",
-                "Same key again",
-                "Ignored if it comes within so many seconds.",
+                N_("Same key again"),
+                N_("Ignored if it comes within so many seconds."),
                 tuple(
                     Choice(_seconds(each), Change(replace(now, ignore=each)), now.ignore == each)
                     for each in IGNORE_TIMES
@@ -253,8 +271,8 @@ class SettingsScreen:
             line(
                 env,
                 "hand-stop",
-                "Hold a key",
-                "It counts once held so many seconds; typing goes on as usual.",
+                N_("Hold a key"),
+                N_("It counts once held so many seconds; typing goes on as usual."),
                 tuple(
                     Choice(_seconds(each), Change(replace(now, hold=each)), now.hold == each)
                     for each in HOLD_TIMES
@@ -266,24 +284,30 @@ class SettingsScreen:
     def _keeping(self, env: Env) -> Widget:
         """Whether new sessions are kept on this computer."""
         now, must = self.desk.settings, self.desk.must_leave_nothing
-        told = "Not kept: in memory only, gone when left."
+        told = N_("Not kept: in memory only, gone when left.")
         not_kept = Choice(
-            "Not kept", Change(replace(now, leave_nothing=True)), self.desk.leaves_nothing
+            N_("Not kept"), Change(replace(now, leave_nothing=True)), self.desk.leaves_nothing
         )
         if must:
             # It was said when the game was started, and holds until it ends.
-            return line(env, "eye-off", "New sessions", told, (not_kept,))
+            return line(env, "eye-off", N_("New sessions"), told, (not_kept,))
         kept = Choice(
-            "Kept", Change(replace(now, leave_nothing=False)), not self.desk.leaves_nothing
+            N_("Kept"), Change(replace(now, leave_nothing=False)), not self.desk.leaves_nothing
         )
-        return line(env, "eye-off", "New sessions", told, (kept, not_kept))
+        return line(env, "eye-off", N_("New sessions"), told, (kept, not_kept))
 
 
+_TIMER_LABELS = {
+    "shown": N_("Shown"),
+    "longer": N_("Longer"),
+    "hidden": N_("Hidden"),
+    "off": N_("Off"),
+}
 _TIMERS = {
-    "shown": "They never cut anybody off.",
-    "longer": "Rings take twice as long, and notices stay twice as long.",
-    "hidden": "Rings and minutes are not shown.",
-    "off": "Not shown, and notices stay until a key is pressed.",
+    "shown": N_("They never cut anybody off."),
+    "longer": N_("Rings take twice as long, and notices stay twice as long."),
+    "hidden": N_("Rings and minutes are not shown."),
+    "off": N_("Not shown, and notices stay until a key is pressed."),
 }
 
 
@@ -293,17 +317,17 @@ def _on_off(now: Settings, name: str) -> tuple[Choice, Choice]:
     on: dict[str, Any] = {name: True}
     off: dict[str, Any] = {name: False}
     return (
-        Choice("On", Change(replace(now, **on)), is_on),
-        Choice("Off", Change(replace(now, **off)), not is_on),
+        Choice(N_("On"), Change(replace(now, **on)), is_on),
+        Choice(N_("Off"), Change(replace(now, **off)), not is_on),
     )
 
 
 def _letters(per_cent: int) -> str:
-    return f"+{per_cent} %" if per_cent else "Usual"
+    return f"+{per_cent} %" if per_cent else N_("Usual")
 
 
 def _seconds(milliseconds: int) -> str:
-    return f"{milliseconds / 1000:g} s" if milliseconds else "Off"
+    return f"{milliseconds / 1000:g} s" if milliseconds else N_("Off")
 
 
 def _titled(icon: str, words: str) -> Widget:
@@ -312,7 +336,7 @@ def _titled(icon: str, words: str) -> Widget:
 
 def _swatch(name: str, now: Settings) -> Widget:
     chosen = now.palette == name
-    label = Text(_PALETTE_LABELS[name], Style(27, Face.BOLD, INK, 1.2), kind="label")
+    label = Text(_(_PALETTE_LABELS[name]), Style(27, Face.BOLD, INK, 1.2), kind="label")
     mark: tuple[Widget, ...] = (Icon("circle-check", 34, INK),) if chosen else ()
     sheet = Panel(
         Column((Swatch(name), Row((Grow(label), *mark), gap=10)), gap=14),
@@ -327,6 +351,6 @@ def _swatch(name: str, now: Settings) -> Widget:
         sheet,
         Change(replace(now, palette=name)),
         f"palette {name}",
-        Role("radio", _PALETTE_LABELS[name], on=chosen),
+        Role("radio", _(_PALETTE_LABELS[name]), on=chosen),
         radius=22,
     )

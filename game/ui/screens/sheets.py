@@ -14,6 +14,7 @@ from game.outcomes.evaluation import VOICE, Group, Harm
 from game.report.words import counted
 from game.rules.commands import Refusal
 from game.rules.state import Phase
+from game.tongue import N_, _, ngettext
 from game.ui.kit.boxes import Centre, Column, Fixed, Flow, Grow, Panel, Row
 from game.ui.kit.content import Icon, Space, Text
 from game.ui.kit.controls import Button, Kind
@@ -56,10 +57,10 @@ ROOMY = 1700
 VOICES, HARMS, WORDS, CAMES = range(QUESTIONS, QUESTIONS + 4)
 """The pages about the session, after those of before-and-now."""
 _TITLES = {
-    VOICES: "today’s talk",
-    HARMS: "was it all right?",
-    WORDS: "in your own words",
-    CAMES: "one last line",
+    VOICES: N_("today’s talk"),
+    HARMS: N_("was it all right?"),
+    WORDS: N_("in your own words"),
+    CAMES: N_("one last line"),
 }
 
 
@@ -213,7 +214,7 @@ class SheetsScreen:
         if self.page is Page.ANSWER:
             return Stay(SheetsScreen(self.desk, self.lines, self.waiting))
         if self.waiting.count:
-            words = "Hand the sheets in, or let them go: nothing else is done with them."
+            words = _("Hand the sheets in, or let them go: nothing else is done with them.")
             return Stay(self, (Notice(words),))
         return Replace(screen_for(self.desk))
 
@@ -239,81 +240,103 @@ class SheetsScreen:
     def _keys(self, *own: Binding) -> tuple[Binding, ...]:
         """Help, curtain and support; nothing here that could carry somebody's sheet away."""
         return (
-            Binding("f1", "help", Ask.HELP),
-            Binding("?", "help", Ask.HELP, footer=False),
-            Binding("b", "curtain", Ask.CURTAIN),
-            Binding("s", "support", Ask.SUPPORT),
-            Binding("escape", "back", Back(), cap="Esc"),
+            Binding("f1", _("help"), Ask.HELP),
+            Binding("?", _("help"), Ask.HELP, footer=False),
+            Binding("b", _("curtain"), Ask.CURTAIN),
+            Binding("s", _("support"), Ask.SUPPORT),
+            Binding("escape", _("back"), Back(), cap="Esc"),
             *own,
         )
 
     def _hand_over(self, env: Env) -> View:
         done = self.waiting.count
-        next_one = "next" if done else "first"
         parts = (
-            Text("Everyone else looks away, or turns to a neighbour.", Style(42)),
+            Text(_("Everyone else looks away, or turns to a neighbour."), Style(42)),
             Text(self._what_is_asked()),
             note_line("lock", _waiting(done), size=28),
         )
-        begin = Button("I have the keys: begin", Begin(), "begin", "Space", Kind.PRIMARY, height=88)
+        begin = Button(
+            _("I have the keys: begin"), Begin(), "begin", "Space", Kind.PRIMARY, height=88
+        )
         rest: tuple[Widget, ...] = ()
         if done:
             rest = (
-                Button("Everyone has finished", Everyone(), "everyone", "H", height=88),
-                Button("Let them go", LetGo(), "let go", kind=Kind.QUIET, height=88),
+                Button(_("Everyone has finished"), Everyone(), "everyone", "H", height=88),
+                Button(_("Let them go"), LetGo(), "let go", kind=Kind.QUIET, height=88),
             )
-        keys = self._keys(*((Binding("h", "hand in", Everyone(), footer=False),) if done else ()))
-        title = f"Pass the keys to the {next_one} person"
+        keys = self._keys(
+            *((Binding("h", _("hand in"), Everyone(), footer=False),) if done else ())
+        )
+        title = (
+            _("Pass the keys to the next person")
+            if done
+            else _("Pass the keys to the first person")
+        )
         return _calm(env, title, "eye-off", parts, (begin, *rest), keys, Begin())
 
     def _what_is_asked(self) -> str:
         told = []
         if self.lines:
-            twice = ", twice each" if len(halves(live(self.desk).state)) > 1 else ""
-            told.append(f"{counted(QUESTIONS)} lines{twice}.")
+            twice = len(halves(live(self.desk).state)) > 1
+            lines = _("{count} lines, twice each.") if twice else _("{count} lines.")
+            told.append(lines.format(count=counted(QUESTIONS)))
         if self._session:
-            told.append("Then four short pages" if self.lines else "Four short pages")
-            told[-1] += " about today’s session."
-        return f"{' '.join(told)} Skip any. No names, and nothing to explain."
+            told.append(
+                _("Then four short pages about today’s session.")
+                if self.lines
+                else _("Four short pages about today’s session.")
+            )
+        told.append(_("Skip any. No names, and nothing to explain."))
+        return " ".join(told)
 
     def _letting_go(self, env: Env) -> View:
         done = self.waiting.count
         parts = (
-            Text("Nobody has seen them, and they are kept nowhere else.", Style(42)),
-            Text("The table can still count hands, or leave before-and-now out."),
+            Text(_("Nobody has seen them, and they are kept nowhere else."), Style(42)),
+            Text(_("The table can still count hands, or leave before-and-now out.")),
         )
-        stay = Button("Keep them for now", Back(), "back", "Space", Kind.PRIMARY, height=88)
-        go = Button("Let them go", LetGo(), "let go", height=88)
+        stay = Button(_("Keep them for now"), Back(), "back", "Space", Kind.PRIMARY, height=88)
+        go = Button(_("Let them go"), LetGo(), "let go", height=88)
         keys = self._keys()
-        sheets = "this sheet" if done == 1 else f"these {counted(done).lower()} sheets"
-        return _calm(env, f"Let {sheets} go unread?", "wind", parts, (stay, go), keys, Back())
+        title = ngettext(
+            "Let this sheet go unread?", "Let these {count} sheets go unread?", done
+        ).format(count=counted(done).lower())
+        return _calm(
+            env,
+            title,
+            "wind",
+            parts,
+            (stay, go),
+            keys,
+            Back(),
+        )
 
     def _answering(self, env: Env) -> View:
         step = self._steps[self.at]
         last = self.at + 1 == len(self._steps)
         onward = Button(
-            "Done" if last else "Next", Onward(), "onward", "Space", Kind.PRIMARY, height=88
+            _("Done") if last else _("Next"), Onward(), "onward", "Space", Kind.PRIMARY, height=88
         )
-        back = Button("Page before" if self.at else "Back", Back(), "back", "Esc", height=88)
-        finish = Button("Finish here", FinishHere(), "finish", "F", height=88)
+        back = Button(_("Page before") if self.at else _("Back"), Back(), "back", "Esc", height=88)
+        finish = Button(_("Finish here"), FinishHere(), "finish", "F", height=88)
         own = [
-            Binding(str(point), "answer", Answer(self.row, point), footer=False)
+            Binding(str(point), _("answer"), Answer(self.row, point), footer=False)
             for point in self._points(step)
         ]
         roomy = env.narrow or env.width / env.text > ROOMY
-        beside: Widget = soft("No names. Skip any question.", 26) if roomy else Space()
+        beside: Widget = soft(_("No names. Skip any question."), 26) if roomy else Space()
         if step < QUESTIONS:
             switch, plain = plain_switch(self.desk)
             own.append(plain)
             beside = Flow((switch, beside), gap=24) if roomy else Row((switch,))
         rest = (back,) if last else (finish, back)
         if not last:
-            own.append(Binding("f", "finish here", FinishHere(), footer=False))
+            own.append(Binding("f", _("finish here"), FinishHere(), footer=False))
         body = acting(env, self._page(env, step), (onward, *rest), beside=beside, key=self.name)
         keys = self._keys(*own)
-        title = label_of(step) if step < QUESTIONS else _TITLES[step]
+        title = label_of(step) if step < QUESTIONS else _(_TITLES[step])
         return View(
-            f"Your sheet: {title}",
+            _("Your sheet: {title}").format(title=title),
             framed(env, body, keys),
             keys,
             primary=Onward(),
@@ -368,12 +391,14 @@ def _calm(
 def _waiting(done: int) -> str:
     """Where the sheets are, and where they are not."""
     if not done:
-        return (
+        return _(
             "Sheets wait in this screen’s memory, mixed. Nothing is saved until everyone has "
             "finished and all are handed in together."
         )
-    sheets = "One sheet waits" if done == 1 else f"{counted(done)} sheets wait"
-    return (
-        f"{sheets} in this screen’s memory, mixed. Nothing is saved until all are handed in "
-        "together; close the game before that, and they are gone."
-    )
+    return ngettext(
+        "One sheet waits in this screen’s memory, mixed. Nothing is saved until all are handed in "
+        "together; close the game before that, and they are gone.",
+        "{count} sheets wait in this screen’s memory, mixed. Nothing is saved until all are handed "
+        "in together; close the game before that, and they are gone.",
+        done,
+    ).format(count=counted(done))

@@ -7,6 +7,7 @@ from game.app.places import shortened
 from game.app.takeaway import take_along
 from game.files.writing import NotWritten
 from game.journal.store import CannotOpen
+from game.tongue import N_, _, ngettext
 from game.ui.kit.boxes import Column, Fixed, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text
 from game.ui.kit.controls import Button, Kind, Tap
@@ -104,13 +105,21 @@ class LogScreen:
         session = live(self.desk)
         before = session.at
         if not session.go_to(step):
-            return Stay(replace(self, asking=None), (Notice(session.unsaved or _THERE),))
+            return Stay(replace(self, asking=None), (Notice(session.unsaved or _(_THERE)),))
         by = abs(before - step)
-        count = "One step was" if by == 1 else f"{by} steps were"
         if step < before:
-            told = f"{count} taken back. Ctrl+Y puts on again what was taken back."
+            told = ngettext(
+                "One step was taken back. Ctrl+Y puts on again what was taken back.",
+                "{count} steps were taken back. Ctrl+Y puts on again what was taken back.",
+                by,
+            )
         else:
-            told = f"{count} put on again. Ctrl+Z takes back."
+            told = ngettext(
+                "One step was put on again. Ctrl+Z takes back.",
+                "{count} steps were put on again. Ctrl+Z takes back.",
+                by,
+            )
+        told = told.format(count=by)
         return Replace(screen_for(self.desk), all_of_them=True, cues=(Notice(told),))
 
     def _export(self) -> Outcome:
@@ -141,38 +150,40 @@ class LogScreen:
         lines = self.lines or ()
         pages = max(1, -(-len(lines) // PAGE))
         page = min(self.page, pages - 1)
-        own = [Binding("e", "export", Export())]
+        own = [Binding("e", _("export"), Export())]
         if page + 1 < pages:
-            own.append(Binding("o", "older steps", Turn(page + 1)))
+            own.append(Binding("o", _("older steps"), Turn(page + 1)))
         if page:
-            own.append(Binding("n", "newer steps", Turn(page - 1)))
+            own.append(Binding("n", _("newer steps"), Turn(page - 1)))
         keys = front_keys(*own)
         shown = lines[page * PAGE : (page + 1) * PAGE]
         rows: list[Widget] = [self._row(each) for each in shown]
         if not rows:
-            rows = [Text("Nothing has happened yet.", Style(32, Face.SEMIBOLD, INK, 1.4))]
+            rows = [Text(_("Nothing has happened yet."), Style(32, Face.SEMIBOLD, INK, 1.4))]
         listed = Column(tuple(rows), gap=10)
         buttons: list[tuple[Widget, float]] = [
-            (Button("Export", Export(), "export", "E"), 270),
+            (Button(_("Export"), Export(), "export", "E"), 270),
         ]
         if page:
-            buttons.append((Button("Newer", Turn(page - 1), "newer", "N"), 270))
+            buttons.append((Button(_("Newer"), Turn(page - 1), "newer", "N"), 270))
         if page + 1 < pages:
-            buttons.append((Button("Older", Turn(page + 1), "older", "O"), 270))
-        buttons.append((Button("Back", Close(), "back", "Space", Kind.PRIMARY), 330))
-        where = f"Page {page + 1} of {pages}" if pages > 1 else ""
+            buttons.append((Button(_("Older"), Turn(page + 1), "older", "O"), 270))
+        buttons.append((Button(_("Back"), Close(), "back", "Space", Kind.PRIMARY), 330))
+        where = _("Page {page} of {pages}").format(page=page + 1, pages=pages) if pages > 1 else ""
         # Each page begins at its top: it scrolls by a name of its own.
         listing = Scroll(listed, key=f"steps {page}")
         foot = bottom(env, where, *buttons)
         if env.narrow:
-            foot = pinned(env, tuple(button for button, _ in reversed(buttons)))
+            foot = pinned(env, tuple(each for each, width in reversed(buttons)))
         body = Column((Grow(listing), foot), gap=22)
-        under = "The newest first. Nothing is deleted: what was taken back stays, marked as such."
+        under = _(
+            "The newest first. Nothing is deleted: what was taken back stays, marked as such."
+        )
         if self._can_go and not env.narrow:
-            under += " Choose a step to go back to it."
+            under += _(" Choose a step to go back to it.")
         return View(
-            "What happened",
-            framed(env, titled("What happened", under, body), keys),
+            _("What happened"),
+            framed(env, titled(_("What happened"), under, body), keys),
             keys,
             primary=Close(),
             back=Close(),
@@ -206,24 +217,38 @@ class LogScreen:
         )
         if not goes:
             return sheet
-        label = f"Go to step {line.number}: {' '.join(line.words)}"
+        label = _("Go to step {number}: {words}").format(
+            number=line.number, words=" ".join(line.words)
+        )
         return Tap(sheet, Choose(line), f"step {line.number}", Role("button", label), 16)
 
     def _question(self, env: Env, line: LogLine, step: int) -> View:
         by = abs(self._at - step)
-        count = "1 step" if by == 1 else f"{by} steps"
         back = step < self._at
-        title = "Go back to here?" if back else "Go on to here?"
+        title = _("Go back to here?") if back else _("Go on to here?")
         does = (
-            f"{count} will be taken back. They stay in the log, and Ctrl+Y puts them on again, one "
-            "by one, until the table does something else."
+            ngettext(
+                "{count} step will be taken back. It stays in the log, and Ctrl+Y puts it on again, "
+                "until the table does something else.",
+                "{count} steps will be taken back. They stay in the log, and Ctrl+Y puts them on "
+                "again, one by one, until the table does something else.",
+                by,
+            )
             if back
-            else f"{count} that were taken back will be put on again. Ctrl+Z takes them back."
-        )
+            else ngettext(
+                "{count} step that was taken back will be put on again. Ctrl+Z takes it back.",
+                "{count} steps that were taken back will be put on again. Ctrl+Z takes them back.",
+                by,
+            )
+        ).format(count=by)
         panel = Panel(
             Column(
                 (
-                    small(f"Step {line.number}, {hour(line.at)}", SOFT, 27),
+                    small(
+                        _("Step {number}, {hour}").format(number=line.number, hour=hour(line.at)),
+                        SOFT,
+                        27,
+                    ),
                     Text(" ".join(line.words), Style(36, Face.SEMIBOLD, INK, 1.35)),
                     Text(does, Style(30, Face.REGULAR, INK, 1.4)),
                 ),
@@ -232,14 +257,14 @@ class LogScreen:
             pad=48,
             pad_y=40,
         )
-        label = "Go back to here" if back else "Go on to here"
+        label = _("Go back to here") if back else _("Go on to here")
         keys = front_keys(
             Binding("g", label.lower(), GoTo(step)),
-            Binding("escape", "stay", KeepOn(), cap="Esc"),
+            Binding("escape", _("stay"), KeepOn(), cap="Esc"),
             close="",
         )
         go = Button(label, GoTo(step), "go", "G")
-        stay = Button("Stay where we are", KeepOn(), "stay", "Space", Kind.PRIMARY)
+        stay = Button(_("Stay where we are"), KeepOn(), "stay", "Space", Kind.PRIMARY)
         body = Column(
             (
                 Grow(Scroll(Column((panel,)), key="question")),
@@ -256,24 +281,24 @@ class LogScreen:
         )
 
 
-_THERE = "The session stands there already."
+_THERE = N_("The session stands there already.")
 
 
 def taken_along(desk: Desk, looked: Looked) -> str:
     """Write a session to the exports; what came of it, in a sentence."""
     out = desk.places.exports / f"{looked.folder.name}.zip"
     try:
-        return f"Written: {shortened(take_along(looked, out))}"
+        return _("Written: {file}").format(file=shortened(take_along(looked, out)))
     except NotWritten as why:
         return why.sentence
 
 
 def _mark(line: LogLine, *, here: bool) -> Widget:
     words, icon, tone = _MARKS[here and not line.taken_back]
-    return Row((Icon(icon, 28, tone), Grow(soft(words, 25))), gap=10)
+    return Row((Icon(icon, 28, tone), Grow(soft(_(words), 25))), gap=10)
 
 
 _MARKS: dict[bool, tuple[str, str, Tone]] = {
-    True: ("we are here", "map", INK),
-    False: ("taken back", "arrow-back-up", SOFT),
+    True: (N_("we are here"), "map", INK),
+    False: (N_("taken back"), "arrow-back-up", SOFT),
 }

@@ -4,6 +4,7 @@ import re
 
 from game.app.desk import Desk
 from game.model.evidence import SupportRoute
+from game.tongue import N_, _
 from game.ui.art.palettes import VOICE
 from game.ui.kit.boxes import Column, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text
@@ -19,7 +20,7 @@ from game.ui.screens.front import Close, bottom, front, front_keys, small
 from game.ui.stack import Binding, Env, Outcome, Stay, View
 from game.values import dataclass, field
 
-NOTHING_LISTED = (
+NOTHING_LISTED = N_(
     "This pack lists nowhere to turn. If a life is at risk now, call 999. "
     "Otherwise start with the person who invited you today."
 )
@@ -37,29 +38,29 @@ class SupportScreen:
         return front(self.desk, self, message) or Stay(self)
 
     def view(self, env: Env) -> View:
-        keys = front_keys(Binding("s", "back", Close(), footer=False))
+        keys = front_keys(Binding("s", _("back"), Close(), footer=False))
         pack = self.desk.session.pack if self.desk.session is not None else self.desk.pack
         routes = pack.support if pack is not None else ()
         if routes:
             sheets = tuple(_route(route) for route in routes)
             listed: Widget = Grid(sheets, columns=3, gap=22, least=480)
         else:
-            listed = Panel(Text(NOTHING_LISTED, Style(34, Face.SEMIBOLD, INK, 1.4)))
-        back = Button("Back", Close(), "back", "Space", Kind.PRIMARY)
-        words = "Nobody needs to say why. Step out, or ask somebody to come with you."
+            listed = Panel(Text(_(NOTHING_LISTED), Style(34, Face.SEMIBOLD, INK, 1.4)))
+        back = Button(_("Back"), Close(), "back", "Space", Kind.PRIMARY)
+        words = _("Nobody needs to say why. Step out, or ask somebody to come with you.")
         actions = bottom(env, words, (back, 420))
         body = Column((Grow(Scroll(listed, key="support")), actions), gap=22)
-        under = "For anybody here, now or later. Each line says when it was last checked."
+        under = _("For anybody here, now or later. Each line says when it was last checked.")
         return View(
-            "Where to turn",
-            framed(env, titled("Where to turn", under, body), keys),
+            _("Where to turn"),
+            framed(env, titled(_("Where to turn"), under, body), keys),
             keys,
             primary=Close(),
         )
 
 
 def _route(route: SupportRoute) -> Widget:
-    checked = f"{route.nation}. Checked {day(route.checked)}."
+    checked = _("{nation}. Checked {day}.").format(nation=route.nation, day=day(route.checked))
     parts = (
         Row((Icon(_icon(route), 34, VOICE), Grow(small(route.need, SOFT, 26))), gap=14),
         Text(whole_numbers(route.route), Style(33, Face.BOLD, INK, 1.25), kind="heading"),

@@ -9,6 +9,7 @@ from game.outcomes.items import FEWEST, HEADING, POINTS
 from game.report.words import counted
 from game.rules.commands import EndBefore, EndSurvey
 from game.rules.state import Phase, State
+from game.tongue import N_, _, ngettext
 from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Space, Text
 from game.ui.kit.controls import Button, Kind
@@ -27,9 +28,9 @@ from game.ui.screens.table import Do, news, session_keys, usual
 from game.ui.stack import Binding, Env, Outcome, Replace, Stay, View
 from game.values import dataclass, field
 
-TITLE = "Before and now"
-AT_START = "Before we start"
-TURN = (
+TITLE = N_("Before and now")
+AT_START = N_("Before we start")
+TURN = N_(
     "If anything today felt unsafe, unfair or untrue, it is all right to say so, and all right not "
     "to. S shows where to turn."
 )
@@ -87,30 +88,30 @@ class SurveyScreen:
         state = live(self.desk).state
         on: Message = Do(EndBefore() if self._at_start else EndSurvey())
         gathered = bool(_hands_now(state) or _sheets_now(state))
-        words = "On to the first roll" if self._at_start else "On to what we will do"
+        words = _("On to the first roll") if self._at_start else _("On to what we will do")
         onward = Button(words, on, "onward", "Space", Kind.PRIMARY, height=80)
         begin = Button(
-            "Begin by show of hands", ByHands(), "begin", "Space", Kind.PRIMARY, height=80
+            _("Begin by show of hands"), ByHands(), "begin", "Space", Kind.PRIMARY, height=80
         )
-        skip = Button("Leave it out today", on, "skip", "0", height=80)
-        alone = Button("The session alone", AboutSession(), "session", "4", height=80)
+        skip = Button(_("Leave it out today"), on, "skip", "0", height=80)
+        alone = Button(_("The session alone"), AboutSession(), "session", "4", height=80)
         actions: tuple[Widget, ...] = (onward,) if gathered else (begin, skip)
         asks_session = not self._at_start and not state.closing.evaluations
         if asks_session:
             actions = (*actions, alone)
-        title = AT_START if self._at_start else TITLE
+        title = _(AT_START if self._at_start else TITLE)
         body = self._with_actions(env, title, state, actions)
         keys = session_keys(
             self.desk,
-            Binding("1", "hands", ByHands(), footer=False),
-            Binding("2", "one at a time", BehindCurtain(), footer=False),
-            Binding("3", "from paper", FromPaper(), footer=False),
+            Binding("1", _("hands"), ByHands(), footer=False),
+            Binding("2", _("one at a time"), BehindCurtain(), footer=False),
+            Binding("3", _("from paper"), FromPaper(), footer=False),
             *(
-                (Binding("4", "session alone", AboutSession(), footer=False),)
+                (Binding("4", _("session alone"), AboutSession(), footer=False),)
                 if asks_session
                 else ()
             ),
-            *(() if gathered else (Binding("0", "leave out", on, footer=False),)),
+            *(() if gathered else (Binding("0", _("leave out"), on, footer=False),)),
         )
         return View(
             title,
@@ -122,38 +123,52 @@ class SurveyScreen:
 
     def _ways(self, state: State) -> Widget:
         twice = len(halves(state)) > 1
-        both = " at one of five points: first for before today, then for now" if twice else ""
-        session = "" if self._at_start else ", then about the session"
         hands = _way(
             "hand-stop",
-            "By show of hands",
-            f"Somebody reads each line aloud. Whoever wishes raises a hand{both}. We type the counts.",
-            "Kept: how many hands at each point.",
-            Button("Count hands", ByHands(), "hands", "1"),
+            _("By show of hands"),
+            _(
+                "Somebody reads each line aloud. Whoever wishes raises a hand at one of five points: "
+                "first for before today, then for now. We type the counts."
+            )
+            if twice
+            else _(
+                "Somebody reads each line aloud. Whoever wishes raises a hand. We type the counts."
+            ),
+            _("Kept: how many hands at each point."),
+            Button(_("Count hands"), ByHands(), "hands", "1"),
             _hands_words(state),
         )
         sheets = _way(
             "eye-off",
-            "One at a time",
-            f"The keys go round. Each person answers eight lines alone{session}, while the "
-            "others look away.",
-            "Kept: the sheets, mixed. Not who, not when, not in which order.",
-            Button("Pass the keys round", BehindCurtain(), "sheets", "2"),
+            _("One at a time"),
+            _(
+                "The keys go round. Each person answers eight lines alone, while the others look "
+                "away."
+            )
+            if self._at_start
+            else _(
+                "The keys go round. Each person answers eight lines alone, then about the session, "
+                "while the others look away."
+            ),
+            _("Kept: the sheets, mixed. Not who, not when, not in which order."),
+            Button(_("Pass the keys round"), BehindCurtain(), "sheets", "2"),
             _sheets_words(state),
         )
         papers = _way(
             "file-text",
-            "From paper",
-            "Printed sheets are filled in by hand and laid on a pile, face down. Somebody types "
-            "them in, now or at the end.",
-            "Kept: as if answered here, marked as from paper.",
-            Button("Type sheets in", FromPaper(), "papers", "3"),
+            _("From paper"),
+            _(
+                "Printed sheets are filled in by hand and laid on a pile, face down. Somebody types "
+                "them in, now or at the end."
+            ),
+            _("Kept: as if answered here, marked as from paper."),
+            Button(_("Type sheets in"), FromPaper(), "papers", "3"),
             "",
         )
         ways = Grid((hands, sheets, papers), columns=3, gap=26, least=480)
         told: list[Widget] = [Text(stem(state)), _points(), ways]
         if state.closing.evaluations or state.closing.remarks.stays:
-            turn = Text(TURN, Style(28, Face.REGULAR, INK, 1.35), kind="status")
+            turn = Text(_(TURN), Style(28, Face.REGULAR, INK, 1.35), kind="status")
             told.insert(0, Row((Icon("lifebuoy", 40, INK), Grow(turn)), gap=18))
         return Column(tuple(told), gap=18)
 
@@ -162,28 +177,30 @@ class SurveyScreen:
     ) -> Widget:
         """The screen's body, with what the chart will show said beside the actions."""
         few = soft(
-            f"A theme is charted where at least {counted(FEWEST).lower()} people answered; the "
-            "ways are never put into one total.",
+            _(
+                "A theme is charted where at least {count} people answered; the "
+                "ways are never put into one total."
+            ).format(count=counted(FEWEST).lower()),
             25,
         )
         ways = self._ways(state)
         if env.narrow:
             content = Column((ways, few, *actions[1:]), gap=20)
-            top = page(env, title, HEADING, content, key="survey")
+            top = page(env, title, _(HEADING), content, key="survey")
             return Column((Grow(top), actions[0]), gap=18)
         if env.width / env.text < ROOMY:
-            top = page(env, title, HEADING, Column((ways, few), gap=16), key="survey")
+            top = page(env, title, _(HEADING), Column((ways, few), gap=16), key="survey")
             rest = tuple(Grow(each) for each in reversed(actions[1:]))
             return Column((Grow(top), Row((*rest, Grow(actions[0], 1.5)), gap=16)), gap=18)
         foot = Row((Grow(few), *reversed(actions[1:]), Fixed(actions[0], 560)), gap=20)
-        return Column((Grow(page(env, title, HEADING, ways, key="survey")), foot), gap=18)
+        return Column((Grow(page(env, title, _(HEADING), ways, key="survey")), foot), gap=18)
 
 
 def _points() -> Widget:
     """The five points, so that everyone has seen them before the first line."""
     cells = tuple(
         Panel(
-            Text(words, Style(27, Face.SEMIBOLD, INK, 1.2), 0.5),
+            Text(_(words), Style(27, Face.SEMIBOLD, INK, 1.2), 0.5),
             fill=SAND,
             raised=False,
             radius=32,
@@ -231,14 +248,18 @@ def _hands_words(state: State) -> str:
     lines = _hands_now(state)
     if not lines:
         return ""
-    return f"Counted for {counted(lines).lower()} of {counted(QUESTIONS).lower()} lines"
+    return _("Counted for {done} of {all} lines").format(
+        done=counted(lines).lower(), all=counted(QUESTIONS).lower()
+    )
 
 
 def _sheets_words(state: State) -> str:
     sheets = _sheets_now(state)
     about = len(state.closing.evaluations)
     if not sheets and about:
-        return f"About the session: {counted(about).lower()}"
+        return _("About the session: {count}").format(count=counted(about).lower())
     if not sheets:
         return ""
-    return "One sheet handed in" if sheets == 1 else f"{counted(sheets)} sheets handed in"
+    return ngettext("One sheet handed in", "{count} sheets handed in", sheets).format(
+        count=counted(sheets)
+    )

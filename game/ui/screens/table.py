@@ -8,6 +8,7 @@ from game.rules.events import Event
 from game.rules.planner import seconds_left
 from game.rules.state import Phase
 from game.rules.view import conversation_number
+from game.tongue import _, ngettext
 from game.ui.kit.controls import Tap
 from game.ui.kit.layout import Message, Role, Widget
 from game.ui.screens.frame import status
@@ -26,17 +27,17 @@ class Do:
 def session_keys(desk: Desk, *own: Binding, talk: bool = True) -> tuple[Binding, ...]:
     """The keys of a session screen: the usual ones, and its own after them."""
     session = live(desk)
-    usual = [Binding("f1", "help", Ask.HELP), Binding("?", "help", Ask.HELP, footer=False)]
+    usual = [Binding("f1", _("help"), Ask.HELP), Binding("?", _("help"), Ask.HELP, footer=False)]
     if session.can_undo:
-        usual.append(Binding("ctrl+z", "undo", Ask.UNDO))
+        usual.append(Binding("ctrl+z", _("undo"), Ask.UNDO))
     if session.can_redo:
-        usual.append(Binding("ctrl+y", "redo", Ask.REDO))
-        usual.append(Binding("ctrl+shift+z", "redo", Ask.REDO, footer=False))
+        usual.append(Binding("ctrl+y", _("redo"), Ask.REDO))
+        usual.append(Binding("ctrl+shift+z", _("redo"), Ask.REDO, footer=False))
     if talk:
-        usual.append(Binding("p", "pause", Ask.PAUSE))
-    usual.append(Binding("b", "curtain", Ask.CURTAIN))
-    usual.append(Binding("s", "support", Ask.SUPPORT))
-    usual.append(Binding("t", "table", Ask.MENU))
+        usual.append(Binding("p", _("pause"), Ask.PAUSE))
+    usual.append(Binding("b", _("curtain"), Ask.CURTAIN))
+    usual.append(Binding("s", _("support"), Ask.SUPPORT))
+    usual.append(Binding("t", _("table"), Ask.MENU))
     return (*usual, *own)
 
 
@@ -46,14 +47,14 @@ def news(desk: Desk) -> tuple[Widget, ...]:
     state = session.state
     parts: list[Widget] = []
     if session.unsaved:
-        words = "reading only" if session.read_only else "not saved"
+        words = _("reading only") if session.read_only else _("not saved")
         parts.append(status(words, "alert-triangle"))
     if session.in_memory:
         said = Tap(
-            status("not kept", "eye-off"),
+            status(_("not kept"), "eye-off"),
             Ask.SAVING,
             "not kept",
-            Role("button", "Not kept on this computer", "Ctrl S"),
+            Role("button", _("Not kept on this computer"), "Ctrl S"),
             9,
         )
         parts.append(said)
@@ -62,7 +63,7 @@ def news(desk: Desk) -> tuple[Widget, ...]:
             left = seconds_left(state.setup.minutes, session.elapsed)
             parts.append(status(minutes_left(left), "hourglass"))
         now, planned = conversation_number(state)
-        parts.append(status(f"{now} of {planned}"))
+        parts.append(status(_("{place} of {count}").format(place=now, count=planned)))
     return tuple(parts)
 
 
@@ -82,10 +83,10 @@ def minutes_left(seconds: float) -> str:
     """Time left in words; going over is said without alarm."""
     minutes = round(seconds / 60)
     if minutes < 0:
-        return "over our time"
+        return _("over our time")
     if minutes == 0:
-        return "under a minute left"
-    return "1 minute left" if minutes == 1 else f"{minutes} minutes left"
+        return _("under a minute left")
+    return ngettext("{count} minute left", "{count} minutes left", minutes).format(count=minutes)
 
 
 def ask(
@@ -131,13 +132,15 @@ def usual(desk: Desk, screen: Screen, message: Message) -> Outcome | None:
             redo = message is Ask.REDO
             if not (session.redo() if redo else session.undo()):
                 words = (
-                    "Nothing has been taken back." if redo else "This is where the session began."
+                    _("Nothing has been taken back.")
+                    if redo
+                    else _("This is where the session began.")
                 )
                 if session.read_only:
                     words = session.unsaved
                 return Stay(screen, (Notice(words),))
             # Esc is pressed to close things as often as to go back, so it says what it did.
-            told = (Notice("One step was taken back. Ctrl+Y brings it again."),)
+            told = (Notice(_("One step was taken back. Ctrl+Y brings it again.")),)
             return Replace(screen_for(desk), cues=told if message is Ask.BACK else ())
         case Ask.PAUSE:
             session.send(Pause())

@@ -5,6 +5,7 @@ from game.art.signs import LEVELS
 from game.model.pack import CardSet, Person, PersonId, SetId
 from game.outcomes.answers import Form
 from game.rules.planner import VOICE_SECONDS
+from game.tongue import _, listed
 from game.ui.kit.boxes import Column, Flow, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import Button, Chip, Kind, Tap
@@ -70,19 +71,21 @@ class WalkingScreen:
         sets = pack.sets if pack is not None else ()
         chosen = (self._sets(sets),) if sets else ()
         side = Column((self._levels(), *chosen, self._voices(), self._form()), gap=22)
-        done = Button("Done", Done(), "done", "Space", Kind.PRIMARY, height=88)
-        words = "One person comes along the whole path. A life, a strength and a wish come first."
+        done = Button(_("Done"), Done(), "done", "Space", Kind.PRIMARY, height=88)
+        words = _(
+            "One person comes along the whole path. A life, a strength and a wish come first."
+        )
         body = spread(env, grid, side, (done,), key="walking")
         return View(
-            "Who do we walk with?",
-            framed(env, titled("Who do we walk with?", words, body), keys),
+            _("Who do we walk with?"),
+            framed(env, titled(_("Who do we walk with?"), words, body), keys),
             keys,
             primary=Done(),
         )
 
     def _person(self, person: Person) -> Widget:
         chosen = person.id == self.walking.person
-        mark: tuple[Widget, ...] = (Icon("circle-check", 40, GOOD, "chosen"),) if chosen else ()
+        mark: tuple[Widget, ...] = (Icon("circle-check", 40, GOOD, _("chosen")),) if chosen else ()
         head = Row(
             (
                 portrait(self.desk, person, 124),
@@ -100,7 +103,9 @@ class WalkingScreen:
             gap=22,
             align=0,
         )
-        with_conditions = soft(f"Lives with {' and '.join(person.conditions)}.", 24)
+        with_conditions = soft(
+            _("Lives with {conditions}.").format(conditions=listed(person.conditions)), 24
+        )
         sheet = Panel(
             Column((head, with_conditions), gap=12),
             fill=CREAM if chosen else CARD,
@@ -121,7 +126,7 @@ class WalkingScreen:
     def _levels(self) -> Widget:
         chips = tuple(
             Chip(
-                label,
+                _(label),
                 Take(replace(self.walking, hardest=level)),
                 f"level {level}",
                 self.walking.hardest == level,
@@ -132,16 +137,16 @@ class WalkingScreen:
             )
             for level, (icon, label) in LEVELS.items()
         )
-        words = soft("The first card is always gentle, and the last never the hardest.", 25)
+        words = soft(_("The first card is always gentle, and the last never the hardest."), 25)
         body = Column(
-            (heading("How hard may it get?", 32), Flow(chips, line_gap=12), words), gap=16
+            (heading(_("How hard may it get?"), 32), Flow(chips, line_gap=12), words), gap=16
         )
         return Panel(body, pad=30, pad_y=26)
 
     def _voices(self) -> Widget:
         chips = tuple(
             Chip(
-                f"{seconds} seconds",
+                _("{seconds} seconds").format(seconds=seconds),
                 Take(replace(self.walking, voice_seconds=seconds)),
                 f"voice {seconds}",
                 self.walking.voice_seconds == seconds,
@@ -151,16 +156,16 @@ class WalkingScreen:
             )
             for seconds in VOICE_SECONDS
         )
-        words = soft("A gentle measure for the plan. Nobody is ever cut off.", 25)
+        words = soft(_("A gentle measure for the plan. Nobody is ever cut off."), 25)
         body = Column(
-            (heading("How long is a voice?", 32), Flow(chips, line_gap=12), words), gap=16
+            (heading(_("How long is a voice?"), 32), Flow(chips, line_gap=12), words), gap=16
         )
         return Panel(body, pad=30, pad_y=26)
 
     def _form(self) -> Widget:
         labels = {
-            Form.RETROSPECTIVE: "With now, at the end",
-            Form.BEFORE_AND_AFTER: "At the start",
+            Form.RETROSPECTIVE: _("With now, at the end"),
+            Form.BEFORE_AND_AFTER: _("At the start"),
         }
         chips = tuple(
             Chip(
@@ -174,12 +179,12 @@ class WalkingScreen:
             )
             for form, label in labels.items()
         )
-        words = soft("At the start it takes 2 to 3 minutes, which every plan keeps free.", 25)
-        title = heading("When do we ask about before?", 32)
+        words = soft(_("At the start it takes 2 to 3 minutes, which every plan keeps free."), 25)
+        title = heading(_("When do we ask about before?"), 32)
         return Panel(Column((title, Flow(chips, line_gap=12), words), gap=16), pad=30, pad_y=26)
 
     def _sets(self, sets: tuple[CardSet, ...]) -> Widget:
-        choices = ((None, "All cards"), *((each.id, capital(each.label)) for each in sets))
+        choices = ((None, _("All cards")), *((each.id, capital(each.label)) for each in sets))
         chips = tuple(
             Chip(
                 label,
@@ -192,8 +197,8 @@ class WalkingScreen:
             )
             for only, label in choices
         )
-        words = soft("One set alone suits a meeting with one subject.", 25)
-        body = Column((heading("Which cards?", 32), Flow(chips, line_gap=12), words), gap=16)
+        words = soft(_("One set alone suits a meeting with one subject."), 25)
+        body = Column((heading(_("Which cards?"), 32), Flow(chips, line_gap=12), words), gap=16)
         return Panel(body, pad=30, pad_y=26)
 
 

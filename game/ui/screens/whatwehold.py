@@ -2,6 +2,7 @@
 
 from game.app.desk import Desk
 from game.app.held import IN_SHORT, TITLE, Part, sheet
+from game.tongue import _
 from game.ui.kit.boxes import Column, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import Button, Kind
@@ -32,17 +33,21 @@ class HeldScreen:
         keys = front_keys()
         parts = sheet(self.desk.places)
         cells = tuple(_part(part, icon) for part, icon in zip(parts, _ICONS, strict=True))
-        back = Button("Back", Close(), "back", "Space", Kind.PRIMARY)
-        intro = Text(IN_SHORT, Style(31, Face.SEMIBOLD, INK, 1.4))
+        back = Button(_("Back"), Close(), "back", "Space", Kind.PRIMARY)
+        intro = Text(_(IN_SHORT), Style(31, Face.SEMIBOLD, INK, 1.4))
         listed = Column((intro, Grid(cells, columns=2, gap=22, least=640)), gap=26)
-        said = "The same text is in docs/what-we-hold.md, to print or send."
+        said = _("The same text is in docs/what-we-hold.md, to print or send.")
         body = Column((Grow(Scroll(listed, key="held")), bottom(env, said, (back, 420))), gap=22)
         return View(
-            TITLE, framed(env, titled(TITLE, "", body), keys), keys, primary=Close(), back=Close()
+            _(TITLE),
+            framed(env, titled(_(TITLE), "", body), keys),
+            keys,
+            primary=Close(),
+            back=Close(),
         )
 
 
 def _part(part: Part, icon: str) -> Widget:
     lines = tuple(Text(line, Style(27, Face.REGULAR, INK, 1.35)) for line in part.lines)
-    top = Row((Icon(icon, 40, INK), Grow(heading(part.title, 32))), gap=18)
+    top = Row((Icon(icon, 40, INK), Grow(heading(_(part.title), 32))), gap=18)
     return Panel(Column((top, *lines), gap=14), pad=36, pad_y=30)
