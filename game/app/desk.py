@@ -76,6 +76,8 @@ class Desk:
         self.patience = patience
         """For how many seconds a step may wait for the disk before the window draws on; None: all."""
         self.speaker: Speaker = Silent()
+        self.followed: Callable[[], bool] = lambda: False
+        """Whether a screen reader follows what is shown."""
         """Whoever reads aloud; nobody until the window has looked for a voice."""
         self.clock = clock
         self.stamp = stamp

@@ -16,8 +16,11 @@ from game.ui.kit.field import TextField
 from game.ui.kit.focus import beyond, focusable, towards
 from game.ui.kit.geometry import Rect
 from game.ui.kit.inputs import (
+    CaretPut,
     CloseAsked,
+    ControlPressed,
     FileDropped,
+    FocusAsked,
     FocusLost,
     InputEvent,
     KeyPressed,
@@ -26,6 +29,7 @@ from game.ui.kit.inputs import (
     PointerReleased,
     Resized,
     TextComposed,
+    TextPut,
     TextTyped,
     WheelTurned,
 )
@@ -72,6 +76,10 @@ LOGICAL_HEIGHT = 1080
 NARROWEST, WIDEST = 1440, 1920
 
 
+_SOMEBODY = KeyPressed | PointerPressed | ControlPressed
+"""Events with which somebody does something, rather than looks round."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How everything is drawn: colours, the reader's text size, and whether things move."""
@@ -105,9 +113,9 @@ class Frame:
 
 
 class Reader(Protocol):
-    """Somebody who follows what is shown, to say it aloud."""
+    """Somebody who follows what is shown, to say it aloud or hand it on."""
 
-    def see(self, view: View, root: Placed, focus: str | None) -> None: ...
+    def see(self, view: View, root: Placed, at: Interaction) -> None: ...
 
     def interrupt(self) -> None:
         """Somebody pressed something."""
@@ -151,9 +159,9 @@ class Host:
         self._beforehand = beforehand
         self._hold = hold
         self._mend = mend
-        self._reader = reader
+        self._readers = [] if reader is None else [reader]
         self._read: Frame | None = None
-        """The last frame that the reader has seen."""
+        """The last frame that the readers have seen."""
         self._queue = Queue(clock)
         self._held = False
         self._mending = ""
@@ -178,6 +186,11 @@ class Host:
         self._show_focus = False
 
     # What the window asks.
+
+    def join(self, reader: Reader) -> None:
+        """Let somebody follow what is shown from now on, and from this picture."""
+        self._readers.append(reader)
+        self._read = None
 
     @property
     def screen(self) -> Screen:
@@ -248,10 +261,11 @@ class Host:
         return self._marked
 
     def _let_read(self, frame: Frame) -> None:
-        """Show a settled picture to whoever reads it aloud; one in motion is not settled."""
-        if self._reader is not None and frame is not self._read and not self.moving:
+        """Show a settled picture to whoever reads it; one in motion is not settled."""
+        if self._readers and frame is not self._read and not self.moving:
             self._read = frame
-            self._reader.see(frame.view, frame.root, self.interaction.focus)
+            for reader in self._readers:
+                reader.see(frame.view, frame.root, self.interaction)
 
     def _with_mark(self, frame: Frame) -> Frame:
         look = self._look()
@@ -311,8 +325,9 @@ class Host:
 
     def accept(self, event: InputEvent) -> None:
         """Let one input event do whatever it does here, now or when its turn comes."""
-        if self._reader is not None and isinstance(event, KeyPressed | PointerPressed):
-            self._reader.interrupt()
+        if isinstance(event, _SOMEBODY):
+            for reader in self._readers:
+                reader.interrupt()
         if self._queue or self._hold() is not None:
             self._queue.put(event)
         else:
@@ -354,6 +369,8 @@ class Host:
                 # Most screens have no use for a file, and do not know the message.
                 if getattr(self.screen, "takes_files", False):
                     self.send(event)
+            case ControlPressed() | FocusAsked() | TextPut() | CaretPut():
+                self._asked(event)
             case CloseAsked():
                 self.running = False
 
@@ -423,8 +440,8 @@ class Host:
                 self.stir()
                 self._focus(key)
             case ReadScreen():
-                if self._reader is not None:
-                    self._reader.whole()
+                for reader in self._readers:
+                    reader.whole()
             case Sound(words=words):
                 self.signals.append(cue)
                 if words and self._look().captions:
@@ -581,6 +598,44 @@ class Host:
         if now - self._advanced < DEBOUNCE_SECONDS:
             return False
         self._advanced = now
+        return True
+
+    # A screen reader.
+
+    def _asked(self, event: ControlPressed | FocusAsked | TextPut | CaretPut) -> None:
+        """What a reader asks for; nothing, where what it asks for has gone."""
+        match event:
+            case ControlPressed(key):
+                self._control(key)
+            case FocusAsked(key):
+                self._focus_on(key)
+            case TextPut(key, text):
+                if self._focus_on(key):
+                    self._edit_with(lambda e, f: edit.insert(edit.select_all(e), text, f.limit))
+            case CaretPut(key, caret, anchor):
+                if self._focus_on(key):
+                    self._edit_with(lambda e, _: edit.select(e, caret, anchor))
+
+    def _control(self, key: str) -> None:
+        """Press a control by its key: what a pointer does there, with the focus left upon it."""
+        if self._cut_short() or not self._focus_on(key):
+            return
+        if self._notice:
+            self._notice = ""
+            self.stir()
+        held = self._find(key)
+        if held is None or held.message is None:
+            return
+        echo = held.message == self._current().view.primary and not self._advances(None)
+        if not echo:
+            self.send(held.message)
+
+    def _focus_on(self, key: str) -> bool:
+        """Give the focus to what has this key; whether it is still there to have it."""
+        if key not in self.reachable():
+            return False
+        if self.interaction.focus != key:
+            self._focus(key)
         return True
 
     # Typing.

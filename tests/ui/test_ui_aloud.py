@@ -20,7 +20,7 @@ def listening(table):
     """The table with somebody who listens; what was said is in the speaker."""
     speaker = Recording()
     table.desk.speaker = speaker
-    table.host._reader = Aloud(speaker, lambda: table.desk.settings.speak)
+    table.host.join(Aloud(speaker, lambda: table.desk.settings.speak))
     return speaker
 
 

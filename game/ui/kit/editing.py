@@ -90,6 +90,11 @@ def select_all(editing: Editing) -> Editing:
     return replace(editing, caret=len(editing.text), anchor=0)
 
 
+def select(editing: Editing, caret: int, anchor: int) -> Editing:
+    """Select what lies between two places; the caret stands at the first named."""
+    return move_to(move_to(editing, anchor), caret, select=True)
+
+
 def selected(editing: Editing) -> str:
     start, end = editing.selection
     return editing.text[start:end]

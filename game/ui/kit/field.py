@@ -143,6 +143,19 @@ class TextField:
         near = min((s for s in data.stops if s[:2] == row), key=lambda stop: abs(stop[2] - x))
         return near[3]
 
+    @staticmethod
+    def rows_of(placed: Placed) -> list[tuple[int, Rect]]:
+        """Each row as drawn: the place in the text at which it starts, and where it stands."""
+        data: _Set = placed.data
+        starts: dict[tuple[int, int], int] = {}
+        for top, bottom, _x, place in data.stops:
+            starts.setdefault((top, bottom), place)
+        inner = data.inner
+        return [
+            (start, Rect(inner.x, inner.y + top, inner.w, bottom - top))
+            for (top, bottom), start in starts.items()
+        ]
+
 
 def _stops(fonts: Fonts, paragraph: Paragraph, text: str) -> tuple[tuple[int, int, int, int], ...]:
     """Where a caret can stand, one place a character and one after the last."""

@@ -84,6 +84,37 @@ class FileDropped:
 
 
 @dataclass(frozen=True, slots=True)
+class ControlPressed:
+    """A control is pressed by its key, as a screen reader does for somebody who uses no pointer."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class FocusAsked:
+    """A control is to have the focus."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextPut:
+    """A text field is to hold this text, all at once, as dictation gives it."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaretPut:
+    """The caret of a text field is to stand before this character, the other end of a selection there."""
+
+    key: str
+    caret: int
+    anchor: int
+
+
+@dataclass(frozen=True, slots=True)
 class CloseAsked:
     """Somebody closes the window, or the system shuts down."""
 
@@ -99,5 +130,9 @@ InputEvent = (
     | Resized
     | FocusLost
     | FileDropped
+    | ControlPressed
+    | FocusAsked
+    | TextPut
+    | CaretPut
     | CloseAsked
 )

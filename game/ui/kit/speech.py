@@ -100,7 +100,7 @@ def _lines(placed: Placed, *, inside: bool = False) -> Iterator[Line]:
             yield Line(_("{kind}: {name}").format(kind=_(KINDS[role.kind]), name=role.name))
     else:
         if not inside and (role.name or role.value):
-            words = _joined(role.name, role.value)
+            words = joined(role.name, role.value)
             caption = role.kind == "label" and len(words.split()) <= CAPTION
             yield Line(words, news=role.kind not in PASSING and not caption)
         told = role.kind in WHOLE and bool(role.name)
@@ -128,6 +128,7 @@ def _keys(footer: Placed) -> Iterator[Line]:
 
 
 def _workable(placed: Placed) -> bool:
+    """Whether pressing or typing does something there now."""
     return placed.message is not None or placed.takes_text or placed.role is None
 
 
@@ -138,10 +139,11 @@ def _control(placed: Placed) -> str:
     kind = _(CONTROLS.get(role.kind, role.kind))
     state = "" if role.on is None else _("chosen") if role.on else _("not chosen")
     value = role.value or (_("empty") if role.kind == "text field" else "")
-    return _joined(role.name, value, kind, state, _("key {cap}").format(cap=cap) if cap else "")
+    return joined(role.name, value, kind, state, _("key {cap}").format(cap=cap) if cap else "")
 
 
-def _joined(*parts: str) -> str:
+def joined(*parts: str) -> str:
+    """What there is of these, with a rest between one and the next."""
     return ", ".join(part.rstrip(".") if more else part for part, more in _with_more(parts))
 
 

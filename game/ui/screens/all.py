@@ -126,7 +126,8 @@ def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
             case "v":
                 return _aloud(screen, desk)
             case "shift+v":
-                told = () if desk.speaker.available else (Notice(desk.speaker.why),)
+                somebody = desk.speaker.available or desk.followed()
+                told = () if somebody else (Notice(desk.speaker.why),)
                 return Stay(screen, told or (ReadScreen(),))
             case "f11" | "alt+enter":
                 return Stay(screen, (Signal("full screen"),))

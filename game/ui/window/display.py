@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pygame
@@ -17,10 +18,17 @@ class NoScreenError(Exception):
 
 
 def open_window(
-    size: tuple[int, int] | None, *, full: bool, icon: Path | None, unseen: bool = False
+    size: tuple[int, int] | None,
+    *,
+    full: bool,
+    icon: Path | None,
+    unseen: bool = False,
+    before: Callable[[], None] | None = None,
 ) -> pygame.Surface:
     """
     The window's surface; *size* in pixels, or most of the screen when None.
+
+    *before* is called when there is a window that nobody has been shown yet.
 
     Raises `NoScreenError` where a window could not be seen, unless *unseen* is wanted (for the
     demo and tests).
@@ -41,16 +49,33 @@ def open_window(
     pygame.display.set_caption("MaP")
     if icon is not None and icon.exists():
         pygame.display.set_icon(pygame.image.load(icon))
-    return set_mode(size or comfortable(), full=full)
+    wanted = size or comfortable()
+    if before is not None:
+        set_mode(wanted, full=False, flags=pygame.HIDDEN)
+        before()
+    return set_mode(wanted, full=full, flags=pygame.SHOWN if before is not None else 0)
 
 
-def set_mode(size: tuple[int, int], *, full: bool) -> pygame.Surface:
+def set_mode(size: tuple[int, int], *, full: bool, flags: int = 0) -> pygame.Surface:
     """A resizable window of *size*, or one that fills the screen."""
     if full:
-        return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        return pygame.display.set_mode((0, 0), pygame.FULLSCREEN | flags)
     w = max(SMALLEST[0], min(LARGEST[0], size[0]))
     h = max(SMALLEST[1], min(LARGEST[1], size[1]))
-    return pygame.display.set_mode((w, h), pygame.RESIZABLE)
+    return pygame.display.set_mode((w, h), pygame.RESIZABLE | flags)
+
+
+def position() -> tuple[int, int]:
+    """Where the window's upper left corner stands on the screen; the screen's own where none tells."""
+    try:
+        return pygame.display.get_window_position()
+    except (pygame.error, AttributeError):
+        return 0, 0
+
+
+def handle() -> object:
+    """The system's own name for the window, which Windows and macOS want to be told."""
+    return pygame.display.get_wm_info()["window"]
 
 
 def comfortable() -> tuple[int, int]:

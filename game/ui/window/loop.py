@@ -7,7 +7,7 @@ waiting for an event, which polls every millisecond.
 
 import time
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pygame
 
@@ -22,15 +22,25 @@ from game.ui.kit.inputs import (
     TextTyped,
 )
 from game.ui.stack import Signal, Sound
-from game.ui.window.display import set_mode
+from game.ui.window.display import position, set_mode
 from game.ui.window.input import Keyboard
 from game.ui.window.paint import Painter
 from game.ui.window.sound import Sounds
+
+if TYPE_CHECKING:
+    from game.ui.window.bridge import Bridge
 
 RESTING, MOVING, DOZING = 30, 60, 8
 """Ticks a second: while nothing moves, while something does, and in the background."""
 ASLEEP_SECONDS = 5.0
 """A gap this long between two ticks means that the machine slept."""
+
+
+_WINDOW = {
+    *(pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST, pygame.WINDOWMOVED),
+    *(pygame.WINDOWSIZECHANGED, pygame.WINDOWSHOWN),
+}
+"""What happens to the window that a screen reader should know."""
 
 
 class Outside(Protocol):
@@ -56,6 +66,7 @@ class Loop:
         sounds: Sounds,
         outside: Outside,
         keys: KeyTimes | None = None,
+        bridge: "Callable[[], Bridge] | None" = None,
     ) -> None:
         self._surface = surface
         self._host = host
@@ -64,6 +75,8 @@ class Loop:
         self._outside = outside
         self._keyboard = Keyboard()
         self._keys = keys
+        self._make_bridge = bridge
+        self._bridge: Bridge | None = None
         self._full = bool(surface.get_flags() & pygame.FULLSCREEN)
         self._window_size = surface.get_size()
         self._texting = False
@@ -81,6 +94,8 @@ class Loop:
                 self._take(event)
             for key in self._keys.due() if self._keys is not None else ():
                 self._host.accept(key)
+            for asked in self._bridge.asked() if self._bridge is not None else ():
+                self._host.accept(asked)
             now = time.monotonic()
             if now - last > ASLEEP_SECONDS:
                 self._outside.woke(now - last)
@@ -90,9 +105,26 @@ class Loop:
             if self._outside.tick(now):
                 self._host.stir()
             self.show()
+            self._reach_out()
             self._signals()
             self._text_input()
             clock.tick(self._rate())
+
+    def close(self) -> None:
+        """Let go of whoever followed what was shown."""
+        if self._bridge is not None:
+            self._bridge.close()
+
+    def _reach_out(self) -> None:
+        """Tell screen readers what is new; the way to them is built after the first picture."""
+        if self._bridge is None and self._make_bridge is not None:
+            self._bridge = self._make_bridge()
+            self._host.join(self._bridge.readable)
+            self._bridge.window_focused(pygame.key.get_focused())
+            self._bridge.window_at(*position(), *pygame.display.get_window_size())
+            self._bridge.open()
+        if self._bridge is not None:
+            self._bridge.keep_up()
 
     def _rate(self) -> int:
         if self._host.moving:
@@ -114,6 +146,8 @@ class Loop:
         if event.type in {pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN}:
             self._painter.forget()
             self._last_ops = None
+        if event.type in _WINDOW and self._bridge is not None:
+            self._tell_window(self._bridge, event)
         meant = self._keyboard.read(event)
         if self._keys is not None:
             meant = self._timed(self._keys, event, meant)
@@ -125,6 +159,13 @@ class Loop:
             self._host.running = False
         else:
             self._host.accept(meant)
+
+    @staticmethod
+    def _tell_window(bridge: "Bridge", event: pygame.event.Event) -> None:
+        if event.type in {pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST}:
+            bridge.window_focused(event.type == pygame.WINDOWFOCUSGAINED)
+        else:
+            bridge.window_at(*position(), *pygame.display.get_window_size())
 
     def _timed(
         self, keys: KeyTimes, event: pygame.event.Event, meant: InputEvent | None

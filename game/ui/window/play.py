@@ -2,9 +2,10 @@
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
@@ -16,7 +17,7 @@ from game.ui.host import Host
 from game.ui.keytimes import KeyTimes
 from game.ui.screens.all import beforehand, home, look_of, mend
 from game.ui.window.clipboard import SystemClipboard
-from game.ui.window.display import NoScreenError, open_window
+from game.ui.window.display import NoScreenError, handle, open_window
 from game.ui.window.fonts import Faces
 from game.ui.window.loop import Loop
 from game.ui.window.paint import Painter
@@ -24,6 +25,11 @@ from game.ui.window.sound import Sounds
 from game.ui.window.vector import Pictures
 from game.values import replace
 
+if TYPE_CHECKING:
+    from game.ui.window.bridge import Bridge
+
+EARLY = sys.platform in {"win32", "darwin"}
+"""Whether the bridge to screen readers must stand before the window is first shown."""
 PATIENCE = 0.012
 """Seconds for which a step waits for the disk at once: less than a frame, more than most need."""
 
@@ -81,9 +87,13 @@ def play(
     desk.settings = replace(desk.settings, **chosen)
     desk.speak()
     desk.speaker = voice.find(lambda: (desk.settings.speed, desk.settings.voice))
+    early = _bridge(desk) if EARLY else None
     try:
         surface = open_window(
-            size, full=full or desk.settings.full_screen, icon=places.assets / "icon.png"
+            size,
+            full=full or desk.settings.full_screen,
+            icon=places.assets / "icon.png",
+            before=None if early is None else early.open,
         )
     except NoScreenError as trouble:
         say(str(trouble))
@@ -112,9 +122,13 @@ def play(
     # Everything up to here stays; from now on Python looks for what does not.
     gc.freeze()
     gc.enable()
+    outside = Outside(desk, host.tell, sound=sound)
+    later = _bridge if early is None else lambda _desk: early
+    loop = Loop(surface, host, painter, sounds, outside, keys, lambda: later(desk))
     try:
-        Loop(surface, host, painter, sounds, Outside(desk, host.tell, sound=sound), keys).run()
+        loop.run()
     finally:
+        loop.close()
         desk.speaker.close()
         desk.drafts.flush()
         desk.leave()
@@ -122,3 +136,14 @@ def play(
         desk.tidy()
         pygame.quit()
     return 0
+
+
+def _bridge(desk: Desk) -> "Bridge":
+    """The bridge to screen readers, made after the first picture wherever it can wait so long."""
+    from game.ui.readable import Readable  # noqa: PLC0415 - as the docstring says
+    from game.ui.window.bridge import Bridge  # noqa: PLC0415
+
+    # While the game's own voice speaks, a second one announces nothing.
+    bridge = Bridge(Readable(lambda: desk.settings.speak and desk.speaker.available), handle)
+    desk.followed = lambda: bridge.listening
+    return bridge
