@@ -84,7 +84,9 @@ class Readable:
         once, and would cut off what was announced before it.
         """
         if self._seen is not None and self._seen is not self._shown:
-            return self._picture(self._seen)
+            update = self._picture(self._seen)
+            if update is not None:
+                return update
         if not self._words:
             return None
         words, self._words = self._words, ""

@@ -186,6 +186,11 @@ def _sheet(head: Widget, inside: Widget) -> Widget:
     return Panel(Column((head, Pad(inside, 44, 28, 44, 34)), gap=0), pad=0, radius=34)
 
 
+def _told(answer: str, question: str) -> str:
+    """An answer for whoever does not see to which of several questions it belongs."""
+    return _("{answer}: {question}").format(answer=answer, question=question)
+
+
 def _choices(
     title: str,
     points: tuple[str, ...],
@@ -204,6 +209,7 @@ def _choices(
             chosen == point,
             radio=True,
             size=28,
+            told=_told(f"{point}  {words}", title),
         )
         for point, words in enumerate(points, 1)
     ]
@@ -216,6 +222,7 @@ def _choices(
                 chosen == NOT_SAID,
                 radio=True,
                 size=27,
+                told=_told(f"{NOT_SAID}  {SKIP}", title),
             )
         )
     top: list[Widget] = [Grow(heading(title, 31))]
