@@ -8,6 +8,9 @@ import os
 import sys
 from collections.abc import Mapping
 
+from game.tongue import N_
+
+NO_BUS = N_("This session has no message bus (D-Bus), over which screen readers are reached.")
 SECONDS = 1.0
 """How long the bus may take to answer."""
 SERVICE = "org.a11y.Bus.service"

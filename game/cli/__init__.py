@@ -19,6 +19,7 @@ from game.cli import (
     coverage,
     dashboard,
     demo,
+    doctor,
     export,
     importing,
     new,
@@ -48,6 +49,7 @@ COMMANDS = (
     demo,
     report,
     dashboard,
+    doctor,
 )
 """In the order in which `--help` lists them."""
 

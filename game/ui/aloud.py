@@ -35,6 +35,8 @@ class Voice(Protocol):
 class Aloud:
     """See the module. *on* tells whether what is new is said unasked."""
 
+    patient = True
+
     def __init__(self, voice: Voice, on: Callable[[], bool]) -> None:
         self._voice = voice
         self._on = on

@@ -115,6 +115,10 @@ class Frame:
 class Reader(Protocol):
     """Somebody who follows what is shown, to say it aloud or hand it on."""
 
+    @property
+    def patient(self) -> bool:
+        """Whether it waits for a picture in motion to settle, however long that takes."""
+
     def see(self, view: View, root: Placed, at: Interaction) -> None: ...
 
     def interrupt(self) -> None:
@@ -261,10 +265,20 @@ class Host:
         return self._marked
 
     def _let_read(self, frame: Frame) -> None:
-        """Show a settled picture to whoever reads it; one in motion is not settled."""
-        if self._readers and frame is not self._read and not self.moving:
-            self._read = frame
-            for reader in self._readers:
+        """
+        Show a settled picture to whoever reads it; one in motion is not settled.
+
+        Of a screen that arrives in motion whoever is not patient gets a first glimpse.
+        """
+        if frame is self._read:
+            return
+        moving = self.moving
+        arrived = self._read is None or frame.view.title != self._read.view.title
+        if moving and not arrived:
+            return
+        self._read = frame
+        for reader in self._readers:
+            if not (moving and reader.patient):
                 reader.see(frame.view, frame.root, self.interaction)
 
     def _with_mark(self, frame: Frame) -> Frame:

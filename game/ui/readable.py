@@ -40,6 +40,9 @@ class Update(NamedTuple):
 class Readable:
     """See the module. While *quiet*, such as when the game's own voice speaks, nothing is announced."""
 
+    patient = False
+    """Whoever waits unseeing for a long movement to end would press on, and leave the screen."""
+
     def __init__(self, quiet: Callable[[], bool] = lambda: False) -> None:
         self._quiet = quiet
         self._seen: Picture | None = None

@@ -154,7 +154,9 @@ class _Track:
             y = rect.y + (rect.h - size.h) // 2
             backing = Rect(left - lay.px(10), y, size.w + lay.px(20), size.h)
             few = (words.place(lay, Rect(left, y, size.w, size.h)),)
-            return Placed(self, rect, few, data=backing, role=Role("list item", "", _(TOO_FEW)))
+            return Placed(
+                self, rect, few, data=backing, role=Role("list item", line.theme.label, _(TOO_FEW))
+            )
         said = _("before: {before}; now: {now}").format(
             before=point_words(line.before), now=point_words(line.now)
         )

@@ -59,7 +59,8 @@ class Bridge:
         if self._tried:
             return
         self._tried = True
-        self.trouble = missing() or no_bus()
+        alone = bus.wanted() and not bus.address()
+        self.trouble = missing() or (_(bus.NO_BUS) if alone else "")
         if not self.trouble:
             self._safely(self._build)
 
@@ -199,17 +200,7 @@ def missing() -> str:
 
     if find_spec("accesskit") is not None:
         return ""
-    return (
-        "The package accesskit is not installed, so screen readers find nothing here. "
-        'Run "python -m pip install accesskit".'
-    )
-
-
-def no_bus() -> str:
-    """A sentence where the bus is missing over which readers are reached."""
-    if not bus.wanted() or bus.address():
-        return ""
-    return "This session has no message bus (D-Bus), over which screen readers are reached."
+    return _("The package accesskit is not installed, so screen readers find nothing here.")
 
 
 def _raise(events: Any) -> None:  # noqa: ANN401 - AccessKit's, or None
