@@ -5,11 +5,12 @@ From outside the process: the screen is only read over the accessibility bus, as
 keys are pressed on a real window.
 """
 
+import contextlib
 import time
 
 import pytest
 from test_ui_window import Outside, screen  # noqa: F401 - `screen` is a fixture
-from ui_atspi import PATIENCE, Reader, message_bus_of_its_own
+from ui_atspi import PATIENCE, GoneError, Reader, message_bus_of_its_own
 
 KEYS = {"Space": "space", "Enter": "Return", "Esc": "Escape", "Ctrl Z": "ctrl+z", "PgDn": "Next"}
 
@@ -186,3 +187,25 @@ def _talk(host):
                 host.until_heard(f"Seat {number}, speaks as")
             host.press_what_says(button)
     host.until_heard("Seat 2 rolls.")
+
+
+def test_readers_that_come_and_go_and_ask_for_much_hold_nobody_up(host):
+    host.find("Settings", "button")
+    for number in range(30):
+        host.reader.enable(False)
+        host.reader.enable(True)
+        if number % 10 == 9:
+            host.press("Tab")
+    host.reader.come_back()
+    settings = host.find("Settings", "button")
+    for _ in range(200):
+        # What it asks for may have gone by then, or be covered: that is no matter.
+        with contextlib.suppress(GoneError):
+            host.reader.act(settings)
+            host.reader.focus(settings)
+    host.until_seen(lambda tree: host.title(tree) == "Accessibility", "the settings")
+    host.press("Escape")
+    host.press_until("q", "session_opened")
+    host.press("ctrl+q")
+    assert host.program.wait(timeout=PATIENCE) == 0
+    assert host.program.stderr.read() == ""

@@ -4,6 +4,7 @@ import importlib.util
 from types import SimpleNamespace
 
 import accesskit
+import pygame
 import pytest
 
 from game.app import bus
@@ -12,6 +13,7 @@ from game.ui.kit.nodes import tree_of
 from game.ui.readable import Readable
 from game.ui.window import bridge as bridging
 from game.ui.window.bridge import Bridge
+from game.ui.window.display import open_window
 
 
 class Adapter:
@@ -86,10 +88,12 @@ def test_nothing_is_made_while_nobody_listens_and_all_of_it_when_somebody_comes(
     laid.host.frame()
     built.keep_up()
     assert len(built._adapter.updates) == 2
-    # Whoever comes after that is told everything anew.
-    built._activated()
-    built.keep_up()
-    assert built._adapter.updates[-1].tree is not None
+    # Whoever comes after that is told everything anew, however soon after another.
+    for _ in range(2):
+        built._activated()
+        built.keep_up()
+        assert built._adapter.updates[-1].tree is not None
+        built._deactivated()
 
 
 def test_what_a_reader_asks_for_comes_as_input(bridge, table):
@@ -169,3 +173,18 @@ def test_words_are_measured_so_that_a_reader_can_go_from_one_to_the_next():
     assert bridging._words("Zoë and  Łukasz") == [4, 5, 6]
     assert bridging._words("") == []
     assert sum(bridging._words(" two words ")) == 11
+
+
+def test_where_the_bridge_must_stand_first_the_window_is_shown_only_after_it(monkeypatch):
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    done = []
+    monkeypatch.setattr(pygame.display, "set_mode", lambda _size, flags: done.append(flags))
+    open_window((1280, 720), full=False, icon=None, unseen=True, before=lambda: done.append("it"))
+    first, it, last = done
+    assert it == "it"
+    assert first & pygame.HIDDEN
+    assert last & pygame.SHOWN
+    assert not last & pygame.HIDDEN
+    done.clear()
+    open_window((1280, 720), full=True, icon=None, unseen=True)
+    assert done == [pygame.FULLSCREEN]

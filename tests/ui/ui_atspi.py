@@ -88,8 +88,7 @@ class Reader:
 
     def __init__(self, address):
         self._session = open_dbus_connection(bus=address)
-        status = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Status")
-        self._session.send_and_get_reply(Properties(status).set("IsEnabled", "b", True))
+        self.enable(True)
         bus = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
         (where,) = self._session.send_and_get_reply(new_method_call(bus, "GetAddress")).body
         self._bus = open_dbus_connection(bus=where)
@@ -105,6 +104,11 @@ class Reader:
     def close(self):
         for each in (self._session, self._bus, self._ears):
             each.close()
+
+    def enable(self, on):
+        """Tell every program that somebody reads, or nobody any more."""
+        status = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Status")
+        self._session.send_and_get_reply(Properties(status).set("IsEnabled", "b", on))
 
     # Asking.
 
@@ -133,13 +137,30 @@ class Reader:
             found.extend(tuple(each) for each in windows)
         return found
 
+    def come_back(self):
+        """
+        Begin to read anew, and go on until a program shows itself.
+
+        The registry of programs ends with the last of them, and may take one that comes just then
+        along with it; nobody but whoever starts reading again can tell.
+        """
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            self.enable(False)
+            self.enable(True)
+            for _ in range(20):
+                with contextlib.suppress(GoneError):
+                    if self.programs():
+                        return
+                time.sleep(0.05)
+        raise AssertionError("no program shows itself to a reader who comes back")
+
     def tree(self):
         """Every node of the only window, in reading order; all of one moment."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            windows = self.programs()
             with contextlib.suppress(GoneError):
-                if windows:
+                if windows := self.programs():
                     return list(self._below(windows[0], 0))
         raise AssertionError("no program shows itself to screen readers")
 

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from queue import Empty, SimpleQueue
+from threading import Lock
 from types import ModuleType
 from typing import Any
 
@@ -41,10 +42,14 @@ class Bridge:
         Set and cleared by AccessKit's thread. Nothing of the adapter is touched before it is set:
         that thread holds the adapter's lock while it waits for Python, and would wait for ever.
         """
-        self._told = False
-        """Whether whoever listens has been told of the window."""
+        self._comings = 0
+        """How many times somebody has begun to listen."""
+        self._told = 0
+        """Which of them has been given the tree."""
+        self._telling = Lock()
+        """Held while the adapter is used, so that nobody goes, and comes anew, in the midst of it."""
         self._focused = False
-        self._bounds: tuple[Rect, Rect] | None = None
+        self._bounds: Rect | None = None
         self._requests: SimpleQueue[tuple[Any, int, Any]] = SimpleQueue()
         self.trouble = ""
         """Why there is no bridge, or no longer; empty while nothing is amiss."""
@@ -72,22 +77,23 @@ class Bridge:
     def window_focused(self, focused: bool) -> None:
         """The window has come to the front, or gone from it."""
         self._focused = focused
-        if self._listening and self._told:
-            self._safely(self._tell_focus)
+        self._tell(self._tell_focus)
 
     def window_at(self, x: int, y: int, w: int, h: int) -> None:
         """Where the window stands on the screen, in pixels."""
-        # How wide the system's own frame is nobody tells us; it is of no use to a reader.
-        self._bounds = (Rect(x, y, w, h), Rect(x, y, w, h))
-        if self._listening and self._told:
-            self._safely(self._tell_bounds)
+        self._bounds = Rect(x, y, w, h)
+        self._tell(self._tell_bounds)
 
     def keep_up(self) -> None:
         """Tell the reader what is new, if there is one."""
-        if self._listening:
-            self._safely(self._tell)
-        else:
-            self._told = False
+        if not self._listening:
+            return
+        with self._telling:
+            if not self._listening:
+                return
+            first = self._told != self._comings
+            self._told = self._comings
+            self._safely(self._tell_all if first else self._tell_news)
 
     def asked(self) -> Iterator[InputEvent]:
         """What readers have asked for since the last time, as input."""
@@ -104,10 +110,13 @@ class Bridge:
 
     def _activated(self) -> None:
         """A reader came. It gets the first tree from the loop, which alone may look at screens."""
+        self._comings += 1
         self._listening = True
 
     def _deactivated(self) -> None:
-        self._listening = False
+        # Until this is done nobody else comes, so nobody gets half of what was meant for another.
+        with self._telling:
+            self._listening = False
 
     def _requested(self, request: Any) -> None:  # noqa: ANN401 - an ActionRequest
         self._requests.put((request.action, request.target, request.data))
@@ -138,17 +147,26 @@ class Bridge:
             self.trouble = f"The bridge to screen readers failed: {type(fault).__name__}: {fault}."
             self.close()
 
-    def _tell(self) -> None:
-        first, self._told = not self._told, True
-        if first:
-            self.readable.restart()
-            self._tell_bounds()
-        update = self.readable.take()
+    def _tell(self, what: Callable[[], None]) -> None:
+        """Tell something of the window to whoever knows its tree."""
+        if self._listening:
+            with self._telling:
+                if self._listening and self._told == self._comings:
+                    self._safely(what)
+
+    def _tell_all(self) -> None:
+        self.readable.restart()
+        self._tell_bounds()
+        self._give(self.readable.take(), whole=True)
+        self._tell_focus()
+
+    def _tell_news(self) -> None:
+        self._give(self.readable.take(), whole=False)
+
+    def _give(self, update: Update | None, *, whole: bool) -> None:
         if update is not None and self._kit is not None:
-            made = _update(self._kit, update, whole=first)
+            made = _update(self._kit, update, whole=whole)
             _raise(self._adapter.update_if_active(lambda: made))
-        if first:
-            self._tell_focus()
 
     def _tell_focus(self) -> None:
         if sys.platform == "darwin":
@@ -160,8 +178,9 @@ class Bridge:
         if self._bounds is None or self._kit is None or sys.platform in {"win32", "darwin"}:
             # There the system knows itself.
             return
-        outer, inner = (_rect(self._kit, each) for each in self._bounds)
-        self._adapter.set_root_window_bounds(outer, inner)
+        # How wide the system's own frame is nobody tells us; it is of no use to a reader.
+        place = _rect(self._kit, self._bounds)
+        self._adapter.set_root_window_bounds(place, place)
 
     def _understand(self, request: tuple[Any, int, Any], found: list[InputEvent]) -> None:
         event = self._meant(*request)
