@@ -28,6 +28,7 @@ from game.ui.kit.inputs import (
     PointerPressed,
     PointerReleased,
     Resized,
+    Stepped,
     TextComposed,
     TextPut,
     TextTyped,
@@ -383,7 +384,7 @@ class Host:
                 # Most screens have no use for a file, and do not know the message.
                 if getattr(self.screen, "takes_files", False):
                     self.send(event)
-            case ControlPressed() | FocusAsked() | TextPut() | CaretPut():
+            case ControlPressed() | FocusAsked() | TextPut() | CaretPut() | Stepped():
                 self._asked(event)
             case CloseAsked():
                 self.running = False
@@ -616,7 +617,7 @@ class Host:
 
     # A screen reader.
 
-    def _asked(self, event: ControlPressed | FocusAsked | TextPut | CaretPut) -> None:
+    def _asked(self, event: ControlPressed | FocusAsked | TextPut | CaretPut | Stepped) -> None:
         """What a reader asks for; nothing, where what it asks for has gone."""
         match event:
             case ControlPressed(key):
@@ -629,6 +630,16 @@ class Host:
             case CaretPut(key, caret, anchor):
                 if self._focus_on(key):
                     self._edit_with(lambda e, _: edit.select(e, caret, anchor))
+            case Stepped(key, by):
+                self._step(key, by)
+
+    def _step(self, key: str, by: int) -> None:
+        field = self._field() if self._focus_on(key) else None
+        message = None if field is None else field.more if by > 0 else field.less
+        if message is not None:
+            self.send(message)
+            # What it holds now is what is in hand.
+            self._focus(key)
 
     def _control(self, key: str) -> None:
         """Press a control by its key: what a pointer does there, with the focus left upon it."""

@@ -6,6 +6,8 @@ keys are pressed on a real window.
 """
 
 import contextlib
+import os
+import signal
 import time
 
 import pytest
@@ -204,6 +206,8 @@ def test_readers_that_come_and_go_and_ask_for_much_hold_nobody_up(host):
             host.reader.act(settings)
             host.reader.focus(settings)
     host.until_seen(lambda tree: host.title(tree) == "Accessibility", "the settings")
+    # And when the bus itself goes away, the game plays on.
+    os.kill(int(host.env["BUS_PROCESS"]), signal.SIGTERM)
     host.press("Escape")
     host.press_until("q", "session_opened")
     host.press("ctrl+q")

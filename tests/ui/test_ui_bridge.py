@@ -8,9 +8,11 @@ import pygame
 import pytest
 
 from game.app import bus
-from game.ui.kit.inputs import CaretPut, ControlPressed, FocusAsked, TextPut
+from game.ui.kit.inputs import CaretPut, ControlPressed, FocusAsked, Stepped, TextPut
 from game.ui.kit.nodes import tree_of
 from game.ui.readable import Readable
+from game.ui.screens.hands import HandsScreen
+from game.ui.stack import Push
 from game.ui.window import bridge as bridging
 from game.ui.window.bridge import Bridge
 from game.ui.window.display import open_window
@@ -105,6 +107,7 @@ def test_what_a_reader_asks_for_comes_as_input(bridge, table):
     assert asks(built, "Add a seat", tree, do.CLICK) == [ControlPressed("add seat")]
     assert asks(built, "Add a seat", tree, do.FOCUS) == [FocusAsked("add seat")]
     assert asks(built, "Add a seat", tree, do.SET_VALUE, (None, "x")) == []
+    assert asks(built, "Name of Seat 1", tree, do.INCREMENT) == []
     assert asks(built, "Name of Seat 1", tree, do.SET_VALUE, (None, "Zoë")) == [
         TextPut("name 0", "Zoë")
     ]
@@ -117,6 +120,14 @@ def test_what_a_reader_asks_for_comes_as_input(bridge, table):
     assert asks(built, "Name of Seat 1", tree, do.SET_TEXT_SELECTION, (None, chosen)) == [
         CaretPut("name 0", 2, 0)
     ]
+    laid.press("escape", "escape", "q", "space")
+    laid.host.follow(Push(HandsScreen(laid.desk, 0)))
+    laid.host.frame()
+    built.keep_up()
+    hands = tree_of(laid.host.frame().root, "", laid.host.interaction)
+    first = "Not at all, before today"
+    assert asks(built, first, hands, do.INCREMENT) == [Stepped("before 1", 1)]
+    assert asks(built, first, hands, do.DECREMENT) == [Stepped("before 1", -1)]
     # What stands there only to be read cannot be pressed, nor can what there is not.
     assert asks(built, "How long do we have?", tree, do.CLICK) == []
     built._requested(SimpleNamespace(action=do.CLICK, target=12, data=None))

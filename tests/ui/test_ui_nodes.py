@@ -6,11 +6,12 @@ from ui_screens import every_screen, focus
 from ui_table import Table
 
 from game.ui.kit.focus import focusable
-from game.ui.kit.inputs import CaretPut, ControlPressed, FocusAsked, TextPut
+from game.ui.kit.inputs import CaretPut, ControlPressed, FocusAsked, Stepped, TextPut
 from game.ui.kit.nodes import ROOT, changed, tree_of
 from game.ui.kit.scroll import ScrollBy
 from game.ui.kit.speech import CONTROLS
 from game.ui.readable import PRIVATE, Readable, Update
+from game.ui.screens.hands import HandsScreen
 from game.ui.screens.sheets import SheetsScreen
 from game.ui.stack import Push
 from game.ui.window.bridge import _update
@@ -278,6 +279,26 @@ def test_a_text_that_a_reader_puts_into_a_field_is_cleaned_and_cut_as_any_other(
     (field,) = [node for node in tree(laid.host).nodes if node.key == "name 0"]
     assert field.lines[0].text.startswith("Aë x")
     assert field.caret.at == 1
+
+
+def test_a_count_of_hands_goes_up_and_down_by_one_and_no_lower_than_none(table):
+    laid = table()
+    laid.press("q", "space")
+    laid.host.follow(Push(HandsScreen(laid.desk, 0)))
+
+    def count():
+        (field,) = [node for node in tree(laid.host).nodes if node.key == "before 1"]
+        assert field.steps
+        return "".join(line.text for line in field.lines)
+
+    for by in (1, 1, 1, -1):
+        laid.host.accept(Stepped("before 1", by))
+    assert count() == "2"
+    laid.type("0")
+    assert count() == "20"
+    for _ in range(22):
+        laid.host.accept(Stepped("before 1", -1))
+    assert count() == ""
 
 
 def test_while_the_games_own_voice_speaks_nothing_is_announced_but_what_is_asked_for(table):

@@ -60,7 +60,7 @@ def message_bus_of_its_own(env, folder):
     with os.fdopen(read) as pipe:
         address = pipe.readline().strip()
     try:
-        yield {**env, "DBUS_SESSION_BUS_ADDRESS": address}
+        yield {**env, "DBUS_SESSION_BUS_ADDRESS": address, "BUS_PROCESS": str(daemon.pid)}
     finally:
         # The launcher and the registry end when the bus they were started by is gone.
         daemon.terminate()

@@ -43,6 +43,9 @@ class TextField:
     limit: int = 120
     rows: int = 1
     done: Message = None
+    more: Message = None
+    """What one step up says, where it holds a number; `less` the same for one down."""
+    less: Message = None
     size: float = 31
     face: Face = Face.REGULAR
     bare: bool = False

@@ -115,6 +115,14 @@ class CaretPut:
 
 
 @dataclass(frozen=True, slots=True)
+class Stepped:
+    """A text field that holds a number is to hold one more (1), or one less (-1)."""
+
+    key: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class CloseAsked:
     """Somebody closes the window, or the system shuts down."""
 
@@ -134,5 +142,6 @@ InputEvent = (
     | FocusAsked
     | TextPut
     | CaretPut
+    | Stepped
     | CloseAsked
 )

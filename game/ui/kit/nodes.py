@@ -58,6 +58,8 @@ class Node:
     """The keyboard's key that does the same."""
     level: int = 0
     many_lines: bool = False
+    steps: bool = False
+    """Whether it holds a number that can go up and down by one."""
     lines: tuple[Line, ...] = ()
     hint: str = ""
     caret: Caret | None = None
@@ -296,6 +298,7 @@ def _with_text(node: Node, placed: Placed, at: Interaction) -> Node:
         node,
         children=(*node.children, *(line.id for line in lines)),
         many_lines=widget.rows > 1,
+        steps=widget.more is not None,
         lines=lines,
         hint=widget.hint,
         caret=caret,

@@ -249,6 +249,8 @@ class HandsScreen:
             hint="0",
             limit=3,
             done=CellDone(row, point),
+            more=More(row, point, 1),
+            less=More(row, point, -1),
             face=Face.BOLD,
         )
         steps = Row(

@@ -18,7 +18,7 @@ from typing import Any
 from game.app import bus
 from game.tongue import _
 from game.ui.kit.geometry import Rect
-from game.ui.kit.inputs import CaretPut, ControlPressed, FocusAsked, InputEvent, TextPut
+from game.ui.kit.inputs import CaretPut, ControlPressed, FocusAsked, InputEvent, Stepped, TextPut
 from game.ui.kit.nodes import ROOT, Caret, Line, Node
 from game.ui.readable import Readable, Update
 
@@ -196,6 +196,9 @@ class Bridge:
             return ControlPressed(node.key)
         if action in (kit.Action.FOCUS, kit.Action.SCROLL_INTO_VIEW):
             return FocusAsked(node.key)
+        if action in (kit.Action.INCREMENT, kit.Action.DECREMENT):
+            by = 1 if action == kit.Action.INCREMENT else -1
+            return Stepped(node.key, by) if node.steps else None
         if not node.takes_text or data is None:
             return None
         if action in (kit.Action.SET_VALUE, kit.Action.REPLACE_SELECTED_TEXT):
@@ -308,6 +311,9 @@ def _field(kit: ModuleType, made: Any, node: Node) -> None:  # noqa: ANN401
         made.set_placeholder(node.hint)
     made.add_action(kit.Action.SET_VALUE)
     made.add_action(kit.Action.SET_TEXT_SELECTION)
+    if node.steps:
+        made.add_action(kit.Action.INCREMENT)
+        made.add_action(kit.Action.DECREMENT)
     if node.caret is not None and node.anchor is not None:
         ends = (_position(kit, node, node.anchor), _position(kit, node, node.caret))
         made.set_text_selection(kit.TextSelection(*ends))
