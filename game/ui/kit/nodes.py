@@ -13,7 +13,7 @@ from game.ui.kit.field import TextField
 from game.ui.kit.geometry import Rect
 from game.ui.kit.interaction import Editing, Interaction
 from game.ui.kit.layout import Message, Placed, Role
-from game.ui.kit.speech import CONTROLS, SIGN, WHOLE, joined, workable
+from game.ui.kit.speech import CONTROLS, SIGN, WHOLE, joined
 from game.values import dataclass, field, replace
 
 ROOT = 1
@@ -141,6 +141,8 @@ class _Planting:
     primary: Message
     nodes: list[Node] = field(default_factory=list)
     counts: dict[tuple[object, ...], int] = field(default_factory=dict)
+    keyed: set[int] = field(default_factory=set)
+    """The controls met so far."""
     primed: bool = False
     """Whether the main key's control has been met."""
 
@@ -151,7 +153,7 @@ class _Planting:
         if placed.clip is not None:
             shown = placed.clip if place.clip is None else placed.clip.shared(place.clip)
             inner = replace(inner, clip=shown)
-        if placed.key is not None and not workable(placed):
+        if placed.key is not None and not _does_something(placed):
             # What comes and goes elsewhere on the screen does not make this another one.
             inner = replace(inner, path=(*inner.path, placed.key))
         if role is None or not self._wanted(placed, role, place):
@@ -190,7 +192,7 @@ class _Planting:
     def _wanted(self, placed: Placed, role: Role, place: _Place) -> bool:
         """Whether this is a node of its own, and not only a way to its parts."""
         if role.kind in CONTROLS:
-            return workable(placed) or bool(role.name)
+            return _does_something(placed) or bool(role.name)
         if role.kind == "footer":
             return True
         if place.told or not (role.name or role.value):
@@ -210,11 +212,11 @@ class _Planting:
 
     def _control(self, placed: Placed, role: Role, place: _Place) -> int:
         """A control says itself what stands in it; only controls within it are nodes as well."""
-        live = workable(placed)
-        if live and placed.key is not None:
-            mine = identity("key", placed.key)
-        else:
+        live = _does_something(placed)
+        mine = identity("key", placed.key)
+        if placed.key is None or mine in self.keyed:
             mine = self._nth((*place.path, role.kind))
+        self.keyed.add(mine)
         slot = len(self.nodes)
         children = self._parts(placed, _Place((mine,), place.clip, told=True))
         node = Node(
@@ -243,8 +245,12 @@ class _Planting:
         return cap
 
 
+def _does_something(placed: Placed) -> bool:
+    return placed.message is not None or placed.takes_text
+
+
 def _kind(placed: Placed, role: Role) -> str:
-    if role.kind == "image" and any(map(workable, placed.walk())):
+    if role.kind == "image" and any(map(_does_something, placed.walk())):
         return "group"
     # What is none of these is a step of several, such as a stage of the conversation.
     return role.kind if role.kind in KINDS else "list item"
