@@ -7,13 +7,13 @@ say the same; a node stays the same node for as long as it means the same thing.
 
 from collections.abc import Iterator, Sequence
 
-from game.tongue import _
+from game.tongue import N_, _
 from game.ui.kit.controls import Button
 from game.ui.kit.field import TextField
 from game.ui.kit.geometry import Rect
 from game.ui.kit.interaction import Editing, Interaction
 from game.ui.kit.layout import Message, Placed, Role
-from game.ui.kit.speech import CONTROLS, SIGN, WHOLE, joined
+from game.ui.kit.speech import CONTROLS, KINDS, SIGN, WHOLE, joined
 from game.values import dataclass, field, replace
 
 ROOT = 1
@@ -253,24 +253,28 @@ def _kind(placed: Placed, role: Role) -> str:
     if role.kind == "image" and any(map(_does_something, placed.walk())):
         return "group"
     # What is none of these is a step of several, such as a stage of the conversation.
-    return role.kind if role.kind in KINDS else "list item"
+    return role.kind if role.kind in KNOWN else "list item"
 
 
 _SAYS_ALL = WHOLE | {"image"}
 """Kinds whose name says all the words that stand in them."""
-KINDS = {
+KNOWN = {
     *CONTROLS,
     *("text", "heading", "label", "status", "image", "list", "list item", "chart", "alert"),
     *("note", "code", "timer", "footer"),
 }
 """The kinds of role that are more than a step of several."""
+STEPS = {"now": N_("now"), "done": N_("done"), "to come": N_("to come")}
+"""How a step stands."""
 
 
 def _name(role: Role) -> str:
     if role.kind == "footer":
         return _("Keys")
-    if role.kind not in KINDS:
-        return joined(f"{role.kind.capitalize()}: {role.name}", role.value)
+    if role.kind not in KNOWN:
+        kind = _(KINDS.get(role.kind, role.kind))
+        step = _("{kind}: {name}").format(kind=kind, name=role.name)
+        return joined(step, _(STEPS.get(role.value, role.value)))
     return joined(role.name, role.value)
 
 
