@@ -16,6 +16,7 @@ from game.app.places import Places, find
 from game.app.rehearsal import rehearse
 from game.content.diagnostics import did_you_mean
 from game.model.pack import Card, Pack
+from game.tongue import _
 from game.ui.host import Host
 from game.ui.kit.boxes import Grow, Pad, Row
 from game.ui.kit.layout import Message
@@ -134,7 +135,7 @@ class Printed:
     def view(self, env: Env) -> View:
         del env
         sides = tuple(Grow(each) for each in leaves_of(self.desk, self.card))
-        return View("As printed", Pad(Row(sides, gap=48, stretch=True), 48, 48, 48, 48))
+        return View(_("As printed"), Pad(Row(sides, gap=48, stretch=True), 48, 48, 48, 48))
 
 
 def _save(leaves: list[Leaf], out: Path, say: Callable[[str], None]) -> int:

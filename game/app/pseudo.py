@@ -33,6 +33,10 @@ def accented(message: str) -> str:
     # What was said already stays as it is, as it does in every language.
     if not message or message.startswith(OPEN):
         return message
+    inside = message.strip()
+    if inside != message:
+        before, after = message.split(inside) if inside else ("", "")
+        return f"{before}{accented(inside)}{after}"
     parts = _PLACE.split(message)
     words = "".join(
         part if place % 2 else part.translate(_ACCENTS) for place, part in enumerate(parts)

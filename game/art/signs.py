@@ -8,6 +8,12 @@ LEVELS = {
     3: ("hearts", N_("May touch grief, abuse or restraint")),
 }
 """The levels of difficulty: icon and words."""
+LEVELS_IN_SHORT = {
+    1: N_("Gentle"),
+    2: N_("Some difficult feelings"),
+    3: N_("May touch grief"),
+}
+"""The same where there is little room."""
 
 WEIGHTS = (
     (-2, N_("All mind"), "brain"),

@@ -15,6 +15,7 @@ from typing import NoReturn
 
 from game import __version__
 from game.cli import (
+    accessibility,
     check,
     coverage,
     dashboard,
@@ -60,6 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
+        accessibility.speak(options)
         return run(options)
     except KeyboardInterrupt:
         return 130

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from game.app.languages import LANGUAGES, PSEUDO
+from game.app.languages import LANGUAGES, PSEUDO, speak_in
 from game.app.settings import (
     HOLD_TIMES,
     IGNORE_TIMES,
@@ -14,7 +14,7 @@ from game.app.settings import (
     TIMER_CHOICES,
     TYPEFACES,
 )
-from game.cli.options import percent
+from game.cli.options import percent, places
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
@@ -77,6 +77,12 @@ def chosen(options: argparse.Namespace) -> dict[str, Any]:
     if given["palette"] is not None:
         given["palette"] = given["palette"].replace("-", " ")
     return {name: value for name, value in given.items() if value is not None}
+
+
+def speak(options: argparse.Namespace) -> None:
+    """Print and report in the language that was given; the game itself goes by its settings."""
+    if options.language is not None:
+        speak_in(options.language, places(options).assets)
 
 
 def _dashed(name: str) -> str:

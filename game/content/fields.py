@@ -13,6 +13,7 @@ from game.model.evidence import Seen
 from game.model.lenses import DEALT, Lens
 from game.model.pack import SpaceKind
 from game.model.themes import Theme
+from game.tongue import N_
 from game.values import dataclass, field
 
 
@@ -97,7 +98,7 @@ LENS_NAMES: dict[str, Lens] = {
 _NOTES = Field(
     "notes",
     Kind.LIST,
-    "Topics that a session can leave out.",
+    N_("Topics that a session can leave out."),
     "[weight, medicines]",
     most=12,
     distinct=True,
@@ -189,14 +190,16 @@ SAFETY = Shape(
 CARD = Shape(
     "card",
     (
-        Field("id", Kind.ID, "A name of its own that never changes.", "missed-blood-test", True),
-        Field("code", Kind.CODE, "Given by the game where it is left out.", "E-07"),
-        Field("theme", Kind.WORD, "One of the seven themes.", "early", True, words=THEMES),
-        Field("title", Kind.TEXT, "A few words.", "The missed blood test", True, 120),
+        Field(
+            "id", Kind.ID, N_("A name of its own that never changes."), "missed-blood-test", True
+        ),
+        Field("code", Kind.CODE, N_("Given by the game where it is left out."), "E-07"),
+        Field("theme", Kind.WORD, N_("One of the seven themes."), "early", True, words=THEMES),
+        Field("title", Kind.TEXT, N_("A few words."), "The missed blood test", True, 120),
         Field(
             "level",
             Kind.NUMBER,
-            "1 gentle, 2 some difficult feeling, 3 may touch grief, abuse or restraint.",
+            N_("1 gentle, 2 some difficult feeling, 3 may touch grief, abuse or restraint."),
             "1",
             True,
             least=1,
@@ -204,34 +207,40 @@ CARD = Shape(
         ),
         _NOTES,
         Field(
-            "person", Kind.WORD, "Whose day it is: an id from people.", "amira", refers_to="people"
+            "person",
+            Kind.WORD,
+            N_("Whose day it is: an id from people."),
+            "amira",
+            refers_to="people",
         ),
         Field(
             "setting",
             Kind.WORD,
-            "Where it happens.",
+            N_("Where it happens."),
             "gp practice",
             words=tuple(setting.value for setting in Setting),
         ),
         Field(
             "direction",
             Kind.WORD,
-            "body: the physical health of somebody with a mental health problem; "
-            "mind: the mental health of somebody with a physical condition; both.",
+            N_(
+                "body: the physical health of somebody with a mental health problem; "
+                "mind: the mental health of somebody with a physical condition; both."
+            ),
             "body",
             words=tuple(parity.value for parity in Parity),
         ),
         Field(
             "about",
             Kind.LIST,
-            "What in a life it touches.",
+            N_("What in a life it touches."),
             "[diabetes, carers]",
             most=len(Strand),
             distinct=True,
             of=Field(
                 "about",
                 Kind.WORD,
-                "Something in a life.",
+                N_("Something in a life."),
                 "diabetes",
                 True,
                 words=tuple(strand.value for strand in Strand),
@@ -240,73 +249,81 @@ CARD = Shape(
         Field(
             "sets",
             Kind.LIST,
-            "The sets it belongs to, which a session can deal alone.",
+            N_("The sets it belongs to, which a session can deal alone."),
             "[assembly]",
             most=12,
             distinct=True,
-            of=Field("set", Kind.WORD, "A key from sets.", "assembly", refers_to="sets"),
+            of=Field("set", Kind.WORD, N_("A key from sets."), "assembly", refers_to="sets"),
         ),
-        Field("scene", Kind.TEXT, "What happens, in at most 90 words.", ">- …", True, 2_000),
-        Field("voice", Kind.TEXT, "What the person says.", "I want my allotment back."),
+        Field("scene", Kind.TEXT, N_("What happens, in at most 90 words."), ">- …", True, 2_000),
+        Field("voice", Kind.TEXT, N_("What the person says."), "I want my allotment back."),
         Field(
-            "think", Kind.TEXT, "A question to think about alone.", "What might matter most?", True
+            "think",
+            Kind.TEXT,
+            N_("A question to think about alone."),
+            "What might matter most?",
+            True,
         ),
         Field(
             "lenses",
             Kind.NAMED,
-            "A question for each viewpoint that matters most.",
+            N_("A question for each viewpoint that matters most."),
             "person: What would make this easy to say yes to?",
             most=9,
             words=tuple(lens.key for lens in DEALT),
-            of=Field("prompt", Kind.TEXT, "A question.", "What do you know?", True),
+            of=Field("prompt", Kind.TEXT, N_("A question."), "What do you know?", True),
         ),
         Field(
             "talk",
             Kind.LIST,
-            "Two or three questions for everybody.",
+            N_("Two or three questions for everybody."),
             "- Who could act first?",
             True,
             least=2,
             most=3,
-            of=Field("question", Kind.TEXT, "A question.", "Who could act first?", True),
+            of=Field("question", Kind.TEXT, N_("A question."), "Who could act first?", True),
         ),
-        Field("helps", Kind.TEXT, "At least one thing that helps.", "Her sister rang."),
+        Field("helps", Kind.TEXT, N_("At least one thing that helps."), "Her sister rang."),
         Field(
             "evidence",
             Kind.WORD,
-            "The fact it brings: a key from evidence.",
+            N_("The fact it brings: a key from evidence."),
             "check-six-parts",
             refers_to="evidence",
         ),
         Field(
             "beside",
             Kind.LIST,
-            "Facts to show below it, such as ones that wait for a signature.",
+            N_("Facts to show below it, such as ones that wait for a signature."),
             "[walking-helps]",
             most=4,
             distinct=True,
             of=Field(
-                "fact", Kind.WORD, "A key from evidence.", "walking-helps", refers_to="evidence"
+                "fact", Kind.WORD, N_("A key from evidence."), "walking-helps", refers_to="evidence"
             ),
         ),
-        Field("agree", Kind.TEXT, "The start of the shared sentence.", "We would all say…", True),
+        Field(
+            "agree", Kind.TEXT, N_("The start of the shared sentence."), "We would all say…", True
+        ),
         Field(
             "feeds",
             Kind.LIST,
-            "One to four themes whose panes this card may light.",
+            N_("One to four themes whose panes this card may light."),
             "[early, roles]",
             True,
             least=1,
             most=4,
             distinct=True,
-            of=Field("theme", Kind.WORD, "A theme.", "early", True, words=THEMES),
+            of=Field("theme", Kind.WORD, N_("A theme."), "early", True, words=THEMES),
         ),
-        Field("facilitator", Kind.TEXT, "Never on the shared screen.", ">- …", longest=2_000),
+        Field("facilitator", Kind.TEXT, N_("Never on the shared screen."), ">- …", longest=2_000),
         Field(
             "safety",
             Kind.GROUP,
-            "Who must read the facilitator's note, where it says what to do about somebody's "
-            "health or safety.",
+            N_(
+                "Who must read the facilitator's note, where it says what to do about somebody's "
+                "health or safety."
+            ),
             "{needs: doctor}",
             shape=SAFETY,
         ),

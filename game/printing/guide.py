@@ -9,7 +9,7 @@ from game.printing.flow import Run, Style, height, set_lines
 from game.printing.look import Look
 from game.printing.page import MM, Box, Paper, Sheet
 from game.printing.typeface import BOLD
-from game.tongue import N_, _
+from game.tongue import N_, _, pgettext
 
 BEFORE = (
     N_(
@@ -77,7 +77,7 @@ def guide(pack: Pack, cards: Sequence[Card], look: Look, paper: Paper) -> tuple[
     doc.words(
         _("For whoever leads a session round a table without a screen."), look.quiet(11), gap=2
     )
-    doc.heading(_("Before"))
+    doc.heading(pgettext("before a session", "Before"))
     for words in BEFORE:
         doc.bullet(_(words))
     doc.heading(_("A turn"))

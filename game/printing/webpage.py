@@ -27,7 +27,7 @@ from game.printing.look import Look
 from game.printing.svgread import asset
 from game.printing.tablesheets import STAGES, stage_time
 from game.rules.state import Stage
-from game.tongue import _, language
+from game.tongue import _, language, pgettext
 
 
 def webpage(pack: Pack, wish: Wish, assets: Path, today: str) -> str:
@@ -292,7 +292,7 @@ def _guide(pack: Pack, some: tuple[Card, ...]) -> str:
         if card.facilitator
     )
     return (
-        f"{_head(_('Before'))}{_list(map(_, guide.BEFORE))}"
+        f"{_head(pgettext('before a session', 'Before'))}{_list(map(_, guide.BEFORE))}"
         f"{_head(_('A turn'))}{_list(map(_, guide.TURN), ordered=True)}"
         f"{_head(_('If somebody is upset'))}{_list(map(_, guide.UPSET), ordered=True)}"
         f"{_head(_('The debrief'))}{debrief}{_head(_('After'))}{_list(map(_, guide.AFTER))}"

@@ -40,14 +40,14 @@ LENS_PROMPTS = {
 class Shape(StrEnum):
     """The shape of a seat's token; with its letter it tells any two seats apart."""
 
-    CIRCLE = "circle"
-    SQUARE = "square"
-    TRIANGLE = "triangle"
-    DIAMOND = "diamond"
-    PENTAGON = "pentagon"
-    HEXAGON = "hexagon"
-    STAR = "star"
-    SHIELD = "shield"
+    CIRCLE = N_("circle")
+    SQUARE = N_("square")
+    TRIANGLE = N_("triangle")
+    DIAMOND = N_("diamond")
+    PENTAGON = N_("pentagon")
+    HEXAGON = N_("hexagon")
+    STAR = N_("star")
+    SHIELD = N_("shield")
 
 
 _SHAPES = tuple(Shape)

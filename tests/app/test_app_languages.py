@@ -91,3 +91,12 @@ def test_a_language_that_there_is_not_is_refused_in_words(capsys):
         main(["--language", "tlh"])
     assert left.value.code == 2
     assert "en, cy" in capsys.readouterr().err.replace("'", "")
+
+
+def test_a_command_prints_in_the_language_it_was_given(tmp_path):
+    out = tmp_path / "kit.html"
+    given = ("--data-dir", str(tmp_path), "--language", "cy")
+    assert main([*given, "print", "--what", "take-home", "--out", str(out)]) == 0
+    page = out.read_text(encoding="utf-8")
+    assert '<html lang="cy">' in page
+    assert "Ble i droi" in page

@@ -84,10 +84,23 @@ _PASSING = (
 )
 
 
+class _Lean(Catalog):
+    """With a head that says no more than the game reads, and no moment at which it was made."""
+
+    @property
+    def mime_headers(self):
+        kept = {"Language", "Plural-Forms", "Content-Type"}
+        return [(name, value) for name, value in super().mime_headers if name in kept]
+
+
 def compiled(words):
-    """A catalogue as the game reads it."""
+    """A catalogue as the game reads it; the same from the same words, whenever and by whom."""
+    lean = _Lean(locale=words.locale, charset="utf-8")
+    for each in words:
+        if each.id:
+            lean[each.id] = each
     out = io.BytesIO()
-    write_mo(out, words)
+    write_mo(out, lean)
     return out.getvalue()
 
 

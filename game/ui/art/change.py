@@ -66,7 +66,7 @@ class Change(Painting):
         left = icon + lay.px(16) + max((each.w for each in names), default=0) + lay.px(26)
         stacked = width - left < lay.px(360)
         room = width if stacked else width - left
-        points = [lay.line(words, _POINT) for words in POINTS]
+        points = [lay.line(_(words), _POINT) for words in POINTS]
         # The first and the last name stand centred under their points, and reach past them.
         edge = max(points[0].w, points[-1].w) // 2 + lay.px(6)
         step = (room - 2 * edge) / (len(POINTS) - 1)
@@ -96,7 +96,7 @@ class Change(Painting):
                 continue
             wide = plan.end if last else plan.side
             at = Rect(rect.x + tick - wide // 2, foot, wide, plan.axis)
-            parts.append(Text(words, _POINT, 0.5, kind="label").place(lay, at))
+            parts.append(Text(_(words), _POINT, 0.5, kind="label").place(lay, at))
         return Placed(self, rect, tuple(parts), data=plan, role=Role("chart", self.told))
 
     def _row(self, lay: Layout, plan: _Plan, line: Line, rect: Rect) -> list[Placed]:

@@ -1,7 +1,7 @@
 """Seats as people see them: a shape with a letter, never a colour alone; and the die."""
 
 from game.art.tokens import die_svg, letter_size, token_svg
-from game.tongue import N_
+from game.tongue import N_, _
 from game.ui.kit.content import Painting
 from game.ui.kit.drawing import Sketch, Words
 from game.ui.kit.geometry import Rect, Size
@@ -41,7 +41,7 @@ class Token:
         side = self.measure(lay, rect.w).w
         box = Rect(rect.x + (rect.w - side) // 2, rect.y + (rect.h - side) // 2, side, side)
         width = lay.fonts.width(self.letter, "Bold", letter_size(side, self.shape))
-        return Placed(self, box, data=width, role=Role("image", f"{self.shape} {self.letter}"))
+        return Placed(self, box, data=width, role=Role("image", f"{_(self.shape)} {self.letter}"))
 
     def paint(self, placed: Placed, pen: Pen) -> None:
         paint_token(placed.rect, pen, self.shape, self.letter, placed.data, rim=self.rim)

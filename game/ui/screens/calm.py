@@ -7,7 +7,7 @@ It asks as little as it can of everything else, because something else has just 
 from pathlib import Path
 
 from game.app.desk import Desk
-from game.tongue import _
+from game.tongue import _, pgettext
 from game.ui.kit.boxes import Centre, Column, Fixed, Grow
 from game.ui.kit.content import Text
 from game.ui.kit.controls import Button, Kind
@@ -81,7 +81,7 @@ class CalmScreen:
             keys.insert(0, Binding("z", _("take the last step back"), TakeBack(), footer=False))
             more.append(Button(_("Take the last step back"), TakeBack(), "take back", "Z"))
         if session is not None:
-            keys.insert(0, Binding("h", _("home"), GoHome(), footer=False))
+            keys.insert(0, Binding("h", pgettext("the first page", "home"), GoHome(), footer=False))
             more.append(Button(_("Home"), GoHome(), "home", "H"))
         words = (
             Text(_("That did not work"), Style(76, Face.HEAVY, INK, 1.1), kind="heading"),

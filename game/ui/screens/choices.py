@@ -14,6 +14,10 @@ SIDE_BY_SIDE = 1800
 """Below this width, at the reader's text size, the chips stand under the words."""
 
 
+LETTERS = 14
+"""Chips with more letters than these, all together, stand under the words as well."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One of several; what is `taken` is told by a tick as well as by colour."""
@@ -33,7 +37,8 @@ def line(env: Env, icon: str, title: str, words: str, choices: tuple[Choice, ...
     told = Column((heading(_(title), 32), *((soft(_(words), 25),) if words else ())), gap=2)
     if not chips:
         return Row((Icon(icon, 44, INK), Grow(told)), gap=18, align=0)
-    if len(chips) > 2 or env.width / env.text < SIDE_BY_SIDE:
+    letters = sum(len(_(each.label)) for each in choices)
+    if len(chips) > 2 or letters > LETTERS or env.width / env.text < SIDE_BY_SIDE:
         told = Column((told, Flow(chips, gap=12, line_gap=12)), gap=12)
         return Row((Icon(icon, 44, INK), Grow(told)), gap=18, align=0)
     return Row((Icon(icon, 44, INK), Grow(told), *chips), gap=18)

@@ -45,6 +45,9 @@ from game.values import dataclass, field
 LARGE = 1.2
 """Above this text size a card is taller than its room, and the question in hand comes first."""
 
+LETTERS = 8
+"""As many as "Evidence" has: every stage has room for so many, and a longer name for its own."""
+
 _SAY = {
     Stage.MEET: N_("Somebody reads the scene aloud, the person’s own words last."),
     Stage.THINK: N_("Everyone, in silence. Nobody needs to answer aloud."),
@@ -539,8 +542,6 @@ def _listening() -> Widget:
 def stage_strip(now: Stage, text: float = 1.0) -> Widget:
     """The seven stages in a row: done ones filled with sand, the present one with ink."""
     pills: list[Widget] = []
-    # The longest name grows with the text; the room at its sides does not.
-    wide = 40 + 118 * text
     for stage in Stage:
         done, here = stage < now, stage is now
         tone = ON_INK if here else INK if done else SOFT
@@ -559,7 +560,9 @@ def stage_strip(now: Stage, text: float = 1.0) -> Widget:
         )
         if pills:
             pills.append(Fixed(Rule(SAND_LINE, 4), 14))
-        pills.append(Fixed(stage_pill, wide))
+        # The names grow with the text; the room at their sides does not.
+        letters = max(len(stage.label), LETTERS)
+        pills.append(Fixed(stage_pill, 40 + 14.75 * letters * text))
     return Row(tuple(pills), gap=6)
 
 

@@ -191,7 +191,7 @@ class DashboardScreen:
         )
 
     def _waiting(self, env: Env) -> View:
-        keys = front_keys(close="stop")
+        keys = front_keys(close=N_("stop"))
         overview = self.overview
         done, of = (0, 0) if overview is None else (overview.done, overview.of)
         words = _("Looking for sessions …")

@@ -84,6 +84,12 @@ _LABELS = {
     "facilitator": N_("For the facilitator"),
     "id": N_("Short name"),
     "code": N_("Code"),
+    "sets": N_("Sets"),
+    "setting": N_("Setting"),
+    "direction": N_("Direction"),
+    "strands": N_("Strands"),
+    "beside": N_("Beside"),
+    "safety": N_("Safety"),
 }
 _FEW = 16
 """More words than so many are chosen from a list of their own."""

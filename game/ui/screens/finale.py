@@ -12,7 +12,7 @@ from game.report.words import every_voice_offered, panes_words, scale_sentence, 
 from game.rules.commands import FinishSession
 from game.rules.state import Phase, State
 from game.rules.view import lit_panes, seat
-from game.tongue import _, ngettext
+from game.tongue import _, ngettext, pgettext
 from game.ui.art.beam import Rays, Shine
 from game.ui.art.change import Change, legend
 from game.ui.art.door import Door
@@ -111,7 +111,7 @@ class FinaleScreen:
 
     def view(self, env: Env) -> View:
         state = live(self.desk).state
-        home = Button("Home", GoHome(), "home", "Space", Kind.PRIMARY, "home", height=70)
+        home = Button(_("Home"), GoHome(), "home", "Space", Kind.PRIMARY, "home", height=70)
         report = Button(_("Report"), WriteReport(), "report", "R", icon="file-text", height=70)
         job = self.desk.report
         title = Column(
@@ -138,7 +138,7 @@ class FinaleScreen:
             self.desk,
             Binding("r", _("report"), WriteReport()),
             Binding("ctrl+p", _("report"), WriteReport(), footer=False),
-            Binding("h", _("home"), GoHome(), footer=False),
+            Binding("h", pgettext("the first page", "home"), GoHome(), footer=False),
             talk=False,
         )
         return View(
@@ -216,9 +216,9 @@ class FinaleScreen:
         )
 
 
-def _foot(env: Env, report: Widget, home: Widget) -> Widget:
-    """Support, and the two actions; below each other where large text leaves no room beside."""
-    if env.text > 1.2:
+def _foot(env: Env, report: Button, home: Button) -> Widget:
+    """Support, and the two actions; below each other where long words leave no room beside."""
+    if env.text > 1.2 or len(report.label + home.label) > 16:
         return Column((_support(), Row((Grow(report), Grow(home)), gap=20)), gap=12)
     actions = (Fixed(report, 310, scaled=True), Fixed(home, 290, scaled=True))
     return Row((Grow(_support()), *actions), gap=20)

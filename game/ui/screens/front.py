@@ -7,7 +7,7 @@ Home, seats, library and every overlay understand these beside their own message
 from collections.abc import Callable
 
 from game.app.desk import Desk
-from game.tongue import _
+from game.tongue import N_, _
 from game.ui.kit.boxes import Column, Fixed, Grow, Pad, Panel, Row
 from game.ui.kit.content import Icon, Text
 from game.ui.kit.controls import Tap
@@ -44,7 +44,7 @@ class FullScreen:
     """To full screen or back to a window."""
 
 
-def front_keys(*own: Binding, close: str = "back") -> tuple[Binding, ...]:
+def front_keys(*own: Binding, close: str = N_("back")) -> tuple[Binding, ...]:
     """Help, accessibility, Esc (named *close*; none where that is empty) and the screen's own."""
     keys = [
         Binding("f1", _("help"), Ask.HELP),
@@ -52,7 +52,7 @@ def front_keys(*own: Binding, close: str = "back") -> tuple[Binding, ...]:
         Binding("shift+a", _("accessibility"), Ask.SETTINGS, cap="Shift A"),
     ]
     if close:
-        keys.append(Binding("escape", close, Close(), cap="Esc"))
+        keys.append(Binding("escape", _(close), Close(), cap="Esc"))
     keys.extend(own)
     keys.append(Binding("f11", _("full screen"), FullScreen()))
     return tuple(keys)

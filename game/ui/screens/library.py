@@ -1,7 +1,7 @@
 """The library: every card of the open pack, to search, open, write anew and leave out."""
 
 from game.app.desk import Desk
-from game.art.signs import LEVELS
+from game.art.signs import LEVELS, LEVELS_IN_SHORT
 from game.model.coverage import Setting
 from game.model.pack import Card, CardId, Pack, PersonId, SetId, TopicId
 from game.model.themes import Theme
@@ -32,6 +32,8 @@ EVERYTHING = Filters()
 
 A_PAGE = 24
 """So many cards at a time: a thousand of them open as fast as a dozen."""
+ONE_ROW = 60
+"""Buttons with more letters than these, all together, stand beneath what is said of the cards."""
 
 NEW_CARD = Open(later("editor:create"))
 DEALING = Open(later("dealing:DealingScreen"))
@@ -223,7 +225,9 @@ class LibraryScreen:
             everything = Column((self._filters(env, pack), row, soft(said, 27), tiles), gap=24)
             body: Widget = Column((Grow(Scroll(everything, key=f"library {page}")), back), gap=20)
         else:
-            bottom = Row((Grow(soft(said, 27)), *buttons, back), gap=14)
+            bottom: Widget = Row((Grow(soft(said, 27)), *buttons, back), gap=14)
+            if sum(len(each.label) for each in (*buttons, back)) > ONE_ROW:
+                bottom = Column((soft(said, 27), Flow((*buttons, back), 14, 12)), gap=10)
             listed = Grow(Scroll(tiles, key=f"library {page}"))
             body = Column((self._filters(env, pack), listed, bottom), gap=22)
         title = _("Library") if pack is None else pack.title
@@ -238,11 +242,11 @@ class LibraryScreen:
         )
 
     @staticmethod
-    def _buttons(pages: int, *, picking: bool) -> tuple[Widget, ...]:
-        def button(label: str, message: Message, key: str, cap: str) -> Widget:
+    def _buttons(pages: int, *, picking: bool) -> tuple[Button, ...]:
+        def button(label: str, message: Message, key: str, cap: str) -> Button:
             return Button(label, message, key, cap, size=27, height=72)
 
-        turning: tuple[Widget, ...] = (
+        turning: tuple[Button, ...] = (
             button(_("Before"), TurnPage(-1), "page before", "B"),
             button(_("Next page"), TurnPage(1), "page next", "N"),
         )
@@ -283,7 +287,7 @@ class LibraryScreen:
         )
         levels = tuple(
             Chip(
-                _(label).split(",")[0],
+                _(LEVELS_IN_SHORT[level]),
                 ShowLevel(level),
                 f"level {level}",
                 now.level == level,
@@ -291,7 +295,7 @@ class LibraryScreen:
                 size=25,
                 pad=16,
             )
-            for level, (icon, label) in LEVELS.items()
+            for level, (icon, _words) in LEVELS.items()
         )
         search = TextField(
             "search",
@@ -337,7 +341,7 @@ class LibraryScreen:
 
     def _tile(self, card: Card) -> Widget:
         out = self.desk.leaves_out(card.id)
-        icon, level = LEVELS[card.level]
+        icon, level = LEVELS[card.level][0], _(LEVELS_IN_SHORT[card.level])
         badge = Panel(
             Icon(THEME_ICONS[card.theme], 48, tone_on(card.theme)),
             fill=fill_of(card.theme),
@@ -347,7 +351,7 @@ class LibraryScreen:
             radius=20,
             pad=18,
         )
-        mark, said = ("eye-off", _("Left out")) if out else (icon, level.split(",")[0])
+        mark, said = ("eye-off", _("Left out")) if out else (icon, level)
         words = Column(
             (
                 Row(

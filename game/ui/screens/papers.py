@@ -39,7 +39,7 @@ from game.ui.screens.answering import NextField, Wrote, words_field
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.closing import acting
 from game.ui.screens.frame import framed, titled
-from game.ui.screens.questions import HALVES, QUESTIONS, half_title, halves, label_of, points_of
+from game.ui.screens.questions import HALVES, QUESTIONS, half_in_short, halves, label_of, points_of
 from game.ui.screens.registry import Ask, live, screen_for
 from game.ui.screens.table import usual
 from game.ui.screens.waiting import NOT_SAID, Filled, Waiting
@@ -276,7 +276,7 @@ class PapersScreen:
             (
                 Grow(heading(_("How well do you understand …"), 27)),
                 *(
-                    Fixed(Text(_short(half_title(state, half)), words, 0.5), 110, scaled=True)
+                    Fixed(Text(half_in_short(state, half), words, 0.5), 110, scaled=True)
                     for half in asked
                 ),
             ),
@@ -379,10 +379,6 @@ def _texts(choices: Iterable[str]) -> tuple[str, ...]:
 
 def _bare(code: str) -> str:
     return "".join(each for each in code.casefold() if each.isalnum())
-
-
-def _short(title: str) -> str:
-    return title.split(maxsplit=1)[0].rstrip(",")
 
 
 def _waiting(count: int) -> str:

@@ -29,9 +29,9 @@ from game.ui.stack import Binding, Env, Notice, Outcome, Pop, Stay, View
 from game.values import dataclass, field, replace
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "The whole kit": tuple(PARTS),
-    "Cards": ("cards",),
-    "For the table": (
+    N_("The whole kit"): tuple(PARTS),
+    N_("Cards"): ("cards",),
+    N_("For the table"): (
         "lenses",
         "moments",
         "tiles",
@@ -43,8 +43,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "people",
         "agreement",
     ),
-    "Forms": ("record", "before-and-now", "evaluation", "take-home"),
-    "Facilitator’s guide": ("guide",),
+    N_("Forms"): ("record", "before-and-now", "evaluation", "take-home"),
+    N_("Facilitator’s guide"): ("guide",),
 }
 """What is most often wanted together."""
 

@@ -15,7 +15,7 @@ from game.outcomes.items import (
     Item,
 )
 from game.rules.state import Phase, State
-from game.tongue import N_, _
+from game.tongue import N_, _, pgettext
 from game.ui.art.palettes import THEME_ICONS, fill_of
 from game.ui.kit.boxes import Grow, Panel, Row
 from game.ui.kit.content import Icon, Text
@@ -66,6 +66,15 @@ def stem(state: State) -> str:
 def half_title(state: State, half: int) -> str:
     """What a half is called; at the start of a session it is still today."""
     return _("Today, before we start") if state.phase is Phase.BEFORE else _(HALVES[half])
+
+
+def half_in_short(state: State, half: int) -> str:
+    """The same in a word, over a column of answers."""
+    if state.phase is Phase.BEFORE:
+        return pgettext("over a column", "Today")
+    return (
+        pgettext("over a column", "Before") if half == BEFORE else pgettext("over a column", "Now")
+    )
 
 
 def asked(place: int, *, plain: bool) -> str:

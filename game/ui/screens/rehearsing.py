@@ -4,6 +4,7 @@ from game.app.desk import Desk
 from game.app.rehearsal import rehearse
 from game.model.pack import Card
 from game.rules.state import Stage
+from game.tongue import _
 from game.ui.art.page import Page, PagePicture
 from game.ui.kit.inert import Inert
 from game.ui.kit.layout import Widget
@@ -37,9 +38,14 @@ def leaves(desk: Desk, card: Card) -> tuple[Widget, ...]:
     assets = desk.places.assets
     made = cards.leaves(card, pack, Look(assets), desk.today())
     sides = (
-        ("front", "back") if len(made) == 2 else tuple(f"side {n + 1}" for n in range(len(made)))
+        (_("{code} as printed, front"), _("{code} as printed, back"))
+        if len(made) == 2
+        else tuple(
+            _("{code} as printed, side {number}").format(code="{code}", number=n + 1)
+            for n in range(len(made))
+        )
     )
     return tuple(
-        PagePicture(Page.of(sheet, typeface(assets)), f"{card.code} as printed, {side}")
+        PagePicture(Page.of(sheet, typeface(assets)), side.format(code=card.code))
         for sheet, side in zip(made, sides, strict=True)
     )

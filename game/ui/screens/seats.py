@@ -367,7 +367,7 @@ class SeatsScreen:
     def _cards(self, minutes: int) -> str:
         pairs = any(seat.kind is not SeatKind.PERSON for seat in self.seats)
         plan = plan_for(minutes, len(self.seats), pairs, self.walking.voice_seconds)
-        return _("1 card") if plan.cards == 1 else f"{plan.cards} cards"
+        return ngettext("{count} card", "{count} cards", plan.cards).format(count=plan.cards)
 
     def _topics(self) -> Widget:
         pack = self.desk.pack
