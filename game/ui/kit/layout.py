@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Protocol
 from game.ui.kit.drawing import Clip, Op, Unclip
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.interaction import Editing, Interaction
-from game.ui.kit.text import Fonts, Paragraph, Setting, Span, Style, set_text
+from game.ui.kit.text import Fonts, Language, Paragraph, Setting, Span, Style, set_text
 from game.ui.kit.tones import Colour, Palette, Tone
 from game.values import dataclass, field
 
@@ -138,6 +138,8 @@ class Layout:
     """Widgets ask `scroll_of` and `editing_of` instead, so that it is known what follows from it."""
     memory: Memory = field(default_factory=Memory)
     setting: Setting = field(default_factory=Setting)
+    language: Language = Language()
+    """Of what is being measured or placed; see `Spoken`."""
 
     def px(self, units: float) -> int:
         """Logical units as whole pixels."""
@@ -197,11 +199,11 @@ class Layout:
 
     def paragraph(self, spans: tuple[Span, ...], width: int) -> Paragraph:
         """The spans broken into lines of at most *width* pixels, remembered across layouts."""
-        key = (spans, width, self.scale, self.text, self.setting)
+        key = (spans, width, self.scale, self.text, self.setting, self.language)
         known = _PARAGRAPHS.get(key)
         if known is None or known[0] is not self.fonts:
             sizes = tuple(self.type_px(span.style.size) for span in spans)
-            paragraph = set_text(self.fonts, spans, sizes, width, self.setting)
+            paragraph = set_text(self.fonts, spans, sizes, width, self.setting, self.language)
             if len(_PARAGRAPHS) > 3000:
                 _PARAGRAPHS.clear()
             known = _PARAGRAPHS[key] = (self.fonts, paragraph)
@@ -212,7 +214,9 @@ class Layout:
         return self.paragraph((Span(text, style),), 1_000_000)
 
 
-_PARAGRAPHS: dict[tuple[tuple[Span, ...], int, float, float, Setting], tuple[Fonts, Paragraph]] = {}
+_PARAGRAPHS: dict[
+    tuple[tuple[Span, ...], int, float, float, Setting, Language], tuple[Fonts, Paragraph]
+] = {}
 
 
 @dataclass(slots=True)

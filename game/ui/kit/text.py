@@ -8,8 +8,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from game.script.letters import is_plain
 from game.ui.kit.tones import INK, Tone
-from game.values import dataclass
+from game.values import dataclass, replace
 
 
 class Face(StrEnum):
@@ -47,6 +48,21 @@ class Setting(NamedTuple):
             return style.face
         spaced = f"{style.face}+{self.letters}" if self.letters else style.face
         return f"{self.family}:{spaced}" if self.family else spaced
+
+
+SHAPED = "~"
+"""At a face's end: room above and below for joined and stacked letters, from left to right."""
+FROM_RIGHT = "<"
+"""At a face's end: the same, from right to left."""
+HANGING = "^"
+"""Before one of these: in the hanging hand that Urdu is read in."""
+
+
+class Language(NamedTuple):
+    """What the words are in, where that is known, and whether they run from the right."""
+
+    code: str = ""
+    from_right: bool = False
 
 
 READ_IN_LINES = 1.3
@@ -87,6 +103,14 @@ class Run(NamedTuple):
     tone: Tone
 
 
+class Stop(NamedTuple):
+    """A place for a caret: the line, how far from its left, and before which letter of the text."""
+
+    row: int
+    x: int
+    at: int
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A text broken into lines."""
@@ -97,11 +121,28 @@ class Paragraph:
     lines: int
     pitch: int
     """From one line to the next."""
+    from_right: bool = False
+    """Whether its lines begin at the right."""
+    stops: tuple[Stop, ...] = ()
+    """Where a caret can stand, of a text that is not plain: one place a letter, one at the end."""
 
 
 def row_of(run: Run, paragraph: Paragraph) -> int:
     """Which line a run stands on, from 0; tall type may begin a little above its line."""
     return (run.y + run.h // 2) // max(1, paragraph.pitch)
+
+
+def pushed_right(paragraph: Paragraph, width: int) -> Paragraph:
+    """The paragraph with every line moved to end at *width*."""
+    ends: dict[int, int] = {}
+    for run in paragraph.runs:
+        row = row_of(run, paragraph)
+        ends[row] = max(ends.get(row, 0), run.x + run.w)
+    by = {row: max(0, width - end) for row, end in ends.items()}
+    # An empty line has no letter to move; its caret stands at the right.
+    moved = tuple(each._replace(x=each.x + by.get(each.row, width)) for each in paragraph.stops)
+    runs = tuple(run._replace(x=run.x + by[row_of(run, paragraph)]) for run in paragraph.runs)
+    return replace(paragraph, runs=runs, stops=moved, w=max(paragraph.w, width))
 
 
 @lru_cache(maxsize=4096)
@@ -116,12 +157,17 @@ def set_text(
     sizes: tuple[int, ...],
     width: int,
     setting: Setting = Setting(),  # noqa: B008 - it never changes
+    language: Language = Language(),  # noqa: B008 - as above
 ) -> Paragraph:
     """
     Break *spans* (at *sizes* pixels each) into lines no wider than *width* where words allow.
 
     A word too long for a line is broken between characters, so nothing ever runs over.
     """
+    if not all(is_plain(span.text) for span in spans):
+        from game.ui.kit.turning import set_turned  # noqa: PLC0415 - most packs never need it
+
+        return set_turned(fonts, spans, sizes, width, setting, language)
     size = max(sizes)
     leading = max(span.style.leading for span in spans)
     pitch = round(size * leading * (setting.lines if leading >= READ_IN_LINES else 1.0))
