@@ -7,9 +7,10 @@ of how lines are turned; where it stands is held to another reading of the stand
 
 import re
 
+import pygame
 import pytest
 from bidi import get_display
-from ui_ink import alone, own_font, painted, places
+from ui_ink import FONTS, SIZE, alone, own_font, painted, places
 
 import game.ui.kit.turning
 from game.ui.kit.layout import Layout
@@ -146,8 +147,11 @@ def test_a_line_that_is_not_turned_at_all_fails_the_proof(faces, monkeypatch):
         return [0 & from_right] * len(line)
 
     line = "לקחת NHS 111 כדורים"
-    # One word of one script, which the type library turns by itself; it is the last to be read.
-    leftmost = alone("כדורים", own_font("NotoSansHebrew-Regular"))
+    # A word of letters alone the type library turns well, once it is told to; it is read last.
+    font = pygame.font.Font(FONTS / "NotoSansHebrew-Regular.ttf", SIZE)
+    font.set_script("Hebr")
+    font.set_direction(pygame.DIRECTION_RTL)
+    leftmost = alone("כדורים", font)
     assert places(painted(faces, line), leftmost)
     monkeypatch.setattr(game.ui.kit.turning, "levels", none_from_right)
     assert not places(painted(faces, line), leftmost)

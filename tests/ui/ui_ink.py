@@ -13,7 +13,7 @@ from game.ui.window.paint import Painter
 from game.ui.window.vector import Pictures
 
 SIZE = 31
-_FONTS = find().assets / "fonts"
+FONTS = find().assets / "fonts"
 _PICTURES = Pictures(find().assets)
 _own: dict[tuple[str, int], pygame.font.Font] = {}
 
@@ -23,7 +23,7 @@ def own_font(name="AtkinsonHyperlegibleNext-Regular", size=SIZE):
     if not pygame.font.get_init():
         pygame.font.init()
     if (name, size) not in _own:
-        _own[name, size] = pygame.font.Font(_FONTS / f"{name}.ttf", size)
+        _own[name, size] = pygame.font.Font(FONTS / f"{name}.ttf", size)
     return _own[name, size]
 
 
