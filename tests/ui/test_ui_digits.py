@@ -12,6 +12,7 @@ import pytest
 from bidi import get_display
 from ui_ink import FONTS, SIZE, alone, own_font, painted, places
 
+import game.ui.kit.layout
 import game.ui.kit.turning
 from game.ui.kit.layout import Layout
 from game.ui.kit.text import FROM_RIGHT, Setting, Span, Style
@@ -131,11 +132,17 @@ def test_spacing_chosen_by_the_reader_turns_no_number(faces, size):
 # That this proof can fail.
 
 
+def turned_by(levels, monkeypatch):
+    """Lines turned otherwise from here on; what was set before is forgotten."""
+    monkeypatch.setattr(game.ui.kit.turning, "levels", levels)
+    monkeypatch.setattr(game.ui.kit.layout, "_PARAGRAPHS", {})
+
+
 def test_a_line_that_is_only_handed_to_the_type_library_fails_the_proof(faces, monkeypatch):
     def all_from_right(line, *, from_right):
         return [1 | from_right] * len(line)
 
-    monkeypatch.setattr(game.ui.kit.turning, "levels", all_from_right)
+    turned_by(all_from_right, monkeypatch)
     for script, line in ROUND.items():
         assert missed(faces, line.format("12"), ["12"], own_font()) == ["12"], script
         # Twelve has become twenty-one: the very slip that this proof is for.
@@ -153,5 +160,5 @@ def test_a_line_that_is_not_turned_at_all_fails_the_proof(faces, monkeypatch):
     font.set_direction(pygame.DIRECTION_RTL)
     leftmost = alone("כדורים", font)
     assert places(painted(faces, line), leftmost)
-    monkeypatch.setattr(game.ui.kit.turning, "levels", none_from_right)
+    turned_by(none_from_right, monkeypatch)
     assert not places(painted(faces, line), leftmost)
