@@ -56,6 +56,9 @@ SCRIPTS = (
     Script("Mongolian", "Mong", "\u1800-\u18af", is_set=False),
 )
 
+SET = ("Latin", "Greek", "Cyrillic", *(each.name for each in SCRIPTS if each.is_set))
+"""The scripts that are set, for people."""
+
 _TURNING = re.compile(
     f"[\u200f\u061c{''.join(each.letters for each in SCRIPTS if each.right_to_left)}]"
 )

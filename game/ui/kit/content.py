@@ -48,7 +48,8 @@ class Text:
         paragraph = lay.paragraph(self.spans, rect.w)
         if not self.align and (paragraph.from_right or lay.language.from_right):
             paragraph = pushed_right(paragraph, rect.w)
-        return Placed(self, rect, data=paragraph, key=self.key, role=Role(self.kind, self.plain))
+        role = Role(self.kind, self.plain, language=lay.language.code)
+        return Placed(self, rect, data=paragraph, key=self.key, role=role)
 
     def paint(self, placed: Placed, pen: Pen) -> None:
         paint_paragraph(placed.data, placed.rect, pen, align=self.align)

@@ -8,7 +8,7 @@ from game.ui.kit.content import paint_paragraph
 from game.ui.kit.drawing import Clip, Fill, Unclip
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Message, Pen, Placed, Role
-from game.ui.kit.text import Face, Fonts, Paragraph, Span, Style, row_of
+from game.ui.kit.text import Face, Fonts, Paragraph, Span, Style, pushed_right, row_of
 from game.ui.kit.tones import CARD, CREAM, INK, SAND_LINE, SOFT, Tone
 from game.values import dataclass
 
@@ -85,6 +85,8 @@ class TextField:
             shown = shown[: editing.caret] + editing.composing + shown[editing.caret :]
         tone, words = (INK, shown) if shown else (SOFT, self.hint)
         paragraph = lay.paragraph((Span(words, self._style(tone)),), wide)
+        if paragraph.from_right:
+            paragraph = pushed_right(paragraph, inner.w)
         top = (
             rect.y + (rect.h - paragraph.h) // 2
             if self.rows == 1
@@ -97,7 +99,7 @@ class TextField:
         shift = 0
         if editing is not None:
             at = editing.caret + len(editing.composing)
-            caret, shift = self._caret(lay, inner, stops, at)
+            caret, shift = self._caret(lay, inner, paragraph, stops, at)
             selection = _selected(inner, stops, editing.selection, shift)
         data = _Set(paragraph, inner, caret, selection, shift, stops)
         return Placed(
@@ -111,11 +113,19 @@ class TextField:
         )
 
     def _caret(
-        self, lay: Layout, inner: Rect, stops: tuple[tuple[int, int, int, int], ...], at: int
+        self,
+        lay: Layout,
+        inner: Rect,
+        paragraph: Paragraph,
+        stops: tuple[tuple[int, int, int, int], ...],
+        at: int,
     ) -> tuple[Rect, int]:
         """The caret, and how far a single line moves left so that the caret is in view."""
         top, bottom, x, _ = stops[min(at, len(stops) - 1)]
         shift = max(0, x - inner.w + lay.px(6)) if self.rows == 1 else 0
+        if paragraph.from_right and self.rows == 1 and paragraph.w > inner.w:
+            # A long line begins at its right end, and moves so that the caret stays within.
+            shift = max(0, min(paragraph.w - inner.w + lay.px(6), x - lay.px(6)))
         thick = max(2, lay.px(3))
         return Rect(inner.x + x - shift, inner.y + top, thick, bottom - top), shift
 
@@ -164,6 +174,9 @@ def _stops(fonts: Fonts, paragraph: Paragraph, text: str) -> tuple[tuple[int, in
     """Where a caret can stand, one place a character and one after the last."""
     if not text:
         return ((0, paragraph.pitch, 0, 0),)
+    if paragraph.stops:
+        pitch = paragraph.pitch
+        return tuple((row * pitch, (row + 1) * pitch, x, at) for row, x, at in paragraph.stops)
     stops: list[tuple[int, int, int, int]] = []
     at = 0
     for run in paragraph.runs:

@@ -27,6 +27,8 @@ class Role(NamedTuple):
     value: str = ""
     on: bool | None = None
     """Chosen, pressed or ticked; None where that has no meaning."""
+    language: str = ""
+    """What its name is in, such as "ur"; empty for the language of the interface."""
 
 
 class Widget(Protocol):
@@ -139,7 +141,7 @@ class Layout:
     memory: Memory = field(default_factory=Memory)
     setting: Setting = field(default_factory=Setting)
     language: Language = Language()
-    """Of what is being measured or placed; see `Spoken`."""
+    """Of what is being measured or placed; see `InLanguage`."""
 
     def px(self, units: float) -> int:
         """Logical units as whole pixels."""
@@ -148,6 +150,12 @@ class Layout:
     def type_px(self, units: float) -> int:
         """A type size as whole pixels, at the reader's text size."""
         return max(8, round(units * self.scale * self.text))
+
+    def turned(self, part: Rect, whole: Rect) -> Rect:
+        """Where a part of *whole* stands: as counted from the left, or from the right instead."""
+        if not self.language.from_right:
+            return part
+        return Rect(whole.x + whole.right - part.right, part.y, part.w, part.h)
 
     def scroll_of(self, key: str) -> int:
         """How far the region of this key is moved up, in pixels."""

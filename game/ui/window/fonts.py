@@ -80,6 +80,12 @@ class Faces:
         words = text.split(" ")
         return sum(self.width(word, face, size) for word in words) + space * (len(words) - 1)
 
+    def lacks(self, text: str) -> str:
+        """The letters of *text* for which only a box can be drawn."""
+        return (
+            "" if text.isascii() else self._lettering.lacks(_drawable(text), self._file("Regular"))
+        )
+
     def line(self, face: str, size: int) -> int:
         key = (face, size)
         known = self._lines.get(key)
