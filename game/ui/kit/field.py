@@ -100,7 +100,8 @@ class TextField:
         if editing is not None:
             at = editing.caret + len(editing.composing)
             caret, shift = self._caret(lay, inner, paragraph, stops, at)
-            selection = _selected(inner, stops, editing.selection, shift)
+            chosen = _letters_chosen if paragraph.stops else _selected
+            selection = chosen(inner, paragraph, stops, editing.selection, shift)
         data = _Set(paragraph, inner, caret, selection, shift, stops)
         return Placed(
             self,
@@ -176,7 +177,9 @@ def _stops(fonts: Fonts, paragraph: Paragraph, text: str) -> tuple[tuple[int, in
         return ((0, paragraph.pitch, 0, 0),)
     if paragraph.stops:
         pitch = paragraph.pitch
-        return tuple((row * pitch, (row + 1) * pitch, x, at) for row, x, at in paragraph.stops)
+        return tuple(
+            (each.row * pitch, (each.row + 1) * pitch, each.x, each.at) for each in paragraph.stops
+        )
     stops: list[tuple[int, int, int, int]] = []
     at = 0
     for run in paragraph.runs:
@@ -204,11 +207,13 @@ def _stops(fonts: Fonts, paragraph: Paragraph, text: str) -> tuple[tuple[int, in
 
 def _selected(
     inner: Rect,
+    paragraph: Paragraph,
     stops: tuple[tuple[int, int, int, int], ...],
     selection: tuple[int, int],
     shift: int,
 ) -> tuple[Rect, ...]:
     """One rectangle a row of the selection."""
+    del paragraph
     start, end = selection
     rows: dict[tuple[int, int], list[int]] = {}
     for top, bottom, x, _ in stops[start : end + 1]:
@@ -218,4 +223,27 @@ def _selected(
     return tuple(
         Rect(inner.x + min(xs) - shift, inner.y + top, max(xs) - min(xs), bottom - top)
         for (top, bottom), xs in rows.items()
+    )
+
+
+def _letters_chosen(
+    inner: Rect,
+    paragraph: Paragraph,
+    stops: tuple[tuple[int, int, int, int], ...],
+    selection: tuple[int, int],
+    shift: int,
+) -> tuple[Rect, ...]:
+    """A rectangle a letter: what is chosen together need not stand together where lines turn."""
+    del stops
+    start, end = selection
+    pitch = paragraph.pitch
+    return tuple(
+        Rect(
+            inner.x + min(each.x, each.far) - shift,
+            inner.y + each.row * pitch,
+            abs(each.far - each.x),
+            pitch,
+        )
+        for each in paragraph.stops[start:end]
+        if each.far != each.x
     )

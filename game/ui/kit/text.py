@@ -109,6 +109,8 @@ class Stop(NamedTuple):
     row: int
     x: int
     at: int
+    far: int
+    """The other side of that letter: to its left where it runs from the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,10 @@ def pushed_right(paragraph: Paragraph, width: int) -> Paragraph:
         ends[row] = max(ends.get(row, 0), run.x + run.w)
     by = {row: max(0, width - end) for row, end in ends.items()}
     # An empty line has no letter to move; its caret stands at the right.
-    moved = tuple(each._replace(x=each.x + by.get(each.row, width)) for each in paragraph.stops)
+    moved = tuple(
+        each._replace(x=each.x + by.get(each.row, width), far=each.far + by.get(each.row, width))
+        for each in paragraph.stops
+    )
     runs = tuple(run._replace(x=run.x + by[row_of(run, paragraph)]) for run in paragraph.runs)
     return replace(paragraph, runs=runs, stops=moved, w=max(paragraph.w, width))
 

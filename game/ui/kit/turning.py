@@ -91,7 +91,8 @@ def set_turned(
         widest = max(widest, x)
         end = row[-1].at + len(row[-1].text) if row else starts[number]
         # After the last letter read: at the left of what runs from the right.
-        stops.append(Stop(number, _end(row, x, from_right=from_right), end))
+        after = _end(row, x, from_right=from_right)
+        stops.append(Stop(number, after, end, after))
     return Paragraph(
         tuple(runs),
         widest,
@@ -199,12 +200,17 @@ def _cut(fonts: Fonts, word: list[_Atom], width: int) -> list[_Atom]:
 
 
 def _stops(fonts: Fonts, atom: _Atom, x: int, row: int) -> list[Stop]:
-    """Where a caret stands in front of each letter of the atom."""
-    stops = []
-    for place in range(len(atom.text)):
-        far = fonts.width(atom.text[:place], atom.face, atom.size) if place else 0
-        stops.append(Stop(row, x + (atom.wide - far if atom.level % 2 else far), atom.at + place))
-    return stops
+    """Where a caret stands in front of each letter of the atom, and behind it."""
+    sides = [
+        fonts.width(atom.text[:place], atom.face, atom.size) for place in range(len(atom.text))
+    ]
+    sides.append(atom.wide)
+    if atom.level % 2:
+        sides = [atom.wide - each for each in sides]
+    return [
+        Stop(row, x + sides[place], atom.at + place, x + sides[place + 1])
+        for place in range(len(atom.text))
+    ]
 
 
 def _end(row: list[_Atom], wide: int, *, from_right: bool) -> int:
@@ -229,6 +235,6 @@ def _in_order(stops: list[Stop], whole: str) -> tuple[Stop, ...]:
             known[each.at] = each
     answer: list[Stop] = []
     for at in range(len(whole) + 1):
-        last = answer[-1] if answer else Stop(0, 0, 0)
-        answer.append(known.get(at, last._replace(at=at)))
+        last = answer[-1] if answer else Stop(0, 0, 0, 0)
+        answer.append(known.get(at, last._replace(at=at, far=last.x)))
     return tuple(answer)
