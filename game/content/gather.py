@@ -7,6 +7,7 @@ from pathlib import Path
 from game.content import limits
 from game.content.codes import reading as codes
 from game.content.diagnostics import Diagnostic, about_file
+from game.content.names import companion_of
 from game.values import dataclass
 
 # The files of the content folder that make up the core; any other file there is a pack of its own.
@@ -49,7 +50,12 @@ def own_files(path: Path, core: Path) -> Gathered:
             return [], [_cannot_read(name, "this is neither a file nor a folder")]
         if path.suffix.lower() == ".zip":
             return _zip(path)
-        return [RawFile(name, _bytes(path, limits.FILE_BYTES))], []
+        goes_with = companion_of(path.name)
+        if goes_with is not None and (main := path.with_name(goes_with[0])).is_file():
+            # A file in another language is read with the one whose words it has.
+            path = main
+        files = [path, *companions_beside(path)]
+        return [RawFile(each.as_posix(), _bytes(each, limits.FILE_BYTES)) for each in files], []
     except (OSError, ValueError) as error:
         return [], [_cannot_read(name, _reason(error))]
 
@@ -63,10 +69,33 @@ def core_files(folder: Path, besides: Sequence[Path] = ()) -> Gathered:
         try:
             if not path.is_file() or any(same_place(path, each) for each in besides):
                 continue
-            files.append(RawFile(path.as_posix(), _bytes(path, limits.FILE_BYTES)))
+            files += [
+                RawFile(each.as_posix(), _bytes(each, limits.FILE_BYTES))
+                for each in (path, *companions_beside(path))
+            ]
         except OSError as error:
             findings.append(_cannot_read(path.as_posix(), _reason(error)))
     return files, findings
+
+
+def companions_beside(path: Path) -> list[Path]:
+    """The files in other languages that go with the pack's file at *path*."""
+    try:
+        return sorted(
+            each
+            for each in path.parent.iterdir()
+            if (goes_with := companion_of(each.name)) is not None
+            and goes_with[0] == path.name
+            and stat.S_ISREG(each.lstat().st_mode)
+        )
+    except OSError:
+        return []
+
+
+def is_companion(path: Path) -> bool:
+    """Whether a file only has the words of another one, which lies beside it."""
+    goes_with = companion_of(path.name)
+    return goes_with is not None and path.with_name(goes_with[0]).is_file()
 
 
 def extra_packs(folder: Path) -> list[Path]:
@@ -78,6 +107,7 @@ def extra_packs(folder: Path) -> list[Path]:
             if path.name not in CORE_FILES
             and not path.name.startswith(".")
             and path.suffix.lower() in (*_YAML, ".zip")
+            and not is_companion(path)
         )
     except OSError:
         return []

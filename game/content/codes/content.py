@@ -327,3 +327,27 @@ LETTER_LACKING = Code(
     failing=cards(card(title="The missed 𓀀 test")),
     mended=cards(card(title="The missed ῥοή test")),
 )
+STRAY_TRANSLATION = Code(
+    "C144",
+    _WARNING,
+    "Words for a card that is not there",
+    "A file in another language, such as my-pack.ur.yaml beside my-pack.yaml, names cards by their "
+    "ids. Words for an id that the pack does not have are shown nowhere.",
+    failing=lambda: zipped(
+        {
+            "my-pack.yaml": cards(),
+            "my-pack.cy.yaml": "cards:\n  - id: missed-blod-test\n    title: Y prawf gwaed\n",
+        }
+    ),
+    mended=lambda: zipped(
+        {
+            "my-pack.yaml": cards(),
+            "my-pack.cy.yaml": "cards:\n  - id: missed-blood-test\n    title: Y prawf gwaed\n",
+        }
+    ),
+    file="my-pack.zip",
+    in_words=(
+        "`my-pack.cy.yaml` has words for `missed-blod-test`, which `my-pack.yaml` does not have.",
+        "It has words for `missed-blood-test`.",
+    ),
+)
