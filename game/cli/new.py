@@ -80,9 +80,9 @@ def _translation(options: argparse.Namespace) -> int:
     out: Path = options.out or pack.with_name(f"{pack.stem}.{language}{pack.suffix}")
     if not _written(out, skeleton(loaded, pack.name, language)):
         return 1
-    say(
-        f"{out} has room for the words of {len(loaded.cards)} cards. It must lie beside {pack.name}"
-    )
+    count = len(loaded.cards)
+    cards = "1 card" if count == 1 else f"{count} cards"
+    say(f"{out} has room for the words of {cards}. It must lie beside {pack.name}")
     say(f'and keep its name. "python main.py check {pack}" looks both over.')
     return 0
 

@@ -343,7 +343,10 @@ CARD_WORDS = Shape(
         ),
         *(
             replace(CARD.by_name[name], required=False, least=0)
-            for name in (*("title", "scene", "voice", "think", "lenses", "talk", "helps", "agree"),)
+            for name in ("title", "scene", "voice", "think", "talk", "helps", "agree")
+        ),
+        replace(
+            CARD.by_name["lenses"], of=Field("prompt", Kind.TEXT, "A question.", "What helps?")
         ),
     ),
 )
