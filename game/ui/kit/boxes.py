@@ -378,6 +378,8 @@ class InLanguage(_Holder):
 
     child: Widget
     language: Language
+    aloud: bool = True
+    """Whether it is read aloud; of two languages side by side, one is."""
 
     def measure(self, lay: Layout, width: int) -> Size:
         around, lay.language = lay.language, self.language
