@@ -5,19 +5,21 @@ The first stands at the left, the second at the right, whichever way they run; w
 room, one below the other. What nobody has translated stands in the first language alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from game.app.desk import Desk
+from game.app.settings import Settings
 from game.model.pack import Card, Pack
 from game.rules.state import Stage
 from game.script.bidi import runs_from_right
 from game.script.names import is_from_right, language_of, name_of
-from game.tongue import _
+from game.tongue import N_, _
 from game.ui.kit.boxes import Column, Grow, InLanguage, Row
 from game.ui.kit.content import Text
-from game.ui.kit.layout import Widget
+from game.ui.kit.layout import Message, Widget
 from game.ui.kit.text import Face, Language, Style
 from game.ui.kit.tones import SOFT
+from game.ui.screens.choices import Choice, line
 from game.ui.screens.registry import live
 from game.ui.stack import Binding, Env
 from game.values import dataclass, replace
@@ -61,6 +63,34 @@ def language_keys(desk: Desk) -> tuple[Binding, ...]:
         _("one language") if not coming else _("{language} too").format(language=name_of(coming))
     )
     return (Binding("i", label, NextLanguage()),)
+
+
+def card_languages(
+    env: Env, desk: Desk, change: Callable[[Settings], Message]
+) -> tuple[Widget, ...]:
+    """The choices for cards in two languages, where the pack has a second one."""
+    pack = desk.shown if desk.session is None else desk.session.pack
+    if pack is None or not pack.translations:
+        return ()
+    now = desk.settings
+    codes = ("", *(each.language for each in pack.translations))
+    named = tuple(
+        Choice(
+            name_of(code) if code else N_("None"),
+            change(replace(now, second=code)),
+            now.second == code,
+        )
+        for code in codes
+    )
+    told = N_("Of cards, beside their own. I does the same while a card lies on the table.")
+    rows = [line(env, "messages", N_("Second language"), told, named)]
+    if now.second in codes[1:] and desk.speaker.available:
+        heard = tuple(
+            Choice(name, change(replace(now, hear_second=on)), now.hear_second is on)
+            for name, on in ((N_("The first"), False), (N_("The second"), True))
+        )
+        rows.append(line(env, "ear", N_("Of two languages, read aloud"), "", heard))
+    return tuple(rows)
 
 
 def turn_to_next(desk: Desk) -> None:
