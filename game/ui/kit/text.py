@@ -58,6 +58,11 @@ HANGING = "^"
 """Before one of these: in the hanging hand that Urdu is read in."""
 
 
+def hanging_reach(face: str, size: int) -> int:
+    """How far, at most, letters of the hanging hand reach over on either side of where they stand."""
+    return round(size * 0.45) if HANGING in face else 0
+
+
 class Language(NamedTuple):
     """What the words are in, where that is known, and whether they run from the right."""
 
@@ -137,9 +142,11 @@ def row_of(run: Run, paragraph: Paragraph) -> int:
 def pushed_right(paragraph: Paragraph, width: int) -> Paragraph:
     """The paragraph with every line moved to end at *width*."""
     ends: dict[int, int] = {}
-    for run in paragraph.runs:
+    for run in () if paragraph.stops else paragraph.runs:
         row = row_of(run, paragraph)
         ends[row] = max(ends.get(row, 0), run.x + run.w)
+    for each in paragraph.stops:
+        ends[each.row] = max(ends.get(each.row, 0), each.x, each.far)
     by = {row: max(0, width - end) for row, end in ends.items()}
     # An empty line has no letter to move; its caret stands at the right.
     moved = tuple(

@@ -21,6 +21,7 @@ from game.ui.kit.text import (
     Setting,
     Span,
     Stop,
+    hanging_reach,
 )
 
 # Lines of stacked or joined letters stand this far apart at least, in sizes of type.
@@ -86,7 +87,9 @@ def set_turned(
                 height = fonts.line(atom.face, atom.size)
                 top = number * pitch + (pitch - height) // 2
                 tone = spans[atom.span].style.tone
-                runs.append(Run(x, top, atom.wide, height, atom.text, atom.face, atom.size, tone))
+                reach = hanging_reach(atom.face, atom.size)
+                at_x, wide = x - reach, atom.wide + 2 * reach
+                runs.append(Run(at_x, top, wide, height, atom.text, atom.face, atom.size, tone))
             x += atom.wide
         widest = max(widest, x)
         end = row[-1].at + len(row[-1].text) if row else starts[number]

@@ -13,7 +13,7 @@ import pygame
 
 from game.script.coverage import coverage_of
 from game.script.letters import Script, is_mark, script_of
-from game.ui.kit.text import FROM_RIGHT, HANGING, SHAPED
+from game.ui.kit.text import FROM_RIGHT, HANGING, SHAPED, hanging_reach
 from game.ui.kit.tones import Colour
 
 _BY_SCRIPT = {
@@ -63,7 +63,16 @@ class _Piece(NamedTuple):
 
     @property
     def wide(self) -> int:
-        return self.by.font.size(self.text)[0]
+        """How far the letters run; those of the hanging hand reach over what stands beside them."""
+        font = self.by.font
+        if not self.hangs:
+            return font.size(self.text)[0]
+        # Between two spaces all ink is within, so that what is left is how far the word runs.
+        return max(1, font.size(f" {self.text} ")[0] - 2 * font.size(" ")[0])
+
+    @property
+    def hangs(self) -> bool:
+        return self.by.path.name.startswith(_HANGING_FACE)
 
 
 class Lettering:
@@ -95,12 +104,15 @@ class Lettering:
         else:
             usual = self._open(own, size).font
             above, tall = usual.get_ascent(), usual.get_height()
-        surface = pygame.Surface((max(1, sum(each.wide for each in pieces)), tall), pygame.SRCALPHA)
-        x = 0
+        reach = hanging_reach(face, size)
+        wide = sum(each.wide for each in pieces) + 2 * reach
+        surface = pygame.Surface((max(1, wide), tall), pygame.SRCALPHA)
+        x = reach
         for each in pieces:
-            letters = each.by.font.render(each.text, True, colour)
-            lowered = above - each.by.font.get_ascent() - _raised(letters, each.by.font)
-            surface.blit(letters, (x, lowered))
+            font = each.by.font
+            letters = font.render(f" {each.text} " if each.hangs else each.text, True, colour)
+            before = font.size(" ")[0] if each.hangs else 0
+            surface.blit(letters, (x - before, above - font.get_ascent() - _raised(letters, font)))
             x += each.wide
         return surface
 
