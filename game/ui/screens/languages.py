@@ -59,9 +59,12 @@ def language_keys(desk: Desk) -> tuple[Binding, ...]:
     if not live(desk).pack.translations:
         return ()
     coming = _next(desk)
-    label = (
-        _("one language") if not coming else _("{language} too").format(language=name_of(coming))
-    )
+    if not coming:
+        label = _("one language")
+    elif desk.settings.second:
+        label = _("{language} instead").format(language=name_of(coming))
+    else:
+        label = _("{language} too").format(language=name_of(coming))
     return (Binding("i", label, NextLanguage()),)
 
 
