@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 _TABLES_AT = 12
+_LAST = 0x10FFFF
 _PLATFORMS = {
     (3, 10): 4,
     (0, 6): 4,
@@ -18,35 +19,16 @@ _PLATFORMS = {
 """Kinds of tables by platform and encoding, and how far we prefer them."""
 
 
-class Coverage:
-    """The letters of one font."""
-
-    __slots__ = ("_ranges",)
-
-    def __init__(self, ranges: tuple[tuple[int, int], ...]) -> None:
-        self._ranges = ranges
-
-    def __contains__(self, letter: object) -> bool:
-        if not isinstance(letter, str):
-            return False
-        code = ord(letter)
-        return any(first <= code <= last for first, last in self._ranges)
-
-    def has_all(self, text: str) -> bool:
-        return all(letter in self for letter in text)
-
-
-NOTHING = Coverage(())
-
-
 @cache
-def coverage_of(path: Path) -> Coverage:
-    """The letters of the font at *path*; of a collection, its first. none where it makes no sense."""
+def coverage_of(path: Path) -> frozenset[str]:
+    """The letters of the font at *path*; of a collection, its first. None where it makes no sense."""
     try:
-        data = path.read_bytes()
-        return Coverage(tuple(_ranges(data)))
+        ranges = _ranges(path.read_bytes())
     except (OSError, struct.error, IndexError):
-        return NOTHING
+        return frozenset()
+    return frozenset(
+        chr(code) for first, last in ranges for code in range(first, min(last, _LAST) + 1)
+    )
 
 
 def _ranges(data: bytes) -> list[tuple[int, int]]:

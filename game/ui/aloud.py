@@ -11,7 +11,7 @@ from typing import Protocol
 from game.tongue import N_, _
 from game.ui.kit.interaction import Interaction
 from game.ui.kit.layout import Placed
-from game.ui.kit.speech import utterance
+from game.ui.kit.speech import Line, spoken, utterance
 from game.ui.stack import View
 from game.ui.telling import Telling
 

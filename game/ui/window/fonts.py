@@ -49,7 +49,7 @@ class Faces:
         """Whether the reader's own face cannot draw this word by itself."""
         if face[-1] in _MARKS:
             return True
-        return not text.isascii() and not coverage_of(self._file(face)).has_all(text)
+        return not text.isascii() and not coverage_of(self._file(face)).issuperset(text)
 
     def width(self, text: str, face: str, size: int) -> int:
         """How far *text* runs; the sum of its words and spaces, as they are drawn one by one."""
