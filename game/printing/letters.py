@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from game.printing.page import Sheet, Words
 from game.printing.typeface import FACES, Type
 from game.script.letters import is_plain, script_of
+from game.tongue import _
 
 
 class CannotSetError(ValueError):
@@ -31,10 +32,16 @@ def _refuse(text: str, faces: Type) -> None:
         if all(face.has(each) or not _is_letter(each) for each in text):
             return
     script = script_of(text)
-    kind = f"{script.name} letters" if script is not None else "letters that its typeface lacks"
+    words = text.strip()[:24]
+    if script is not None:
+        held = _("it holds {script} letters (“{words}”)").format(script=script.name, words=words)
+    else:
+        held = _("it holds letters that its typeface lacks (“{words}”)").format(words=words)
     raise CannotSetError(
-        f"it holds {kind} (“{text.strip()[:24]}”), which a PDF of ours cannot set yet. Choose the "
-        "web page (a name that ends in .html): a browser sets and prints them as they should be"
+        _(
+            "{held}, which a PDF of ours cannot set yet. Choose the web page (a name that ends in "
+            ".html): a browser sets and prints them as they should be"
+        ).format(held=held)
     )
 
 

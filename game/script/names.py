@@ -3,24 +3,60 @@
 import re
 
 from game.script.letters import script_of
+from game.tongue import N_, _
 
 _NAMES = {
-    "am": "Amharic", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ckb": "Kurdish (Sorani)",
-    "cy": "Welsh", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "fa": "Persian",
-    "fr": "French", "ga": "Irish", "gd": "Scottish Gaelic", "gu": "Gujarati", "he": "Hebrew",
-    "hi": "Hindi", "hu": "Hungarian", "it": "Italian", "ku": "Kurdish", "lt": "Lithuanian",
-    "lv": "Latvian", "mr": "Marathi", "ne": "Nepali", "pa": "Panjabi", "pl": "Polish",
-    "prs": "Dari", "ps": "Pashto", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
-    "sk": "Slovak", "so": "Somali", "sq": "Albanian", "sylh": "Sylheti", "ta": "Tamil",
-    "ti": "Tigrinya", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese",
-    "yo": "Yoruba", "zh": "Chinese",
-}  # fmt: skip
+    "am": N_("Amharic"),
+    "ar": N_("Arabic"),
+    "bg": N_("Bulgarian"),
+    "bn": N_("Bengali"),
+    "ckb": N_("Kurdish (Sorani)"),
+    "cy": N_("Welsh"),
+    "de": N_("German"),
+    "el": N_("Greek"),
+    "en": N_("English"),
+    "es": N_("Spanish"),
+    "fa": N_("Persian"),
+    "fr": N_("French"),
+    "ga": N_("Irish"),
+    "gd": N_("Scottish Gaelic"),
+    "gu": N_("Gujarati"),
+    "he": N_("Hebrew"),
+    "hi": N_("Hindi"),
+    "hu": N_("Hungarian"),
+    "it": N_("Italian"),
+    "ku": N_("Kurdish"),
+    "lt": N_("Lithuanian"),
+    "lv": N_("Latvian"),
+    "mr": N_("Marathi"),
+    "ne": N_("Nepali"),
+    "pa": N_("Panjabi"),
+    "pl": N_("Polish"),
+    "prs": N_("Dari"),
+    "ps": N_("Pashto"),
+    "pt": N_("Portuguese"),
+    "ro": N_("Romanian"),
+    "ru": N_("Russian"),
+    "sk": N_("Slovak"),
+    "so": N_("Somali"),
+    "sq": N_("Albanian"),
+    "sylh": N_("Sylheti"),
+    "ta": N_("Tamil"),
+    "ti": N_("Tigrinya"),
+    "tr": N_("Turkish"),
+    "uk": N_("Ukrainian"),
+    "ur": N_("Urdu"),
+    "vi": N_("Vietnamese"),
+    "yo": N_("Yoruba"),
+    "zh": N_("Chinese"),
+}
 _FROM_RIGHT = frozenset({"ar", "ckb", "fa", "he", "prs", "ps", "ur", "yi"})
 
 
 def name_of(language: str) -> str:
-    """A language's name in English; its code where we have no name for it."""
-    return _NAMES.get(language.partition("-")[0].casefold(), language)
+    """A language's name, in that of the interface; its code where we have no name for it."""
+    named = _NAMES.get(language.partition("-")[0].casefold())
+    return language if named is None else _(named)
 
 
 def is_from_right(language: str) -> bool:
