@@ -61,7 +61,7 @@ def language_keys(desk: Desk) -> tuple[Binding, ...]:
     coming = _next(desk)
     if not coming:
         label = _("one language")
-    elif desk.settings.second:
+    elif desk.settings.second in {each.language for each in live(desk).pack.translations}:
         label = _("{language} instead").format(language=name_of(coming))
     else:
         label = _("{language} too").format(language=name_of(coming))
