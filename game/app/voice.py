@@ -240,18 +240,24 @@ class Spoken:
 
     def _tell(self, child: "Popen[bytes]", parts: Sequence[tuple[str, str]], turn: int) -> None:
         """In a thread: feed the child, and when it has done, the next one in its language."""
-        _feed(child, parts[0][1])
-        for language, words in parts[1:]:
+        waiting = [*parts]
+        while True:
+            language, words = waiting.pop(0)
+            _feed(child, words)
+            if language and child.wait() > 0:
+                # The machine has no such voice. The usual one says it badly, which beats silence.
+                waiting.insert(0, ("", words))
+            if not waiting:
+                return
             child.wait()
             with self._lock:
                 # Whoever stops it, or says something else, has the next turn.
                 if turn != self._turn:
                     return
-                after = self._started(language)
+                after = self._started(waiting[0][0])
                 if after is None:
                     return
                 self._child = child = after
-            _feed(child, words)
 
     @property
     def speaking(self) -> bool:
