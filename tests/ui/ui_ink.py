@@ -1,5 +1,7 @@
 """Finding in a picture what was drawn: numbers, looked for by their ink alone."""
 
+from functools import cache
+
 import pygame
 
 from game.app.places import find
@@ -52,6 +54,7 @@ def ink(surface):
     return [seen[at : at + tall] for at in range(0, len(seen), tall)][::-1]
 
 
+@cache
 def alone(words, font):
     """The words by themselves, from left to right, cut to their ink."""
     surface = pygame.Surface((font.size(words)[0] + 8, font.get_height() + 8))
@@ -70,11 +73,13 @@ def places(columns, shape, clear=3):
     tall = len(shape[0])
     blank = bytes(tall)
     found = []
+    # Its densest column is the rarest in the picture, and is looked for first.
+    dense = max(range(len(shape)), key=lambda at: sum(shape[at]))
     for x in range(clear, len(columns) - len(shape) - clear + 1):
-        y = columns[x].find(shape[0])
+        y = columns[x + dense].find(shape[dense])
         while y >= 0:
             band = [column[y : y + tall] for column in columns[x - clear : x + len(shape) + clear]]
             if band == [*[blank] * clear, *shape, *[blank] * clear]:
                 found.append((x, y))
-            y = columns[x].find(shape[0], y + 1)
+            y = columns[x + dense].find(shape[dense], y + 1)
     return found
