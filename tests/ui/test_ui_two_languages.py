@@ -10,7 +10,12 @@ from game.app.voice import Recording
 from game.ui.aloud import Aloud
 from game.ui.host import Host
 from game.ui.kit.boxes import InLanguage
+from game.ui.kit.field import TextField
+from game.ui.kit.geometry import Rect
 from game.ui.kit.inputs import KeyPressed
+from game.ui.kit.interaction import Editing, Interaction
+from game.ui.kit.layout import Layout
+from game.ui.kit.nodes import tree_of
 from game.ui.screens.all import look_of
 from game.ui.screens.registry import SCREENS
 from game.values import replace
@@ -193,3 +198,22 @@ def test_words_in_another_language_go_to_its_own_voice(laid):
     speaker = heard(laid("meet", second="ur", hear_second=True))
     assert any("ur" in each and "" in each for each in speaker.languages)
     assert heard(laid("meet", second="ur")).languages == []
+
+
+def test_a_screen_reader_is_told_both_and_what_language_each_is_in(laid):
+    made = laid("meet", second="ur")
+    frame = made.host.frame()
+    told = tree_of(frame.root, frame.view.title, Interaction(), primary=None)
+    scenes = {each.language for each in told.nodes if each.name.startswith((ENGLISH, URDU))}
+    assert scenes == {"", "ur"}
+
+
+def test_a_field_written_from_the_right_is_told_letter_for_letter(faces):
+    text = "אב 123"
+    at = Interaction(focus="f", editing=Editing(text, 2, 2))
+    field = Layout(faces, 1.0, interaction=at).put(
+        TextField("f", text, str, "Words"), Rect(0, 0, 600, 80)
+    )
+    (node,) = [each for each in tree_of(field, "", at).nodes if each.kind == "text field"]
+    assert "".join(line.text for line in node.lines) == text
+    assert (node.caret.line, node.caret.at) == (0, 2)
