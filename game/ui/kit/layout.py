@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Protocol
 from game.ui.kit.drawing import Clip, Op, Unclip
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.interaction import Editing, Interaction
-from game.ui.kit.text import Fonts, Paragraph, Setting, Span, Style, set_text
+from game.ui.kit.text import Fonts, Paragraph, Setting, Span, Style, fit_text
 from game.ui.kit.tones import Colour, Palette, Tone
 from game.values import dataclass, field
 
@@ -201,7 +201,7 @@ class Layout:
         known = _PARAGRAPHS.get(key)
         if known is None or known[0] is not self.fonts:
             sizes = tuple(self.type_px(span.style.size) for span in spans)
-            paragraph = set_text(self.fonts, spans, sizes, width, self.setting)
+            paragraph = fit_text(self.fonts, spans, sizes, width, self.setting)
             if len(_PARAGRAPHS) > 3000:
                 _PARAGRAPHS.clear()
             known = _PARAGRAPHS[key] = (self.fonts, paragraph)

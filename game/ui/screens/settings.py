@@ -154,7 +154,7 @@ class SettingsScreen:
                 env,
                 "arrow-right",
                 N_("Between letters"),
-                N_("Of texts; labels and buttons keep theirs, and fit."),
+                N_("Where a label would no longer fit, its letters stand closer."),
                 tuple(
                     Choice(_letters(each), Change(replace(now, letters=each)), now.letters == each)
                     for each in LETTER_SPACINGS
@@ -164,7 +164,7 @@ class SettingsScreen:
                 env,
                 "pencil",
                 N_("Typeface"),
-                N_("Of texts. Some who find reading hard find Lexend easier."),
+                N_("Some who find reading hard find Lexend easier."),
                 (usual, lexend),
             ),
         )
