@@ -223,7 +223,7 @@ class LibraryScreen:
             everything = Column((self._filters(env, pack), row, soft(said, 27), tiles), gap=24)
             body: Widget = Column((Grow(Scroll(everything, key=f"library {page}")), back), gap=20)
         else:
-            beside = Row((Grow(soft(said, 27)), *buttons, back), gap=14)
+            beside = Row((Grow(soft(said, 27), least=230), *buttons, back), gap=14)
             above = Column((soft(said, 27), Flow(buttons, gap=12, line_gap=12)), gap=12)
             bottom = Fit((beside, Row((Grow(above), back), gap=14, align=1)))
             listed = Grow(Scroll(tiles, key=f"library {page}"))
