@@ -1,5 +1,7 @@
 """The three palettes. Every colour of the game is named here and nowhere else."""
 
+from functools import lru_cache
+
 from game.art.tones import (
     CAP_LINE,
     CARD,
@@ -36,6 +38,7 @@ GLASS_MARK = Tone("unlit mark")
 WOOD = Tone("door frame")
 STEP = Tone("door step")
 OUTLINE = Tone("outline")
+LEAD = Tone("lead between panes")
 
 
 def fill_of(theme: Theme) -> Tone:
@@ -108,6 +111,7 @@ _PAPER = Palette(
         VOICE: _rgb("#C7356F"),
         NIGHT: _rgb("#FFFFFF"),
         OUTLINE: _rgb("#14213D"),
+        LEAD: _rgb("#14213D"),
         GLASS: _rgb("#F4EEDF"),
         GLASS_MARK: _rgb("#A39A86"),
         WOOD: _rgb("#E9DFCB"),
@@ -145,6 +149,7 @@ _DARK = Palette(
         VOICE: _rgb("#F28AB2"),
         NIGHT: _rgb("#FFFFFF"),
         OUTLINE: _rgb("#0B1120"),
+        LEAD: _rgb("#0B1120"),
         GLASS: _rgb("#2A3654"),
         GLASS_MARK: _rgb("#8B97B5"),
         WOOD: _rgb("#4A4636"),
@@ -201,6 +206,7 @@ _CONTRAST = Palette(
         VOICE: _YELLOW,
         NIGHT: _WHITE,
         OUTLINE: _BLACK,
+        LEAD: _WHITE,
         GLASS: _BLACK,
         GLASS_MARK: _WHITE,
         WOOD: _rgb("#1A1A1A"),
@@ -219,6 +225,33 @@ _CONTRAST = Palette(
 )
 
 PALETTES: dict[str, Palette] = {each.name: each for each in (_PAPER, _DARK, _CONTRAST)}
+
+
+@lru_cache(maxsize=8)
+def suited(name: str, *, flat: bool = False, strong: bool = False) -> Palette:
+    """
+    A palette without shadings (*flat*), or with nothing soft, thin and light in it (*strong*).
+
+    A video call turns shadings into bands; a projector in a light room shows no difference between
+    white and cream, and loses lines that are hardly darker than their ground.
+    """
+    palette = PALETTES[name]
+    if not flat and not strong:
+        return palette
+    colours = {**palette.colours}
+    if strong:
+        colours |= {
+            PAPER: colours[CARD] if name == "paper" else colours[PAPER_LOW],
+            SOFT: colours[INK],
+            SAND_LINE: colours[INK],
+            CAP_LINE: colours[INK],
+            GLASS_MARK: colours[INK],
+            KEEPER_SOFT: colours[ON_KEEPER],
+        }
+    # One colour from top to bottom.
+    colours[PAPER_LOW] = colours[PAPER]
+    return Palette(name, colours, palette.on, plain=True)
+
 
 THEME_ICONS = {
     Theme.ROLES: "users-group",

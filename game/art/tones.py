@@ -36,7 +36,7 @@ class Palette:
     on: Mapping[Tone, Tone]
     """Which tone text takes upon a fill; ink where a fill is not named."""
     plain: bool = False
-    """No gradients, no shadows: for high contrast."""
+    """No gradients, no shadows, no glows; sheets have edges instead."""
 
     def __getitem__(self, tone: Tone) -> Colour:
         return self.colours[tone]

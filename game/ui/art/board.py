@@ -27,7 +27,7 @@ from game.ui.kit.drawing import Icon, Sketch
 from game.ui.kit.geometry import Rect
 from game.ui.kit.layout import Layout, Message, Pen, Placed, Role
 from game.ui.kit.text import Face, Style
-from game.ui.kit.tones import CARD, INK, PAPER, SAND, SOFT, Tone
+from game.ui.kit.tones import CARD, INK, PAPER, SAND, SAND_LINE, SOFT, Tone
 from game.values import dataclass, replace
 
 
@@ -129,9 +129,9 @@ class BoardArt(Painting):
         paint_box(
             rect,
             pen,
-            CARD if not pen.palette.plain else PAPER,
+            CARD,
             radius=(ROUND + LANE / 2) * lane,
-            line=pen.colour(SAND),
+            line=pen.colour(SAND_LINE),
             line_width=5 * lane,
         )
         inner = rect.inset(round(LANE * by))
@@ -140,7 +140,7 @@ class BoardArt(Painting):
             pen,
             PAPER,
             radius=(ROUND - LANE / 2) * lane,
-            line=pen.colour(SAND),
+            line=pen.colour(SAND_LINE),
             line_width=5 * lane,
         )
         if not pen.palette.plain:

@@ -223,6 +223,8 @@ class Pen:
     scale: float
     interaction: Interaction
     ops: list[Op] = field(default_factory=list)
+    whole: Rect | None = None
+    """The whole window, for grounds that reach to its edges; None where nobody knows it."""
 
     def px(self, units: float) -> int:
         return round(units * self.scale)

@@ -7,7 +7,7 @@ from game.app.settings import Settings
 from game.rules.state import Phase, PlayedOn
 from game.tongue import _
 from game.ui.aloud import OFF, ON
-from game.ui.art.palettes import PALETTES
+from game.ui.art.palettes import suited
 from game.ui.host import Look
 from game.ui.kit.inputs import KeyPressed
 from game.ui.kit.text import Setting
@@ -85,12 +85,13 @@ def look_of(desk: Desk) -> Look:
     """How the reader wants everything drawn."""
     settings = desk.settings
     return Look(
-        PALETTES[settings.palette],
+        suited(settings.palette, flat=settings.flat, strong=settings.strong),
         settings.text / 100,
         settings.still,
         _setting(settings),
         reach=REACH if settings.large_targets else 0.0,
         captions=settings.captions,
+        edge=settings.edges / 100,
         slack=settings.slack,
         aloud=settings.speak if desk.speaker.available else None,
         standing=desk.trouble,

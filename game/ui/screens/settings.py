@@ -4,12 +4,15 @@ from typing import Any
 
 from game.app.desk import Desk
 from game.app.languages import LANGUAGES
+from game.app.profiles import entered
 from game.app.settings import (
+    EDGES,
     HOLD_TIMES,
     IGNORE_TIMES,
     LETTER_SPACINGS,
     LINE_SPACINGS,
     PALETTE_NAMES,
+    PROFILES,
     SPEEDS,
     TEXT_SIZES,
     TIMER_CHOICES,
@@ -64,7 +67,13 @@ class SettingsScreen:
         )
         keys = tuple(each for each in keys if each.combo != "shift+a")
         back = Button(_("Done"), Close(), "done", "Space", Kind.PRIMARY)
-        parts = (self._language(env), self._size(), self._spacing(env), self._palette())
+        parts = (
+            self._language(env),
+            self._profile(env),
+            self._size(),
+            self._spacing(env),
+            self._palette(),
+        )
         left = Column(parts, gap=26)
         right = Column((self._aloud(env), self._switches(env), self._hands(env)), gap=26)
         if env.narrow:
@@ -95,6 +104,15 @@ class SettingsScreen:
         )
         words = N_("Of the screen and what is printed. Cards stay in the language of their pack.")
         row = line(env, "messages", N_("Language"), words, choices)
+        return Panel(row, pad=34, pad_y=30)
+
+    def _profile(self, env: Env) -> Widget:
+        now = self.desk.settings
+        choices = tuple(
+            Choice(_PROFILES[each][0], Change(entered(now, each)), now.profile == each)
+            for each in PROFILES
+        )
+        row = line(env, "eye", N_("Where it is seen"), _PROFILES[now.profile][1], choices)
         return Panel(row, pad=34, pad_y=30)
 
     def _size(self) -> Widget:
@@ -221,14 +239,32 @@ class SettingsScreen:
             for each in TIMER_CHOICES
         )
         rows = (
-            line(env, "wind", N_("Motion"), N_("Tokens walk, cards turn, panes fill."), motion),
             line(
                 env,
-                "volume",
-                N_("Sound"),
-                N_("Few, soft, never the only sign."),
-                _on_off(now, "sound"),
+                "contrast",
+                N_("Strong contrast"),
+                N_("No pale words or lines."),
+                _on_off(now, "strong"),
             ),
+            line(
+                env,
+                "sun",
+                N_("Plain colours"),
+                N_("No shading, shadows or glow."),
+                _on_off(now, "flat"),
+            ),
+            line(
+                env,
+                "square",
+                N_("Clear edges"),
+                N_("Where a screen cuts its edges off."),
+                tuple(
+                    Choice(_per_cent(each), Change(replace(now, edges=each)), now.edges == each)
+                    for each in EDGES
+                ),
+            ),
+            line(env, "wind", N_("Motion"), N_("Tokens walk, cards turn, panes fill."), motion),
+            line(env, "volume", N_("Sound"), N_("Few, soft, never the only sign."), _on_off(now, "sound")),
             line(
                 env,
                 "message-circle",
@@ -320,6 +356,28 @@ def _on_off(now: Settings, name: str) -> tuple[Choice, Choice]:
         Choice(N_("On"), Change(replace(now, **on)), is_on),
         Choice(N_("Off"), Change(replace(now, **off)), not is_on),
     )
+
+
+_PROFILES = {
+    "room": (N_("In the room"), N_("Your own settings, for people round one screen.")),
+    "call": (
+        N_("Video call"),
+        N_(
+            "Large text, high contrast, plain colours; nothing moves, and sounds are in words. "
+            "Each can still be changed below."
+        ),
+    ),
+    "projector": (
+        N_("Projector"),
+        N_("Strong contrast, clear edges. Each can still be changed below."),
+    ),
+    "tv": (N_("TV"), N_("Strong contrast, clear edges. Each can still be changed below.")),
+}
+"""What each is called, and what it does."""
+
+
+def _per_cent(number: int) -> str:
+    return f"{number} %" if number else N_("None")
 
 
 def _letters(per_cent: int) -> str:
