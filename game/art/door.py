@@ -3,9 +3,9 @@
 import math
 from functools import lru_cache
 
-from game.art.palettes import GLASS, GLOW, LEAD, STEP, WOOD, fill_of
-from game.art.svg import document, glass, halo, path, polygon
-from game.art.tones import GOLD, Colour, Palette, hex_of, mixed
+from game.art.palettes import DARK_THEMES, GLASS, GLOW, LEAD, STEP, WOOD, fill_of
+from game.art.svg import WHITE, document, glass, halo, path, polygon
+from game.art.tones import GOLD, Colour, Palette, contrast, hex_of, mixed
 from game.model.themes import Theme
 from game.values import dataclass
 
@@ -14,6 +14,10 @@ W, H = 660.0, 792.0
 CX, CY = 330.0, 242.0
 FRAME, GLASS_R, SUN = 238.0, 206.0, 58.0
 LEFT, RIGHT, TOP, MID, BOTTOM = CX - GLASS_R, CX + GLASS_R, CY + 4, 482.0, 722.0
+
+BLACK = (0, 0, 0)
+MARKED = 5.2
+"""The least contrast of a mark with the glass behind it."""
 
 _FAN = (Theme.ROLES, Theme.VIEWPOINTS, Theme.PERSON)
 _LEAVES = ((Theme.MESSAGE, Theme.EARLY), (Theme.WELLBEING, Theme.MOVING))
@@ -167,8 +171,19 @@ def _pane_fill(
     if colours.flat:
         return hex_of(colour)
     name = f"g{theme.place}"
-    defs.append(glass(name, colour, cx, cy - 20, 150, 0.38 + 0.4 * (1 - share)))
+    if theme in DARK_THEMES and share == 1:
+        defs.append(glass(name, mixed(colour, BLACK, 0.22), _lit(colour), cx, cy - 10, 170))
+        return f"url(#{name})"
+    pale = mixed(colour, WHITE, 0.38 + 0.4 * (1 - share))
+    defs.append(glass(name, colour, pale, cx, cy - 20, 150))
     return f"url(#{name})"
+
+
+@lru_cache(maxsize=16)
+def _lit(colour: Colour) -> Colour:
+    """As pale as light makes a dark glass without hiding the white mark upon it."""
+    paler = (mixed(colour, WHITE, share / 100) for share in range(38, 0, -2))
+    return next((each for each in paler if contrast(each, WHITE) >= MARKED), colour)
 
 
 def _sun(colours: DoorColours) -> str:

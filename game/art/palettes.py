@@ -56,6 +56,8 @@ def _rgb(text: str) -> Colour:
 
 
 _LIGHT_THEMES = {Theme.VIEWPOINTS, Theme.WELLBEING, Theme.MOVING}
+DARK_THEMES = frozenset(Theme) - _LIGHT_THEMES
+"""What stands on these is white, in every palette."""
 
 _THEMES = {
     Theme.ROLES: "#3156D3",
@@ -90,17 +92,17 @@ _PAPER = Palette(
         PAPER_LOW: _rgb("#F1E9D8"),
         INK: _rgb("#14213D"),
         ON_INK: _rgb("#FFFFFF"),
-        SOFT: _rgb("#5A6478"),
+        SOFT: _rgb("#424B5F"),
         CARD: _rgb("#FFFFFF"),
         SAND: _rgb("#E9DFCB"),
         SAND_LINE: _rgb("#DDD3C0"),
         CREAM: _rgb("#F6F0E2"),
         GOLD: _rgb("#F2B81C"),
-        GOOD: _rgb("#2E7D4F"),
+        GOOD: _rgb("#266A42"),
         SHADE: _rgb("#8A7A55"),
         CAP_LINE: _rgb("#B9AD95"),
         MIND: _rgb("#5B4BB7"),
-        BODY_TONE: _rgb("#C8553D"),
+        BODY_TONE: _rgb("#B94A33"),
         MIND_PALE: _rgb("#E2DFF3"),
         BODY_PALE: _rgb("#F5E0DA"),
         GLOW: _rgb("#FFE9A8"),
@@ -108,12 +110,12 @@ _PAPER = Palette(
         ON_KEEPER: _rgb("#FFFFFF"),
         KEEPER_SOFT: _rgb("#D5DAE6"),
         ON_DARK_GOLD: _rgb("#F2B81C"),
-        VOICE: _rgb("#C7356F"),
+        VOICE: _rgb("#B52C63"),
         NIGHT: _rgb("#FFFFFF"),
         OUTLINE: _rgb("#14213D"),
         LEAD: _rgb("#14213D"),
         GLASS: _rgb("#F4EEDF"),
-        GLASS_MARK: _rgb("#A39A86"),
+        GLASS_MARK: _rgb("#5C5545"),
         WOOD: _rgb("#E9DFCB"),
         STEP: _rgb("#D9CCB0"),
         **_themes(_THEME_WORDS),
@@ -151,7 +153,7 @@ _DARK = Palette(
         OUTLINE: _rgb("#0B1120"),
         LEAD: _rgb("#0B1120"),
         GLASS: _rgb("#2A3654"),
-        GLASS_MARK: _rgb("#8B97B5"),
+        GLASS_MARK: _rgb("#B7C1D9"),
         WOOD: _rgb("#4A4636"),
         STEP: _rgb("#5A553F"),
         **_themes(
