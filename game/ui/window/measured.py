@@ -55,7 +55,7 @@ class Measure:
         """Every text and icon that can be seen, in painting order."""
         ground_ops = tuple(op for op in frame.ops if not isinstance(op, Words | Icon))
         full, ground = self._painted(frame.size, frame.ops), self._painted(frame.size, ground_ops)
-        body = _body(frame, palette)
+        body = body_of(frame, palette)
         found = (
             _ink(op, seen, full, ground, self._shape(op, seen), op in body)
             for op, seen in _in_sight(frame)
@@ -76,7 +76,7 @@ class Measure:
         return surface
 
 
-def _body(frame: Frame, palette: Palette) -> set[Op]:
+def body_of(frame: Frame, palette: Palette) -> set[Op]:
     """The words of texts in lines: every text that is set for reading, whatever its colour."""
     found: set[Op] = set()
     for placed in frame.root.walk():
