@@ -71,11 +71,15 @@ def again(table, case):
 
 
 def each_screen(folder, faces, cases, see):
-    """Walk to every screen once, and show *see* its name, the case and the frame in each case."""
+    """
+    Walk to every screen once, and show *see* its name, the case and the frame in each case.
+
+    *cases* may be a function that chooses them for each name.
+    """
     laid = Table(folder, faces, size=(1280, 720))
 
     def look(name):
-        for case in cases:
+        for case in cases(name) if callable(cases) else cases:
             see(name, case, again(laid, case))
 
     every_screen(laid, look)
