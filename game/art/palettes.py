@@ -130,7 +130,7 @@ _DARK = Palette(
         PAPER_LOW: _rgb("#0B1120"),
         INK: _rgb("#F4EFE3"),
         ON_INK: _rgb("#10182B"),
-        SOFT: _rgb("#B4BBCB"),
+        SOFT: _rgb("#BCC3D2"),
         CARD: _rgb("#1C2740"),
         SAND: _rgb("#33405E"),
         SAND_LINE: _rgb("#46547A"),

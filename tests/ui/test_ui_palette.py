@@ -136,7 +136,7 @@ def test_a_themes_words_on_a_card_can_be_read(name, theme):
         (SOFT, PAPER, 7),
         (SOFT, PAPER_LOW, 7),
         (SOFT, CARD, 7),
-        (SOFT, CREAM, 6.5),
+        (SOFT, CREAM, 7),
         (KEEPER_SOFT, KEEPER, 7),
         (ON_DARK_GOLD, KEEPER, 7),
         (GOOD, CARD, 4.5),
