@@ -264,7 +264,13 @@ class SettingsScreen:
                 ),
             ),
             line(env, "wind", N_("Motion"), N_("Tokens walk, cards turn, panes fill."), motion),
-            line(env, "volume", N_("Sound"), N_("Few, soft, never the only sign."), _on_off(now, "sound")),
+            line(
+                env,
+                "volume",
+                N_("Sound"),
+                N_("Few, soft, never the only sign."),
+                _on_off(now, "sound"),
+            ),
             line(
                 env,
                 "message-circle",
