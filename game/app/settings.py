@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from game.app.languages import ENGLISH, LANGUAGES
-from game.files.writing import NotWritten, write_atomically
 from game.tongue import N_
 from game.values import dataclass, field, replace
 
@@ -187,6 +186,8 @@ def _from(raw: dict[str, Any]) -> Settings:
 def write(path: Path, settings: Settings) -> bool:
     """Keep the settings, whole or not at all; whether it worked."""
     import json  # noqa: PLC0415 - see `read`
+
+    from game.files.writing import NotWritten, write_atomically  # noqa: PLC0415 - likewise
 
     kept = {
         each.name: getattr(settings, each.name)

@@ -12,7 +12,7 @@ from game.model.pack import Card, Pack
 from game.ui.host import Host
 from game.ui.kit.scroll import Scrolled
 from game.ui.screens.all import look_of
-from game.ui.screens.registry import SCREENS
+from game.ui.screens.phases import SCREENS
 from game.ui.window.fonts import Faces
 from game.values import dataclass, replace
 
