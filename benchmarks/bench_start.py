@@ -37,15 +37,20 @@ print("frame", memory(), flush=True)
 OURS = """
 import sys
 sys.path.insert(0, sys.argv[1])
-from game.ui.window import loop
-shown = loop.Loop.show
-def first(self):
-    shown(self)
-    print("frame", memory(), flush=True)
-    self._host.running = False
-loop.Loop.show = first
-from game.cli import main
-sys.exit(main(["--data-dir", sys.argv[2], "--size", "1280x720"]))
+from game.cli import main, play
+asked = play.missing_window
+def missing_window():
+    trouble = asked()
+    from game.ui.window import loop
+    shown = loop.Loop.show
+    def first(self):
+        shown(self)
+        print("frame", memory(), flush=True)
+        self._host.running = False
+    loop.Loop.show = first
+    return trouble
+play.missing_window = missing_window
+sys.exit(main([]))
 """
 
 
