@@ -114,6 +114,8 @@ class Memory:
 
     def _pair(self, new: Any, old: Any) -> None:  # noqa: ANN401 - widgets, and what they hold
         """Go down two trees side by side as far as they differ."""
+        if new is old:
+            return
         if type(new) is tuple and type(old) is tuple:
             for one, other in zip(new, old, strict=False):
                 self._pair(one, other)
@@ -124,7 +126,10 @@ class Memory:
                 self.kept.append(new)
                 return
             for name in getattr(new, "__match_args__", ()):
-                self._pair(getattr(new, name), getattr(first, name))
+                part = getattr(new, name)
+                # Most of what a widget holds is a plain text or number, with nothing below it.
+                if type(part) is tuple or hasattr(part, "measure"):
+                    self._pair(part, getattr(first, name))
 
 
 @dataclass(slots=True)
