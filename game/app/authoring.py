@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from game.content.diagnostics import Diagnostic, Severity
 from game.content.fields import CARD
-from game.content.load import Around, PackText
+from game.content.load import Around
+from game.content.loaded import PackText
 from game.content.names import companion_of
 from game.content.rewrite import (
     AddItem,

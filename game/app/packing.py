@@ -14,7 +14,8 @@ from pathlib import Path
 from game import __version__
 from game.app.gallery import decoded
 from game.content.gather import own_files
-from game.content.load import Credits, Loaded, load_pack
+from game.content.load import load_pack
+from game.content.loaded import Credits, Loaded
 from game.content.names import plain_name
 from game.model.evidence import Fact
 from game.tongue import _, ngettext

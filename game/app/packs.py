@@ -21,7 +21,8 @@ from game.app.places import Places, shortened
 from game.content import limits
 from game.content.archive import is_yaml
 from game.content.diagnostics import Diagnostic
-from game.content.load import Loaded, load_pack
+from game.content.load import load_pack
+from game.content.loaded import Loaded
 from game.content.names import plain_name
 from game.content.refusal import RefusedError
 from game.content.zipguard import guarded, is_hidden, read_part

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from game.app.languages import ENGLISH, LANGUAGES
-from game.files.writing import NotWritten, write_atomically
 from game.tongue import N_
 from game.values import dataclass, field, replace
 
@@ -20,6 +19,11 @@ LINE_SPACINGS = (100, 125, 150, 175)
 """Per cent of the usual distance from line to line."""
 LETTER_SPACINGS = (0, 4, 8, 12)
 """Per cent of the type's size between two letters."""
+EVERYWHERE = "room"
+"""The profile that sets nothing: one screen, and people round it."""
+PROFILES = (EVERYWHERE, "call", "projector", "tv")
+EDGES = (0, 4, 5)
+"""Per cent of the screen's width and height that stay clear on every side."""
 IGNORE_TIMES = (0, 300, 600, 1000)
 """Milliseconds within which the same key again is one press."""
 HOLD_TIMES = (0, 200, 500, 1000)
@@ -47,6 +51,15 @@ class Settings:
     hold: int = 0
     large_targets: bool = False
     """Whether a press near a control counts as one on it."""
+    profile: str = EVERYWHERE
+    """Where the screen is seen; see `game.app.profiles`."""
+    before: dict[str, Any] = field(default_factory=dict)
+    """What the reader had before the profile, of the settings that it set."""
+    flat: bool = False
+    """Whether shadings, shadows and glows are left out."""
+    strong: bool = False
+    """Whether soft words and thin light lines are drawn as dark as the rest."""
+    edges: int = 0
     captions: bool = False
     """Whether sounds are put into words."""
     full_screen: bool = False
@@ -124,6 +137,8 @@ def read(path: Path) -> Read:
 _CHOICES: dict[str, tuple[object, ...]] = {
     "language": tuple(LANGUAGES),
     "palette": PALETTE_NAMES,
+    "profile": PROFILES,
+    "edges": EDGES,
     "typeface": TYPEFACES,
     "timers": TIMER_CHOICES,
     "speed": SPEEDS,
@@ -135,7 +150,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
 
 
 _SWITCHES = (
-    *("still", "sound", "captions", "speak", "large_targets"),
+    *("still", "sound", "captions", "speak", "large_targets", "flat", "strong"),
     *("full_screen", "leave_nothing", "plain", "hear_second"),
 )
 
@@ -166,12 +181,20 @@ def _from(raw: dict[str, Any]) -> Settings:
     for name in _SWITCHES:
         if isinstance(raw.get(name), bool):
             settings = replace(settings, **{name: raw[name]})
+    before = raw.get("before")
+    if isinstance(before, dict) and before and settings.profile != EVERYWHERE:
+        # Whatever makes no sense among them reads as usual, as it would outside.
+        own = _from({name: value for name, value in before.items() if name != "before"})
+        names = [name for name in before if name in known - {"profile", "before"}]
+        settings = replace(settings, before={name: getattr(own, name) for name in names})
     return settings
 
 
 def write(path: Path, settings: Settings) -> bool:
     """Keep the settings, whole or not at all; whether it worked."""
     import json  # noqa: PLC0415 - see `read`
+
+    from game.files.writing import NotWritten, write_atomically  # noqa: PLC0415 - likewise
 
     kept = {
         each.name: getattr(settings, each.name)

@@ -3,9 +3,9 @@
 import math
 from functools import lru_cache
 
-from game.art.palettes import GLASS, GLASS_MARK, GLOW, OUTLINE, STEP, WOOD, fill_of
-from game.art.svg import document, glass, halo, path, polygon
-from game.art.tones import GOLD, Colour, Palette, hex_of, mixed
+from game.art.palettes import DARK_THEMES, GLASS, GLOW, LEAD, STEP, WOOD, fill_of
+from game.art.svg import WHITE, document, glass, halo, path, polygon
+from game.art.tones import GOLD, Colour, Palette, contrast, hex_of, mixed
 from game.model.themes import Theme
 from game.values import dataclass
 
@@ -14,6 +14,10 @@ W, H = 660.0, 792.0
 CX, CY = 330.0, 242.0
 FRAME, GLASS_R, SUN = 238.0, 206.0, 58.0
 LEFT, RIGHT, TOP, MID, BOTTOM = CX - GLASS_R, CX + GLASS_R, CY + 4, 482.0, 722.0
+
+BLACK = (0, 0, 0)
+MARKED = 5.2
+"""The least contrast of a mark with the glass behind it."""
 
 _FAN = (Theme.ROLES, Theme.VIEWPOINTS, Theme.PERSON)
 _LEAVES = ((Theme.MESSAGE, Theme.EARLY), (Theme.WELLBEING, Theme.MOVING))
@@ -36,20 +40,19 @@ class DoorColours:
     line: Colour
     gold: Colour
     light: Colour
+    flat: bool = False
+    """Whether light lies evenly on the glass, without any shading."""
 
     @classmethod
     @lru_cache(maxsize=8)
-    def _made(cls, name: str, colours: tuple[Colour, ...]) -> "DoorColours":
-        del name
-        return cls(colours[:7], *colours[7:])
+    def _made(cls, flat: bool, colours: tuple[Colour, ...]) -> "DoorColours":
+        glass, wood, step, lead, gold, light = colours[7:]
+        return cls(colours[:7], glass, wood, step, lead, gold, light, flat)
 
     @classmethod
     def of(cls, palette: Palette) -> "DoorColours":
-        line = palette[OUTLINE]
-        if palette.plain:
-            line = palette[GLASS_MARK]
-        rest = (palette[GLASS], palette[WOOD], palette[STEP], line, palette[GOLD], palette[GLOW])
-        return cls._made(palette.name, (*(palette[fill_of(t)] for t in Theme), *rest))
+        rest = (palette[each] for each in (GLASS, WOOD, STEP, LEAD, GOLD, GLOW))
+        return cls._made(palette.plain, (*(palette[fill_of(t)] for t in Theme), *rest))
 
 
 def pane_mark(theme: Theme, opened: float) -> tuple[float, float, float]:
@@ -165,9 +168,22 @@ def _pane_fill(
     # While it fills, light spreads from the pane's middle outwards.
     if share < 1:
         colour = mixed(colours.glass, colour, share)
+    if colours.flat:
+        return hex_of(colour)
     name = f"g{theme.place}"
-    defs.append(glass(name, colour, cx, cy - 20, 150, 0.38 + 0.4 * (1 - share)))
+    if theme in DARK_THEMES and share == 1:
+        defs.append(glass(name, mixed(colour, BLACK, 0.22), _lit(colour), cx, cy - 10, 170))
+        return f"url(#{name})"
+    pale = mixed(colour, WHITE, 0.38 + 0.4 * (1 - share))
+    defs.append(glass(name, colour, pale, cx, cy - 20, 150))
     return f"url(#{name})"
+
+
+@lru_cache(maxsize=16)
+def _lit(colour: Colour) -> Colour:
+    """As pale as light makes a dark glass without hiding the white mark upon it."""
+    paler = (mixed(colour, WHITE, share / 100) for share in range(38, 0, -2))
+    return next((each for each in paler if contrast(each, WHITE) >= MARKED), colour)
 
 
 def _sun(colours: DoorColours) -> str:
@@ -178,11 +194,14 @@ def _sun(colours: DoorColours) -> str:
 def _way(colours: DoorColours, opened: float, defs: list[str]) -> str:
     """What the open door shows: light, and a path that leads on."""
     warm = mixed(colours.gold, (255, 255, 255), 0.72)
-    defs.append(
-        f'<linearGradient id="way" gradientUnits="userSpaceOnUse" x1="{CX}" y1="{TOP}" x2="{CX}" '
-        f'y2="{BOTTOM}"><stop offset="0" stop-color="#ffffff"/>'
-        f'<stop offset="1" stop-color="{hex_of(warm)}"/></linearGradient>'
-    )
+    light = hex_of(warm)
+    if not colours.flat:
+        light = "url(#way)"
+        defs.append(
+            f'<linearGradient id="way" gradientUnits="userSpaceOnUse" x1="{CX}" y1="{TOP}" '
+            f'x2="{CX}" y2="{BOTTOM}"><stop offset="0" stop-color="#ffffff"/>'
+            f'<stop offset="1" stop-color="{hex_of(warm)}"/></linearGradient>'
+        )
     room = f"M{LEFT} {TOP}H{RIGHT}V{BOTTOM}H{LEFT}Z"
     trail = (
         f"M{CX - 70} {BOTTOM}C{CX - 20} 620 {CX + 60} 600 {CX + 6} 520"
@@ -191,7 +210,7 @@ def _way(colours: DoorColours, opened: float, defs: list[str]) -> str:
     )
     fade = f' fill-opacity="{0.85 * opened:.2f}"'
     tone = hex_of(mixed(colours.gold, (255, 255, 255), 0.38))
-    return path(room, "url(#way)") + path(trail, tone, extra=fade)
+    return path(room, light) + path(trail, tone, extra=fade)
 
 
 def _knob(colours: DoorColours, opened: float) -> str:

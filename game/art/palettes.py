@@ -1,5 +1,7 @@
 """The three palettes. Every colour of the game is named here and nowhere else."""
 
+from functools import lru_cache
+
 from game.art.tones import (
     CAP_LINE,
     CARD,
@@ -36,6 +38,7 @@ GLASS_MARK = Tone("unlit mark")
 WOOD = Tone("door frame")
 STEP = Tone("door step")
 OUTLINE = Tone("outline")
+LEAD = Tone("lead between panes")
 
 
 def fill_of(theme: Theme) -> Tone:
@@ -53,6 +56,8 @@ def _rgb(text: str) -> Colour:
 
 
 _LIGHT_THEMES = {Theme.VIEWPOINTS, Theme.WELLBEING, Theme.MOVING}
+DARK_THEMES = frozenset(Theme) - _LIGHT_THEMES
+"""What stands on these is white, in every palette."""
 
 _THEMES = {
     Theme.ROLES: "#3156D3",
@@ -87,17 +92,17 @@ _PAPER = Palette(
         PAPER_LOW: _rgb("#F1E9D8"),
         INK: _rgb("#14213D"),
         ON_INK: _rgb("#FFFFFF"),
-        SOFT: _rgb("#5A6478"),
+        SOFT: _rgb("#424B5F"),
         CARD: _rgb("#FFFFFF"),
         SAND: _rgb("#E9DFCB"),
         SAND_LINE: _rgb("#DDD3C0"),
         CREAM: _rgb("#F6F0E2"),
         GOLD: _rgb("#F2B81C"),
-        GOOD: _rgb("#2E7D4F"),
+        GOOD: _rgb("#266A42"),
         SHADE: _rgb("#8A7A55"),
         CAP_LINE: _rgb("#B9AD95"),
         MIND: _rgb("#5B4BB7"),
-        BODY_TONE: _rgb("#C8553D"),
+        BODY_TONE: _rgb("#B94A33"),
         MIND_PALE: _rgb("#E2DFF3"),
         BODY_PALE: _rgb("#F5E0DA"),
         GLOW: _rgb("#FFE9A8"),
@@ -105,11 +110,12 @@ _PAPER = Palette(
         ON_KEEPER: _rgb("#FFFFFF"),
         KEEPER_SOFT: _rgb("#D5DAE6"),
         ON_DARK_GOLD: _rgb("#F2B81C"),
-        VOICE: _rgb("#C7356F"),
+        VOICE: _rgb("#B52C63"),
         NIGHT: _rgb("#FFFFFF"),
         OUTLINE: _rgb("#14213D"),
+        LEAD: _rgb("#14213D"),
         GLASS: _rgb("#F4EEDF"),
-        GLASS_MARK: _rgb("#A39A86"),
+        GLASS_MARK: _rgb("#5C5545"),
         WOOD: _rgb("#E9DFCB"),
         STEP: _rgb("#D9CCB0"),
         **_themes(_THEME_WORDS),
@@ -124,7 +130,7 @@ _DARK = Palette(
         PAPER_LOW: _rgb("#0B1120"),
         INK: _rgb("#F4EFE3"),
         ON_INK: _rgb("#10182B"),
-        SOFT: _rgb("#B4BBCB"),
+        SOFT: _rgb("#BCC3D2"),
         CARD: _rgb("#1C2740"),
         SAND: _rgb("#33405E"),
         SAND_LINE: _rgb("#46547A"),
@@ -145,8 +151,9 @@ _DARK = Palette(
         VOICE: _rgb("#F28AB2"),
         NIGHT: _rgb("#FFFFFF"),
         OUTLINE: _rgb("#0B1120"),
+        LEAD: _rgb("#0B1120"),
         GLASS: _rgb("#2A3654"),
-        GLASS_MARK: _rgb("#8B97B5"),
+        GLASS_MARK: _rgb("#B7C1D9"),
         WOOD: _rgb("#4A4636"),
         STEP: _rgb("#5A553F"),
         **_themes(
@@ -201,6 +208,7 @@ _CONTRAST = Palette(
         VOICE: _YELLOW,
         NIGHT: _WHITE,
         OUTLINE: _BLACK,
+        LEAD: _WHITE,
         GLASS: _BLACK,
         GLASS_MARK: _WHITE,
         WOOD: _rgb("#1A1A1A"),
@@ -219,6 +227,33 @@ _CONTRAST = Palette(
 )
 
 PALETTES: dict[str, Palette] = {each.name: each for each in (_PAPER, _DARK, _CONTRAST)}
+
+
+@lru_cache(maxsize=8)
+def suited(name: str, *, flat: bool = False, strong: bool = False) -> Palette:
+    """
+    A palette without shadings (*flat*), or with nothing soft, thin and light in it (*strong*).
+
+    A video call turns shadings into bands; a projector in a light room shows no difference between
+    white and cream, and loses lines that are hardly darker than their ground.
+    """
+    palette = PALETTES[name]
+    if not flat and not strong:
+        return palette
+    colours = {**palette.colours}
+    if strong:
+        colours |= {
+            PAPER: colours[CARD] if name == "paper" else colours[PAPER_LOW],
+            SOFT: colours[INK],
+            SAND_LINE: colours[INK],
+            CAP_LINE: colours[INK],
+            GLASS_MARK: colours[INK],
+            KEEPER_SOFT: colours[ON_KEEPER],
+        }
+    # One colour from top to bottom.
+    colours[PAPER_LOW] = colours[PAPER]
+    return Palette(name, colours, palette.on, plain=True)
+
 
 THEME_ICONS = {
     Theme.ROLES: "users-group",

@@ -2,7 +2,7 @@
 
 import math
 
-from game.art.tones import Colour, hex_of, mixed
+from game.art.tones import Colour, hex_of
 
 WHITE = (255, 255, 255)
 
@@ -27,12 +27,11 @@ def polygon(points: list[tuple[float, float]]) -> str:
     return "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in points) + "Z"
 
 
-def glass(name: str, colour: Colour, cx: float, cy: float, r: float, bright: float = 0.38) -> str:
+def glass(name: str, colour: Colour, light: Colour, cx: float, cy: float, r: float) -> str:
     """A radial gradient like light through stained glass: paler where it falls."""
-    light = hex_of(mixed(colour, WHITE, bright))
     return (
         f'<radialGradient id="{name}" gradientUnits="userSpaceOnUse" cx="{cx:.1f}" cy="{cy:.1f}" '
-        f'r="{r:.1f}"><stop offset="0" stop-color="{light}"/>'
+        f'r="{r:.1f}"><stop offset="0" stop-color="{hex_of(light)}"/>'
         f'<stop offset="1" stop-color="{hex_of(colour)}"/></radialGradient>'
     )
 

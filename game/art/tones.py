@@ -36,7 +36,7 @@ class Palette:
     on: Mapping[Tone, Tone]
     """Which tone text takes upon a fill; ink where a fill is not named."""
     plain: bool = False
-    """No gradients, no shadows: for high contrast."""
+    """No gradients, no shadows, no glows; sheets have edges instead."""
 
     def __getitem__(self, tone: Tone) -> Colour:
         return self.colours[tone]
@@ -57,3 +57,19 @@ def mixed(one: Colour, other: Colour, share: float) -> Colour:
         round(one[1] + (other[1] - one[1]) * share),
         round(one[2] + (other[2] - one[2]) * share),
     )
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """How far apart two colours are in light, 1 to 21, as WCAG 2 counts it."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: Colour) -> float:
+    """Relative luminance, 0 to 1."""
+    red, green, blue = (_linear(each / 255) for each in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(share: float) -> float:
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4

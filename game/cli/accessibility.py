@@ -5,11 +5,13 @@ from typing import Any
 
 from game.app.languages import LANGUAGES, PSEUDO, speak_in
 from game.app.settings import (
+    EDGES,
     HOLD_TIMES,
     IGNORE_TIMES,
     LETTER_SPACINGS,
     LINE_SPACINGS,
     PALETTE_NAMES,
+    PROFILES,
     SPEEDS,
     TIMER_CHOICES,
     TYPEFACES,
@@ -20,6 +22,11 @@ from game.cli.options import percent, places
 def add_to(parser: argparse.ArgumentParser) -> None:
     """Each stands for the setting of the same name, from the first screen on."""
     given = parser.add_argument_group("for every eye, ear and hand")
+    given.add_argument(
+        "--profile",
+        choices=PROFILES,
+        help="where the screen is seen; sets several of the following, which may be given as well",
+    )
     given.add_argument("--text", type=percent, metavar="PERCENT", help="text size, 80 to 200")
     given.add_argument(
         "--language",
@@ -39,6 +46,9 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     )
     given.add_argument(
         "--letter-spacing", dest="letters", type=int, choices=LETTER_SPACINGS, help="per cent"
+    )
+    given.add_argument(
+        "--edges", type=int, choices=EDGES, help="per cent of the screen kept clear all round"
     )
     given.add_argument("--typeface", choices=TYPEFACES)
     given.add_argument("--timers", choices=TIMER_CHOICES)
@@ -60,9 +70,13 @@ _FLAGS = (
     ("--hear-second", "hear_second", "of two languages, read the second aloud"),
     ("--large-targets", "large_targets", "a press near a button counts"),
     ("--captions", "captions", "sounds in words"),
+    ("--flat", "flat", "no shadings, shadows or glows"),
+    ("--strong", "strong", "no soft words, no thin light lines"),
 )
 _NAMES = (
     *(
+        "profile",
+        "edges",
         "text",
         "language",
         "second",

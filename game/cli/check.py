@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.app.clock import today
+from game.cli import legibility
 from game.cli.options import Commands, missing_window, places, say
 
 if TYPE_CHECKING:
@@ -33,10 +34,13 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
         metavar="FILE",
         help="with --proof: write the list as FILE, a .html page or a .csv table; may be repeated",
     )
+    legibility.add_to(parser)
     parser.set_defaults(run=_check)
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.legibility:
+        return legibility.run(options)
     if options.proof or options.out:
         return _proof(options)
     from game.content.check import run_check  # noqa: PLC0415 - only this command needs it

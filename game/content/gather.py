@@ -3,12 +3,15 @@
 import stat
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.content import limits
-from game.content.codes import reading as codes
-from game.content.diagnostics import Diagnostic, about_file
 from game.content.names import companion_of
 from game.values import dataclass
+
+# What is told when files are not as they should be is brought when they are not.
+if TYPE_CHECKING:
+    from game.content.diagnostics import Diagnostic
 
 # The files of the content folder that make up the core; any other file there is a pack of its own.
 CORE_FILES = (
@@ -29,7 +32,7 @@ class RawFile:
     data: bytes
 
 
-Gathered = tuple[list[RawFile], list[Diagnostic]]
+Gathered = tuple[list[RawFile], "list[Diagnostic]"]
 
 
 def core_folder() -> Path:
@@ -143,8 +146,7 @@ def _zip(path: Path) -> Gathered:
     name = path.as_posix()
     data = _bytes(path, limits.ZIP_BYTES)
     if len(data) > limits.ZIP_BYTES:
-        sentence = f"the zip holds more than {limits.ZIP_BYTES:,} bytes"
-        return [], [about_file(codes.BAD_ZIP, name, sentence, "Take pictures out of it.")]
+        return [], [_large_zip(name)]
     from game.content.archive import yaml_files  # noqa: PLC0415 - few packs are zips
 
     inside, findings = yaml_files(name, data)
@@ -158,7 +160,7 @@ def _zip(path: Path) -> Gathered:
     return _within_size(name, files, [])
 
 
-def _within_size(name: str, files: list[RawFile], findings: list[Diagnostic]) -> Gathered:
+def _within_size(name: str, files: list[RawFile], findings: "list[Diagnostic]") -> Gathered:
     if sum(len(each.data) for each in files) > limits.PACK_BYTES:
         return [], [_too_many(name)]
     return files, findings
@@ -178,12 +180,26 @@ def same_place(one: Path, other: Path) -> bool:
         return False
 
 
-def _cannot_read(name: str, sentence: str) -> Diagnostic:
+def _cannot_read(name: str, sentence: str) -> "Diagnostic":
+    from game.content.codes import reading as codes  # noqa: PLC0415 - see the top of the module
+    from game.content.diagnostics import about_file  # noqa: PLC0415
+
     fix = "Look whether the name is right, and whether the file opens in another program."
     return about_file(codes.CANNOT_READ, name, sentence, fix)
 
 
-def _too_many(name: str) -> Diagnostic:
+def _large_zip(name: str) -> "Diagnostic":
+    from game.content.codes import reading as codes  # noqa: PLC0415 - see the top of the module
+    from game.content.diagnostics import about_file  # noqa: PLC0415
+
+    sentence = f"the zip holds more than {limits.ZIP_BYTES:,} bytes"
+    return about_file(codes.BAD_ZIP, name, sentence, "Take pictures out of it.")
+
+
+def _too_many(name: str) -> "Diagnostic":
+    from game.content.codes import reading as codes  # noqa: PLC0415 - see the top of the module
+    from game.content.diagnostics import about_file  # noqa: PLC0415
+
     sentence = (
         f"the pack has more than {limits.PACK_FILES} files, "
         f"or more than {limits.PACK_BYTES:,} bytes in all"

@@ -15,6 +15,7 @@ from game.content.encoding import decode as decode_bytes
 from game.content.fields import FIELD_NAMES, SECTION_NAMES
 from game.content.fitting import Measurer, measured
 from game.content.gather import RawFile, core_files, core_folder, own_files, same_place
+from game.content.loaded import Credits, Loaded, PackText
 from game.content.names import apart, companion_of
 from game.content.nodes import SourceText
 from game.content.portraits import Portrait, portraits
@@ -22,60 +23,12 @@ from game.content.source import parse
 from game.content.together import together
 from game.content.wording import wordings
 from game.model.pack import Pack
-from game.values import dataclass, replace
+from game.values import replace
 
 # What stands before a stored text's name: whether the file was a pack's own (`own.`, and `own2.`
 # for the second of several packs) or the core's.
 _CORE = "core."
 _NUMBERED = re.compile(r"own([0-9]{1,4})\.")
-
-
-@dataclass(frozen=True, slots=True)
-class PackText:
-    """
-    One file of a pack as it was played.
-
-    `name` is safe as a file name on any system, and is needed as it is to read the texts again.
-    """
-
-    name: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Credits:
-    """What a pack says of itself; what it does not say is empty."""
-
-    title: str
-    author: str = ""
-    version: str = ""
-    language: str = ""
-    licence: str = ""
-    people: int = 0
-    """How many people of its own it has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A pack, all there is to say about it in file order, and the texts it came from."""
-
-    pack: Pack | None
-    """Missing only when nothing of it can be played."""
-    diagnostics: tuple[Diagnostic, ...]
-    texts: tuple[PackText, ...]
-    portraits: tuple[Portrait, ...] = ()
-    """The picture files of the pack's people; packs read from kept texts have none."""
-    credits: tuple[Credits, ...] = ()
-    """What each pack says of itself, in their order."""
-
-    @property
-    def sha256(self) -> str:
-        """Of all texts: the same texts, the same sum."""
-        return _sum(self.texts)
-
-    @property
-    def errors(self) -> int:
-        return sum(each.is_error for each in self.diagnostics)
 
 
 def load_pack(
@@ -138,10 +91,13 @@ def load_packs(
 def read_texts(path: Path, core: Path | None = None) -> tuple[PackText, ...]:
     """The texts of a pack as `load_pack` would keep them, without reading what they say."""
     core = core or core_folder()
-    own, _ = _decoded(own_files(path, core)[0])
-    if same_place(path, core):
-        return _kept([own], [])
-    return _kept([own], _decoded(core_files(core, besides=(path,))[0])[0])
+    own, _ = own_files(path, core)
+    return texts_of([own], [] if same_place(path, core) else core_files(core, besides=(path,))[0])
+
+
+def texts_of(packs: Sequence[Sequence[RawFile]], core: Sequence[RawFile]) -> tuple[PackText, ...]:
+    """The texts of the files of packs, and of those of the core that go with them."""
+    return _kept([_decoded(files)[0] for files in packs], _decoded(core)[0])
 
 
 def load_texts(
@@ -372,16 +328,3 @@ def _file_name(prefix: str, name: str, taken: set[str], language: str) -> str:
         if candidate.casefold() not in taken:
             return candidate
         number += 1
-
-
-def _sum(texts: Iterable[PackText]) -> str:
-    import hashlib  # noqa: PLC0415 - only sessions keep sums
-
-    total = hashlib.sha256()
-    for each in texts:
-        for part in (each.name, each.text):
-            data = part.encode("utf-8", "surrogatepass")
-            # The length in front keeps two texts from passing for one.
-            total.update(len(data).to_bytes(8, "big"))
-            total.update(data)
-    return total.hexdigest()

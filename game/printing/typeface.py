@@ -30,6 +30,8 @@ class Face:
         units: int = struct.unpack_from(">H", data, tables["head"] + 18)[0]
         long: int = struct.unpack_from(">H", data, tables["hhea"] + 34)[0]
         hmtx = tables["hmtx"]
+        self.x_height = struct.unpack_from(">h", data, tables["OS/2"] + 86)[0] / units
+        """How tall an x stands, at size 1."""
         advances: list[int] = [struct.unpack_from(">H", data, hmtx + 4 * n)[0] for n in range(long)]
         glyphs = _characters(data, tables["cmap"])
         self._wide = {

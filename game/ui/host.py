@@ -92,6 +92,8 @@ class Look:
     """How far apart lines and letters stand, and in which typeface."""
     reach: float = 0.0
     """How near to a control a press counts as one on it, in logical units."""
+    edge: float = 0.0
+    """The share of the window that stays clear on every side, where a screen may cut it off."""
     captions: bool = False
     """Whether sounds are put into words."""
     slack: float = 1.0
@@ -477,12 +479,14 @@ class Host:
 
     def _room(self) -> tuple[float, float, Rect]:
         """The logical width, the pixels of a unit, and the part of the window that is used."""
-        w, h = self._size
+        edge = self._look().edge
+        left, top = round(self._size[0] * edge), round(self._size[1] * edge)
+        w, h = self._size[0] - 2 * left, self._size[1] - 2 * top
         aspect = min(WIDEST / LOGICAL_HEIGHT, max(NARROWEST / LOGICAL_HEIGHT, w / max(1, h)))
         logical = LOGICAL_HEIGHT * aspect
         scale = min(w / logical, h / LOGICAL_HEIGHT)
         inner_w, inner_h = round(logical * scale), round(LOGICAL_HEIGHT * scale)
-        inner = Rect((w - inner_w) // 2, (h - inner_h) // 2, inner_w, inner_h)
+        inner = Rect(left + (w - inner_w) // 2, top + (h - inner_h) // 2, inner_w, inner_h)
         return logical, scale, inner
 
     def _draw(self, now: float) -> Frame:
@@ -490,8 +494,8 @@ class Host:
         if self._laid is None:
             self._laid = self._placed(now, look)
         view, root, scale = self._laid
-        pen = Pen(look.palette, scale, self.interaction)
         whole = Rect(0, 0, *self._size)
+        pen = Pen(look.palette, scale, self.interaction, whole=whole)
         pen.ops.append(Ground(whole, pen.colour(PAPER), pen.colour(PAPER_LOW)))
         paint_all(root, pen)
         return Frame(self._size, root, tuple(pen.ops), view)

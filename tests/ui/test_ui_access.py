@@ -7,11 +7,12 @@ from ui_screens import every_screen, focus
 from game.app import settings as settings_file
 from game.app.settings import Settings
 from game.app.voice import NO_ESPEAK, Recording
-from game.cli import _parser, main
+from game.cli import main
 from game.cli.accessibility import chosen
+from game.cli.arguments import parser
 from game.ui.keytimes import KeyTimes
 from game.ui.kit.inputs import KeyPressed, PointerPressed, PointerReleased
-from game.ui.kit.text import Face, Setting, Span, Style, set_text
+from game.ui.kit.text import Face, Setting, Span, Style, fit_text, set_text
 from game.values import replace
 
 CHOICES = (
@@ -83,7 +84,7 @@ def test_every_screen_fits_with_the_widest_spacing_at_the_largest_text(
     assert sorted(found) == []
 
 
-def test_texts_are_spaced_and_buttons_are_not(faces):
+def test_texts_labels_and_headings_are_spaced(faces):
     wide = Setting(1.5, 8, "Lexend")
     read = (Span("Her sister rang.", Style(30, leading=1.4)),)
     label = (Span("Roll the die", Style(30, Face.BOLD, leading=1.2)),)
@@ -91,7 +92,27 @@ def test_texts_are_spaced_and_buttons_are_not(faces):
     assert spaced.h == round(usual.h * 1.5)
     assert spaced.w > usual.w * 1.08
     assert spaced.runs[0].face == "Lexend:Regular+8"
-    assert set_text(faces, label, (30,), 2000) == set_text(faces, label, (30,), 2000, wide)
+    usual, spaced = (fit_text(faces, label, (30,), 2000, each) for each in (Setting(), wide))
+    assert spaced.h == usual.h, "a label stays in its line"
+    assert spaced.w > usual.w * 1.08
+    assert spaced.runs[0].face == "Lexend:Bold+8"
+
+
+def test_a_label_that_would_break_in_a_word_stands_closer_and_then_smaller(faces):
+    label = (Span("Go forward", Style(30, Face.BOLD, leading=1.2)),)
+    spaced = Setting(letters=12)
+    word = faces.width("forward", "Bold", 30)
+    closer = fit_text(faces, label, (30,), word, spaced)
+    assert {(run.face, run.size) for run in closer.runs} == {("Bold", 30)}
+    smaller = fit_text(faces, label, (30,), word - 20, spaced)
+    assert {run.face for run in smaller.runs} == {"Bold"}
+    assert all(18 <= run.size < 30 for run in smaller.runs)
+    for paragraph in (closer, smaller):
+        assert [run.text for run in paragraph.runs] == ["Go", "forward"]
+        assert paragraph.squeezed
+    # What is read in lines keeps its size and its spacing whatever the room.
+    read = (Span("Go forward", Style(30, leading=1.4)),)
+    assert fit_text(faces, read, (30,), 40, spaced) == set_text(faces, read, (30,), 40, spaced)
 
 
 def test_spaced_words_are_drawn_as_wide_as_they_were_measured(faces):
@@ -201,7 +222,7 @@ def test_a_key_let_go_too_soon_does_not_count_and_typing_needs_no_holding():
 
 
 def test_settings_can_be_given_on_the_command_line():
-    given = _parser().parse_args(
+    given = parser().parse_args(
         [
             "--palette",
             "high-contrast",
@@ -225,7 +246,7 @@ def test_settings_can_be_given_on_the_command_line():
         "timers": "off",
         "text": 150,
     }
-    assert chosen(_parser().parse_args([])) == {}
+    assert chosen(parser().parse_args([])) == {}
 
 
 def test_a_value_that_does_not_exist_is_refused_with_those_that_do(capsys):

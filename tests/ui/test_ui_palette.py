@@ -8,16 +8,31 @@ from game.model.themes import Theme
 from game.ui.art.palettes import (
     BODY_TONE,
     GLASS,
+    GLASS_MARK,
     KEEPER,
     KEEPER_SOFT,
     MIND,
     ON_DARK_GOLD,
     PALETTES,
+    THEME_ICONS,
     VOICE,
     fill_of,
+    suited,
     text_of,
 )
-from game.ui.kit.tones import CARD, CREAM, GOOD, INK, ON_INK, PAPER, PAPER_LOW, SAND, SOFT
+from game.ui.kit.tones import (
+    CAP_LINE,
+    CARD,
+    CREAM,
+    GOOD,
+    INK,
+    ON_INK,
+    PAPER,
+    PAPER_LOW,
+    SAND,
+    SAND_LINE,
+    SOFT,
+)
 from game.ui.screens.cardsheet import tone_on
 
 # What somebody without one kind of cone sees, in linear light: Machado, Oliveira and Fernandes
@@ -118,19 +133,52 @@ def test_a_themes_words_on_a_card_can_be_read(name, theme):
         (INK, CREAM, 7),
         (INK, SAND, 7),
         (ON_INK, INK, 7),
-        (SOFT, PAPER, 4.5),
-        (SOFT, PAPER_LOW, 4.5),
-        (SOFT, CARD, 4.5),
-        (SOFT, CREAM, 4.5),
+        (SOFT, PAPER, 7),
+        (SOFT, PAPER_LOW, 7),
+        (SOFT, CARD, 7),
+        (SOFT, CREAM, 7),
         (KEEPER_SOFT, KEEPER, 7),
         (ON_DARK_GOLD, KEEPER, 7),
         (GOOD, CARD, 4.5),
         (MIND, CARD, 4.5),
-        (BODY_TONE, CARD, 4.0),
-        (VOICE, CREAM, 3),
+        (GOOD, CREAM, 4.5),
+        (BODY_TONE, CARD, 4.5),
+        (VOICE, CREAM, 4.5),
+        (GLASS_MARK, GLASS, 4.5),
         (INK, GLASS, 7),
     ],
 )
 def test_every_pairing_of_words_and_ground_can_be_read(name, words, ground, least):
     palette = PALETTES[name]
     assert contrast(palette[words], palette[ground]) >= least
+
+
+@pytest.mark.parametrize("name", PALETTES)
+@pytest.mark.parametrize(
+    ("sight", "matrix"),
+    [("all three cones", None), ("no green", NO_GREEN), ("no red", NO_RED), ("no blue", NO_BLUE)],
+)
+def test_mind_and_body_look_different_or_are_told_by_icon_and_word(name, sight, matrix):
+    palette = PALETTES[name]
+    far = distance(palette[MIND], palette[BODY_TONE], matrix)
+    assert far >= 20, f"with {sight}: {far:.1f}"
+
+
+def test_each_theme_has_an_icon_and_a_name_of_its_own():
+    """So that none is told by its colour alone, whatever somebody sees of it."""
+    assert len(set(THEME_ICONS.values())) == len(Theme) == len({each.label for each in Theme})
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_plain_and_strong_palettes_keep_the_themes_and_lose_what_is_pale(name):
+    usual = PALETTES[name]
+    flat, strong = suited(name, flat=True), suited(name, strong=True)
+    assert suited(name) is usual
+    for theme in Theme:
+        assert flat[fill_of(theme)] == strong[fill_of(theme)] == usual[fill_of(theme)]
+    for palette in (flat, strong):
+        assert palette.plain
+        assert palette[PAPER] == palette[PAPER_LOW]
+    for tone in (SOFT, SAND_LINE, CAP_LINE, GLASS_MARK):
+        assert contrast(strong[tone], strong[PAPER]) >= 7
+        assert contrast(strong[tone], strong[CARD]) >= 7

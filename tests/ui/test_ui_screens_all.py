@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 import pytest
-from ui_fits import misfits
 from ui_screens import every_screen, in_words
 from ui_table import Table
 
@@ -152,19 +151,3 @@ def test_keys_of_controls_are_told_apart(shown):
     for name, (frame, _) in shown.items():
         keys = [each.key for each in frame.root.walk() if each.key and each.message is not None]
         assert len(keys) == len(set(keys)), name
-
-
-@pytest.mark.parametrize("palette", ["dark", "high contrast"])
-def test_every_screen_fits_in_the_other_palettes_at_the_largest_text(
-    tmp_path, faces, palette, monkeypatch
-):
-    monkeypatch.setenv("HOME", str(tmp_path))
-    laid = Table(tmp_path, faces, size=(1366, 768), text=200, palette=palette)
-    found = set()
-
-    def look(name):
-        found.update(f"{name}: {each}" for each in misfits(laid.host.frame()))
-
-    every_screen(laid, look)
-    laid.desk.leave()
-    assert sorted(found) == []

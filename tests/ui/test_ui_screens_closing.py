@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from ui_fits import misfits
+from ui_matrix import Case, again
+from ui_table import Table
 
 from game.app import reporting
 from game.model.themes import Theme
@@ -48,6 +50,7 @@ from game.rules.state import (
 from game.ui.art.change import TOO_FEW, Change, point_words
 from game.ui.kit.drawing import Box
 from game.ui.kit.inputs import KeyPressed, PointerPressed, PointerReleased
+from game.ui.pilot import Pilot
 from game.ui.screens.registry import screen_for
 
 NAMES = ("Priya", "Tom", "Agnes and Lou", "Marek", "Bola", "Chidi", "Dee", "Esme")
@@ -734,6 +737,16 @@ def test_a_full_finale_fits(laid, room):
     do(table, OpenDoor())
     table.host_on(screen_for(table.desk))
     assert_fits(table)
+
+
+def test_the_finale_of_four_stands_whole_on_a_small_screen_at_the_usual_text(tmp_path, faces):
+    """One glance: the chart, what we will do and our one message, with nothing below the edge."""
+    table = Table(tmp_path, faces, size=(1280, 720))
+    Pilot(table.desk, table.host, wait=table.clock.wait, by_words=True).play(30, 4)
+    for size in ((1280, 720), (1920, 1080)):
+        frame = again(table, Case(size))
+        assert [each.data.most for each in frame.root.walk() if each.key == "finale"] == [0]
+    table.desk.leave()
 
 
 def assert_fits(table):

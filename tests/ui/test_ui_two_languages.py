@@ -17,7 +17,7 @@ from game.ui.kit.interaction import Editing, Interaction
 from game.ui.kit.layout import Layout
 from game.ui.kit.nodes import tree_of
 from game.ui.screens.all import look_of
-from game.ui.screens.registry import SCREENS
+from game.ui.screens.phases import SCREENS
 from game.values import replace
 
 ROOT = Path(__file__).parents[2]

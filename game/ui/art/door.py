@@ -10,6 +10,8 @@ from game.ui.kit.geometry import Rect
 from game.ui.kit.layout import Pen, Placed
 from game.values import dataclass
 
+SMALLEST_MARK = 34
+
 
 @dataclass(frozen=True, slots=True)
 class Door(Painting):
@@ -36,7 +38,8 @@ class Door(Painting):
         pen.ops.append(Sketch(Rect(x, y, w, h), svg, keep=still))
         for theme in Theme:
             cx, cy, side = pane_mark(theme, self.open)
-            size = round(side * w / W)
+            # On a small door the marks are larger, or nobody could tell what they are.
+            size = round(max(side * w / W, min(1.7 * side * w / W, pen.px(SMALLEST_MARK))))
             lit = self.light[theme.place] >= 0.5
             tone = pen.palette.text_on(fill_of(theme)) if lit else GLASS_MARK
             at = Rect(

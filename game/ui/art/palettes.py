@@ -20,6 +20,7 @@ from game.art.palettes import (
     VOICE,
     WOOD,
     fill_of,
+    suited,
     text_of,
 )
 
@@ -43,5 +44,6 @@ __all__ = [
     "VOICE",
     "WOOD",
     "fill_of",
+    "suited",
     "text_of",
 ]

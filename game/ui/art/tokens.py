@@ -47,6 +47,10 @@ class Token:
         paint_token(placed.rect, pen, self.shape, self.letter, placed.data, rim=self.rim)
 
 
+FACES = 3
+"""How many others a rolling die shows before its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Die(Painting):
     """The die; while it rolls (`rolling` from 0 to 1) it tumbles through other faces."""
@@ -61,8 +65,9 @@ class Die(Painting):
     def paint(self, placed: Placed, pen: Pen) -> None:
         value, turn, keep = self.value, 7.0, True
         if self.rolling < 1:
-            value = (self.value + round((1 - self.rolling) * 17)) % 6 + 1
-            turn, keep = 7 + 400 * (1 - self.rolling), False
+            # A few faces and half a turn: more of either, so fast, would flash.
+            value = (self.value - 1 + round((1 - self.rolling) * FACES)) % 6 + 1
+            turn, keep = 7 + 180 * (1 - self.rolling), False
         rect = placed.rect
         svg = die_svg(value, rect.w, turn, pen.colour(CARD), pen.colour(INK))
         pen.ops.append(Sketch(rect, svg, keep=keep))

@@ -14,6 +14,8 @@ class Grow:
 
     child: Widget
     share: float = 1
+    least: float = 0
+    """For `Fit`: the width it needs at the usual text size; as much as one line where 0."""
 
     def measure(self, lay: Layout, width: int) -> Size:
         return lay.size_of(self.child, width)
@@ -147,6 +149,45 @@ class Column(_Holder):
             parts.append(lay.put(child, lay.turned(Rect(x, y, w, h), rect)))
             y += h + gap
         return Placed(self, rect, tuple(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Fit(_Holder):
+    """The first of several arrangements that is not too wide for the room; else the last."""
+
+    options: tuple[Widget, ...]
+
+    def _chosen(self, lay: Layout, width: int) -> Widget:
+        fitting = (each for each in self.options if natural_width(lay, each) <= width)
+        return next(fitting, self.options[-1])
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        return lay.size_of(self._chosen(lay, width), width)
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        return Placed(self, rect, (lay.put(self._chosen(lay, rect.w), rect),))
+
+
+def natural_width(lay: Layout, widget: Widget) -> int:
+    """How wide a widget is with every text on one line."""
+    match widget:
+        case Row(children, gap):
+            gaps = lay.px(gap) * max(0, len(children) - 1)
+            shares = sum(each.share for each in children if isinstance(each, Grow))
+            growing = [
+                # What grows gets its share of what the others leave, not what it would need.
+                round(natural_width(lay, each) * shares / each.share)
+                for each in children
+                if isinstance(each, Grow)
+            ]
+            fixed = [natural_width(lay, each) for each in children if not isinstance(each, Grow)]
+            return sum(fixed) + max(growing, default=0) + gaps
+        case Column(children):
+            return max((natural_width(lay, each) for each in children), default=0)
+        case Grow(child, _, least):
+            return lay.px(least * lay.text) if least else natural_width(lay, child)
+        case _:
+            return lay.size_of(widget, 1_000_000).w
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ class TextField:
         shown = self.value if editing is None else editing.text
         if editing is not None and editing.composing:
             shown = shown[: editing.caret] + editing.composing + shown[editing.caret :]
-        tone, words = (INK, shown) if shown else (SOFT, self.hint)
+        tone, words = (INK, shown) if shown else (SOFT, self._hint(lay, inner.w))
         paragraph = lay.paragraph((Span(words, self._style(tone)),), wide)
         if paragraph.from_right:
             paragraph = pushed_right(paragraph, inner.w)
@@ -112,6 +112,13 @@ class TextField:
             role=Role("text field", self.label, shown),
             takes_text=True,
         )
+
+    def _hint(self, lay: Layout, wide: int) -> str:
+        """As many whole words of the hint as a line has room for."""
+        said = self.hint
+        while self.rows == 1 and " " in said and lay.line(said, self._style(SOFT)).w > wide:
+            said = f"{said.removesuffix('…').rpartition(' ')[0].rstrip(',')}…"
+        return said
 
     def _caret(
         self,

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Protocol
 from game.ui.kit.drawing import Clip, Op, Unclip
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.interaction import Editing, Interaction
-from game.ui.kit.text import Fonts, Language, Paragraph, Setting, Span, Style, set_text
+from game.ui.kit.text import Fonts, Language, Paragraph, Setting, Span, Style, fit_text
 from game.ui.kit.tones import Colour, Palette, Tone
 from game.values import dataclass, field
 
@@ -116,6 +116,8 @@ class Memory:
 
     def _pair(self, new: Any, old: Any) -> None:  # noqa: ANN401 - widgets, and what they hold
         """Go down two trees side by side as far as they differ."""
+        if new is old:
+            return
         if type(new) is tuple and type(old) is tuple:
             for one, other in zip(new, old, strict=False):
                 self._pair(one, other)
@@ -126,7 +128,10 @@ class Memory:
                 self.kept.append(new)
                 return
             for name in getattr(new, "__match_args__", ()):
-                self._pair(getattr(new, name), getattr(first, name))
+                part = getattr(new, name)
+                # Most of what a widget holds is a plain text or number, with nothing below it.
+                if type(part) is tuple or hasattr(part, "measure"):
+                    self._pair(part, getattr(first, name))
 
 
 @dataclass(slots=True)
@@ -211,7 +216,7 @@ class Layout:
         known = _PARAGRAPHS.get(key)
         if known is None or known[0] is not self.fonts:
             sizes = tuple(self.type_px(span.style.size) for span in spans)
-            paragraph = set_text(self.fonts, spans, sizes, width, self.setting, self.language)
+            paragraph = fit_text(self.fonts, spans, sizes, width, self.setting, self.language)
             if len(_PARAGRAPHS) > 3000:
                 _PARAGRAPHS.clear()
             known = _PARAGRAPHS[key] = (self.fonts, paragraph)
@@ -235,6 +240,8 @@ class Pen:
     scale: float
     interaction: Interaction
     ops: list[Op] = field(default_factory=list)
+    whole: Rect | None = None
+    """The whole window, for grounds that reach to its edges; None where nobody knows it."""
 
     def px(self, units: float) -> int:
         return round(units * self.scale)

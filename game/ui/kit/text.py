@@ -38,14 +38,12 @@ class Setting(NamedTuple):
     lines: float = 1.0
     """A multiple of what is usual; for texts in lines, not for labels and buttons."""
     letters: int = 0
-    """Per cent of the type's size between two letters of a text in lines."""
+    """Per cent of the type's size between two letters."""
     family: str = ""
-    """Of texts in lines; the usual typeface where empty. Labels and buttons keep theirs, and fit."""
+    """The usual typeface where empty."""
 
     def face(self, style: "Style") -> str:
         """The face's name with what is asked of it, as `Fonts` knows it: "Lexend:Regular+8"."""
-        if not style.is_reading:
-            return style.face
         spaced = f"{style.face}+{self.letters}" if self.letters else style.face
         return f"{self.family}:{spaced}" if self.family else spaced
 
@@ -132,6 +130,8 @@ class Paragraph:
     """Whether its lines begin at the right."""
     stops: tuple[Stop, ...] = ()
     """Where a caret can stand, of a text that is not plain: one place a letter, one at the end."""
+    squeezed: bool = False
+    """Whether it was set closer or smaller than the reader asked, so that no word is broken."""
 
 
 def row_of(run: Run, paragraph: Paragraph) -> int:
@@ -229,6 +229,51 @@ def set_text(
                     open_run.append(piece)
         close(span, px, x)
     return Paragraph(tuple(runs), widest, (row + 1) * pitch, row + 1, pitch)
+
+
+LEAST_SHARE = 0.6
+"""A label is set no smaller than this share of its size; then rather a word is broken."""
+
+
+def fit_text(
+    fonts: Fonts,
+    spans: tuple[Span, ...],
+    sizes: tuple[int, ...],
+    width: int,
+    setting: Setting,
+    language: Language,
+) -> Paragraph:
+    """
+    As `set_text`, but the words of a label or a heading stay whole where that can be had.
+
+    Where one is too long its letters close up first, and then the whole label is set smaller.
+    """
+    plain = all(is_plain(span.text) for span in spans)
+    # Joined and stacked letters run as far as their whole word does; nothing here can tell.
+    if not plain or all(span.style.is_reading for span in spans):
+        return set_text(fonts, spans, sizes, width, setting, language)
+    closer = setting._replace(letters=0)
+    longest = _longest(fonts, spans, sizes, setting)
+    if longest <= width:
+        return set_text(fonts, spans, sizes, width, setting, language)
+    least = tuple(round(size * LEAST_SHARE) for size in sizes)
+    tried = sizes
+    while (longest := _longest(fonts, spans, tried, closer)) > width and tried != least:
+        share = min(0.99, width / longest)
+        tried = tuple(max(low, int(px * share)) for low, px in zip(least, tried, strict=True))
+    return replace(set_text(fonts, spans, tried, width, closer, language), squeezed=True)
+
+
+def _longest(
+    fonts: Fonts, spans: tuple[Span, ...], sizes: tuple[int, ...], setting: Setting
+) -> int:
+    """How far the longest word runs."""
+    return max(
+        fonts.width(word, setting.face(span.style), px)
+        for span, px in zip(spans, sizes, strict=True)
+        for line in words_of(span.text)
+        for word in line
+    )
 
 
 def _pieces(fonts: Fonts, word: str, face: str, px: int, width: int, wide: int) -> list[str]:

@@ -17,6 +17,7 @@ from game.art.tones import (
     Colour,
     Palette,
     Tone,
+    contrast,
     hex_of,
     mixed,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "Colour",
     "Palette",
     "Tone",
+    "contrast",
     "hex_of",
     "mixed",
 ]

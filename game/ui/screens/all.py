@@ -1,51 +1,20 @@
-"""Where the screens meet: which phase shows which, the overlays, and the keys of every screen."""
+"""Where the screens meet: the first of them, the overlays, and the keys of every screen."""
 
 from collections.abc import Callable
 
 from game.app.desk import Desk
 from game.app.settings import Settings
-from game.rules.state import Phase, PlayedOn
 from game.tongue import _
 from game.ui.aloud import OFF, ON
-from game.ui.art.palettes import PALETTES
+from game.ui.art.palettes import suited
 from game.ui.host import Look
 from game.ui.kit.inputs import KeyPressed
 from game.ui.kit.text import Setting
 from game.ui.screens.home import HomeScreen
 from game.ui.screens.later import later
-from game.ui.screens.registry import OVERLAYS, SCREENS, Ask, live
+from game.ui.screens.registry import OVERLAYS, Ask
 from game.ui.stack import Notice, Outcome, Push, Quit, ReadScreen, Screen, Signal, Stay
 from game.values import replace
-
-_BOARD, _COMPANION = later("board:BoardScreen"), later("companion:CompanionScreen")
-
-
-def _in_turn(desk: Desk) -> Screen:
-    """What comes between conversations: the board, or a code where the board is on the table."""
-    on_screen = live(desk).state.setup.played_on is PlayedOn.SCREEN
-    return _BOARD(desk) if on_screen else _COMPANION(desk)
-
-
-SCREENS.update(
-    {
-        Phase.AGREEMENT: later("agreement:AgreementScreen"),
-        Phase.BEFORE: later("survey:SurveyScreen"),
-        Phase.FOLLOW_UP: later("followup:FollowUpScreen"),
-        Phase.ROLL: _in_turn,
-        Phase.WALK: _BOARD,
-        Phase.CROSSROADS: _BOARD,
-        Phase.CARD: later("faceup:FaceUpScreen"),
-        Phase.TALK: later("conversation:ConversationScreen"),
-        Phase.MOMENT: later("between:MomentScreen"),
-        Phase.BREATHER: later("between:BreatherScreen"),
-        Phase.BREAK: later("between:BreakScreen"),
-        Phase.DEBRIEF: later("debrief:DebriefScreen"),
-        Phase.SURVEY: later("survey:SurveyScreen"),
-        Phase.COMMITMENTS: later("commitments:CommitmentsScreen"),
-        Phase.DOOR: later("finale:FinaleScreen"),
-        Phase.FINISHED: later("finale:FinaleScreen"),
-    }
-)
 
 OVERLAYS.update(
     {
@@ -85,12 +54,13 @@ def look_of(desk: Desk) -> Look:
     """How the reader wants everything drawn."""
     settings = desk.settings
     return Look(
-        PALETTES[settings.palette],
+        suited(settings.palette, flat=settings.flat, strong=settings.strong),
         settings.text / 100,
         settings.still,
         _setting(settings),
         reach=REACH if settings.large_targets else 0.0,
         captions=settings.captions,
+        edge=settings.edges / 100,
         slack=settings.slack,
         aloud=settings.speak if desk.speaker.available else None,
         standing=desk.trouble,

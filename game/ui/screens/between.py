@@ -15,7 +15,7 @@ from game.ui.kit.tones import GOLD, INK, SAND
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.frame import framed
 from game.ui.screens.registry import Ask, live
-from game.ui.screens.table import Do, news, session_keys, timer_refresh, usual
+from game.ui.screens.table import Do, news, session_keys, stepped, timer_refresh, usual
 from game.ui.stack import Env, Outcome, Stay, View
 from game.values import dataclass, field
 
@@ -145,9 +145,7 @@ def _calm(
     top: list[Widget] = [badge, Grow(names)]
     if desk.settings.timed:
         left = max(0.0, 1 - live(desk).spot_seconds / (seconds * desk.settings.slack))
-        dial = Dial(
-            round(left * 60) / 60, 84, glow=GOLD if not left else None, label=_("soft timer")
-        )
+        dial = Dial(stepped(desk, left), 84, glow=GOLD if not left else None, label=_("soft timer"))
         top.append(dial)
     sheet = Panel(Column((Row(tuple(top), gap=34), *parts), gap=30), pad=60, pad_y=54)
     onward = Button(label, message, "onward", "Space", Kind.PRIMARY, height=88)

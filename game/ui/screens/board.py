@@ -22,7 +22,7 @@ from game.ui.art.door import Door
 from game.ui.art.palettes import BODY_TONE, MIND, THEME_ICONS, fill_of
 from game.ui.art.scale import ScaleBar
 from game.ui.art.tokens import Die, Token
-from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
+from game.ui.kit.boxes import Column, Fit, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import Button, KeyCap, Kind, Tap
 from game.ui.kit.layout import Message, Role, Widget
@@ -338,17 +338,9 @@ class BoardScreen:
         )
         if self.trip is not None:
             return Panel(Row((Grow(top), die), gap=18), pad=30, pad_y=26)
-        pair = Row(
-            (
-                Grow(Button(_("Back"), Go(Direction.BACK), "back", "1", height=70)),
-                Grow(
-                    Button(
-                        _("Forward"), Go(Direction.FORWARD), "forward", "2", Kind.PRIMARY, height=70
-                    )
-                ),
-            ),
-            gap=14,
-        )
+        back = Button(_("Back"), Go(Direction.BACK), "back", "1", height=70)
+        ahead = Button(_("Forward"), Go(Direction.FORWARD), "forward", "2", Kind.PRIMARY, height=70)
+        pair = Fit((Row((Grow(back), Grow(ahead)), gap=14), Column((back, ahead), gap=12)))
         return Panel(Column((Row((Grow(top), die), gap=18), pair), gap=18), pad=28, pad_y=24)
 
     def _ways(self, state: State) -> str:

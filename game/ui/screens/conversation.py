@@ -46,7 +46,7 @@ from game.ui.screens.languages import (
 from game.ui.screens.lens import LensScreen
 from game.ui.screens.people import portrait
 from game.ui.screens.registry import Ask, live
-from game.ui.screens.table import Do, ask, news, session_keys, timer_refresh, usual
+from game.ui.screens.table import Do, ask, news, session_keys, stepped, timer_refresh, usual
 from game.ui.stack import Binding, Cue, Env, Notice, Outcome, Push, Screen, Sound, Stay, Tween, View
 from game.values import dataclass, field
 
@@ -263,7 +263,7 @@ class ConversationScreen:
         if state.stage is Stage.THINK and left:
             left = 1.0
         glow = GOLD if not left else None
-        return Dial(round(left * 60) / 60, size, glow=glow, label=_time_words(left, passed))
+        return Dial(stepped(self.desk, left), size, glow=glow, label=_time_words(left, passed))
 
     # The card, stage by stage.
 

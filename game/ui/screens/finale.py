@@ -17,7 +17,7 @@ from game.ui.art.beam import Rays, Shine
 from game.ui.art.change import Change, legend
 from game.ui.art.door import Door
 from game.ui.art.palettes import VOICE
-from game.ui.kit.boxes import Column, Fixed, Flow, Grow, Layers, Panel, Row
+from game.ui.kit.boxes import Column, Fit, Fixed, Flow, Grow, Layers, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import Button, Chip, Kind
 from game.ui.kit.layout import Message, Widget
@@ -123,16 +123,16 @@ class FinaleScreen:
             gap=4,
         )
         left = Column((Grow(self._door(env, state)), _caption(state)), gap=8)
-        panels = Column(self._panels(env, state), gap=16)
+        panels = Column(self._panels(env, state), gap=14)
         if env.narrow:
             tall = Fixed(left, height=760)
             everything = Scroll(Column((title, tall, panels, _support()), gap=24), key="finale all")
             both = Row((Grow(report), Grow(home)), gap=18)
             body: Widget = Column((Grow(everything), both), gap=18)
         else:
-            foot = _foot(env, report, home)
-            right = Column((title, Grow(Scroll(panels, key="finale")), foot), gap=16)
-            wide = min(1070.0, env.width * 0.56)
+            foot = _foot(report, home)
+            right = Column((title, Grow(Scroll(panels, key="finale")), foot), gap=18)
+            wide = min(1130.0, env.width * 0.588)
             body = Row((Grow(left), Fixed(right, wide)), gap=44, align=0, stretch=True)
         keys = session_keys(
             self.desk,
@@ -212,16 +212,14 @@ class FinaleScreen:
                 soft(_("middle answers, {people}").format(people=people_words(lines, source)), 25)
             )
         return Panel(
-            Column((Flow(tuple(head), gap=34, line_gap=6), chart), gap=12), pad=34, pad_y=20
+            Column((Flow(tuple(head), gap=34, line_gap=6), chart), gap=12), pad=32, pad_y=16
         )
 
 
-def _foot(env: Env, report: Button, home: Button) -> Widget:
-    """Support, and the two actions; below each other where long words leave no room beside."""
-    if env.text > 1.2 or len(report.label + home.label) > 16:
-        return Column((_support(), Row((Grow(report), Grow(home)), gap=20)), gap=12)
-    actions = (Fixed(report, 310, scaled=True), Fixed(home, 290, scaled=True))
-    return Row((Grow(_support()), *actions), gap=20)
+def _foot(report: Widget, home: Widget) -> Widget:
+    """Support, and the two actions; below each other where large text leaves no room beside."""
+    beside = Row((Grow(_support(), least=300), report, home), gap=20)
+    return Fit((beside, Column((_support(), Row((Grow(report), Grow(home)), gap=20)), gap=12)))
 
 
 def _went(job: "ReportJob") -> Widget:
@@ -235,7 +233,7 @@ def _side_by_side(env: Env, notes: tuple[Widget, ...]) -> Widget:
     if env.narrow or len(notes) == 1:
         return Column(notes, gap=16)
     first, second = notes
-    return Row((Grow(first, 1.14), Grow(second)), gap=18, align=0, stretch=True)
+    return Row((Grow(first, 1.4), Grow(second)), gap=16, align=0, stretch=True)
 
 
 def survey_sources(state: State) -> tuple[tuple[str, tuple[Line, ...]], ...]:
@@ -331,7 +329,7 @@ def _will_do(state: State) -> Widget | None:
     if not rows:
         return None
     return Panel(
-        Column((heading(_("What we will do"), 34), Column(rows, gap=6)), gap=12), pad=28, pad_y=20
+        Column((heading(_("What we will do"), 34), Column(rows, gap=6)), gap=10), pad=26, pad_y=16
     )
 
 
@@ -349,4 +347,4 @@ def _one_message(state: State) -> Widget | None:
         parts.append(Row((Icon("scale", 36, INK), Grow(words)), gap=14))
     if not parts:
         return None
-    return Panel(Column(tuple(parts), gap=12), pad=28, pad_y=20)
+    return Panel(Column(tuple(parts), gap=10), pad=26, pad_y=16)

@@ -44,7 +44,11 @@ class _Bar:
         )
 
     def paint(self, placed: Placed, pen: Pen) -> None:
-        paint_box(placed.rect, pen, KEEPER, radius=0)
+        ground = placed.rect
+        if pen.whole is not None:
+            # What stands on it keeps clear of the window's edges; the ground need not.
+            ground = Rect(pen.whole.x, ground.y, pen.whole.w, pen.whole.bottom - ground.y)
+        paint_box(ground, pen, KEEPER, radius=0)
 
 
 def status(words: str, icon: str = "") -> Widget:

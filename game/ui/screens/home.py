@@ -175,7 +175,8 @@ class HomeScreen:
             right = Column(
                 (Grow(Scroll(top, key="home")), Column(self._actions(env, last), gap=18)), gap=28
             )
-            wide = 800 if env.width > 1700 else 560
+            # Larger words need more room, so that the tiles stay three abreast.
+            wide = 800 if env.width / env.text > 1700 else 640 if env.width > 1700 else 560
             body = Row((Fixed(door, wide), Grow(right)), gap=64, align=0.5, stretch=True)
         return View("MaP", framed(env, body, keys), keys, primary=primary)
 

@@ -7,7 +7,7 @@ from game.model.pack import Card, CardId, Pack, PersonId, SetId, TopicId
 from game.model.themes import Theme
 from game.tongue import _
 from game.ui.art.palettes import THEME_ICONS, fill_of
-from game.ui.kit.boxes import Column, Flow, Grid, Grow, Panel, Row
+from game.ui.kit.boxes import Column, Fit, Flow, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text
 from game.ui.kit.controls import Button, Chip, Kind, Tap
 from game.ui.kit.field import TextField
@@ -32,8 +32,6 @@ EVERYTHING = Filters()
 
 A_PAGE = 24
 """So many cards at a time: a thousand of them open as fast as a dozen."""
-ONE_ROW = 60
-"""Buttons with more letters than these, all together, stand beneath what is said of the cards."""
 
 NEW_CARD = Open(later("editor:create"))
 DEALING = Open(later("dealing:DealingScreen"))
@@ -225,9 +223,9 @@ class LibraryScreen:
             everything = Column((self._filters(env, pack), row, soft(said, 27), tiles), gap=24)
             body: Widget = Column((Grow(Scroll(everything, key=f"library {page}")), back), gap=20)
         else:
-            bottom: Widget = Row((Grow(soft(said, 27)), *buttons, back), gap=14)
-            if sum(len(each.label) for each in (*buttons, back)) > ONE_ROW:
-                bottom = Column((soft(said, 27), Flow((*buttons, back), 14, 12)), gap=10)
+            beside = Row((Grow(soft(said, 27), least=230), *buttons, back), gap=14)
+            above = Column((soft(said, 27), Flow(buttons, gap=12, line_gap=12)), gap=12)
+            bottom = Fit((beside, Row((Grow(above), back), gap=14, align=1)))
             listed = Grow(Scroll(tiles, key=f"library {page}"))
             body = Column((self._filters(env, pack), listed, bottom), gap=22)
         title = _("Library") if pack is None else pack.title

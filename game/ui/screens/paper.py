@@ -24,7 +24,7 @@ from game.app.paperform import (
 from game.model.pack import Pack
 from game.model.themes import Theme
 from game.tongue import N_, _
-from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
+from game.ui.kit.boxes import Column, Fit, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Rule, Text, heading
 from game.ui.kit.controls import Button, Kind
 from game.ui.kit.field import TextField
@@ -202,15 +202,10 @@ class PaperScreen:
             everything = Column((form, other, away), gap=20)
             body: Widget = Column((Grow(Scroll(everything, key="paper")), onward), gap=18)
         else:
-            foot = Row(
-                (
-                    Grow(soft(_("Enter goes to the next field.") + " " + kept, 26)),
-                    away,
-                    other,
-                    Fixed(onward, 560),
-                ),
-                gap=20,
-            )
+            words = soft(_("Enter goes to the next field.") + " " + kept, 26)
+            buttons = (away, other, Fixed(onward, 560))
+            beside = Row((Grow(words, least=280), *buttons), gap=20)
+            foot = Fit((beside, Column((words, Row(buttons, gap=20)), gap=14)))
             body = Column((Grow(Scroll(form, key="paper")), foot), gap=22)
         title = _("A session played on paper")
         under = _(

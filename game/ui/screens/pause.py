@@ -102,7 +102,11 @@ class PauseScreen:
         else:
             light = tuple(1.0 if theme in lit_panes(session.state) else 0.0 for theme in Theme)
             right = Column(
-                (Grow(Centre(words, across=0)), Column((*more, carry_on), gap=18)), gap=24
+                (
+                    Grow(Scroll(Centre(words, across=0), key="pause")),
+                    Column((*more, carry_on), gap=18),
+                ),
+                gap=24,
             )
             wide = 720 if env.width > 1700 else 520
             body = Row(

@@ -4,12 +4,15 @@ from typing import Any
 
 from game.app.desk import Desk
 from game.app.languages import LANGUAGES
+from game.app.profiles import entered
 from game.app.settings import (
+    EDGES,
     HOLD_TIMES,
     IGNORE_TIMES,
     LETTER_SPACINGS,
     LINE_SPACINGS,
     PALETTE_NAMES,
+    PROFILES,
     SPEEDS,
     TEXT_SIZES,
     TIMER_CHOICES,
@@ -65,7 +68,13 @@ class SettingsScreen:
         )
         keys = tuple(each for each in keys if each.combo != "shift+a")
         back = Button(_("Done"), Close(), "done", "Space", Kind.PRIMARY)
-        parts = (self._language(env), self._size(), self._spacing(env), self._palette())
+        parts = (
+            self._language(env),
+            self._profile(env),
+            self._size(),
+            self._spacing(env),
+            self._palette(),
+        )
         left = Column(parts, gap=26)
         right = Column((self._aloud(env), self._switches(env), self._hands(env)), gap=26)
         if env.narrow:
@@ -98,6 +107,15 @@ class SettingsScreen:
         row = line(env, "messages", N_("Language"), words, choices)
         cards = card_languages(env, self.desk, Change)
         return Panel(Column((row, *cards), gap=26), pad=34, pad_y=30)
+
+    def _profile(self, env: Env) -> Widget:
+        now = self.desk.settings
+        choices = tuple(
+            Choice(_PROFILES[each][0], Change(entered(now, each)), now.profile == each)
+            for each in PROFILES
+        )
+        row = line(env, "eye", N_("Where it is seen"), _PROFILES[now.profile][1], choices)
+        return Panel(row, pad=34, pad_y=30)
 
     def _size(self) -> Widget:
         now = self.desk.settings
@@ -156,7 +174,7 @@ class SettingsScreen:
                 env,
                 "arrow-right",
                 N_("Between letters"),
-                N_("Of texts; labels and buttons keep theirs, and fit."),
+                N_("Where a label would no longer fit, its letters stand closer."),
                 tuple(
                     Choice(_letters(each), Change(replace(now, letters=each)), now.letters == each)
                     for each in LETTER_SPACINGS
@@ -166,7 +184,7 @@ class SettingsScreen:
                 env,
                 "pencil",
                 N_("Typeface"),
-                N_("Of texts. Some who find reading hard find Lexend easier."),
+                N_("Some who find reading hard find Lexend easier."),
                 (usual, lexend),
             ),
         )
@@ -223,6 +241,30 @@ class SettingsScreen:
             for each in TIMER_CHOICES
         )
         rows = (
+            line(
+                env,
+                "contrast",
+                N_("Strong contrast"),
+                N_("No pale words or lines."),
+                _on_off(now, "strong"),
+            ),
+            line(
+                env,
+                "sun",
+                N_("Plain colours"),
+                N_("No shading, shadows or glow."),
+                _on_off(now, "flat"),
+            ),
+            line(
+                env,
+                "square",
+                N_("Clear edges"),
+                N_("Where a screen cuts its edges off."),
+                tuple(
+                    Choice(_per_cent(each), Change(replace(now, edges=each)), now.edges == each)
+                    for each in EDGES
+                ),
+            ),
             line(env, "wind", N_("Motion"), N_("Tokens walk, cards turn, panes fill."), motion),
             line(
                 env,
@@ -322,6 +364,28 @@ def _on_off(now: Settings, name: str) -> tuple[Choice, Choice]:
         Choice(N_("On"), Change(replace(now, **on)), is_on),
         Choice(N_("Off"), Change(replace(now, **off)), not is_on),
     )
+
+
+_PROFILES = {
+    "room": (N_("In the room"), N_("Your own settings, for people round one screen.")),
+    "call": (
+        N_("Video call"),
+        N_(
+            "Large text, high contrast, plain colours; nothing moves, and sounds are in words. "
+            "Each can still be changed below."
+        ),
+    ),
+    "projector": (
+        N_("Projector"),
+        N_("Strong contrast, clear edges. Each can still be changed below."),
+    ),
+    "tv": (N_("TV"), N_("Strong contrast, clear edges. Each can still be changed below.")),
+}
+"""What each is called, and what it does."""
+
+
+def _per_cent(number: int) -> str:
+    return f"{number} %" if number else N_("None")
 
 
 def _letters(per_cent: int) -> str:

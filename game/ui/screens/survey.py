@@ -10,7 +10,7 @@ from game.report.words import counted
 from game.rules.commands import EndBefore, EndSurvey
 from game.rules.state import Phase, State
 from game.tongue import N_, _, ngettext
-from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
+from game.ui.kit.boxes import Column, Fit, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Space, Text
 from game.ui.kit.controls import Button, Kind
 from game.ui.kit.layout import Message, Widget
@@ -192,7 +192,9 @@ class SurveyScreen:
             top = page(env, title, _(HEADING), Column((ways, few), gap=16), key="survey")
             rest = tuple(Grow(each) for each in reversed(actions[1:]))
             return Column((Grow(top), Row((*rest, Grow(actions[0], 1.5)), gap=16)), gap=18)
-        foot = Row((Grow(few), *reversed(actions[1:]), Fixed(actions[0], 560)), gap=20)
+        buttons = (*reversed(actions[1:]), Fixed(actions[0], 560))
+        beside = Row((Grow(few, least=300), *buttons), gap=20)
+        foot = Fit((beside, Column((few, Row(buttons, gap=20)), gap=14)))
         return Column((Grow(page(env, title, _(HEADING), ways, key="survey")), foot), gap=18)
 
 

@@ -170,3 +170,9 @@ def timer_refresh(desk: Desk, env: Env) -> float | None:
     if live(desk).state.paused:
         return None
     return 5.0 if env.still else 1.0
+
+
+def stepped(desk: Desk, left: float) -> float:
+    """What is left of a ring in steps: small ones, or a few calm ones where motion is reduced."""
+    steps = 12 if desk.settings.still else 60
+    return round(left * steps) / steps

@@ -13,7 +13,7 @@ from game.model.pack import Card, Pack
 from game.ui.host import Host
 from game.ui.kit.scroll import Scrolled
 from game.ui.screens.all import look_of
-from game.ui.screens.registry import SCREENS
+from game.ui.screens.phases import SCREENS
 from game.ui.window.fonts import Faces
 from game.values import dataclass, replace
 
@@ -34,7 +34,7 @@ class Room:
 ROOMS = (Room(100, 0.2), Room(150, 1.35))
 
 # Where a card has most to show, and what people do there.
-_FULLEST = {"meet": "meet it", "round": "speak in turn", "talk": "talk about it"}
+FULLEST = {"meet": "meet it", "round": "speak in turn", "talk": "talk about it"}
 
 
 def on_screen(places: Places) -> Measurer:
@@ -88,7 +88,7 @@ def _desk(places: Places) -> Desk:
 def _misfit(desk: Desk, faces: Faces, pack: Pack, card: Card) -> Misfit | None:
     """Where the card is worst off, if anywhere."""
     for stage, session in rehearse(pack, card):
-        if stage not in _FULLEST:
+        if stage not in FULLEST:
             continue
         desk.session = session
         for room in ROOMS:
@@ -98,7 +98,7 @@ def _misfit(desk: Desk, faces: Faces, pack: Pack, card: Card) -> Misfit | None:
                 return Misfit(
                     card.id,
                     "scene" if len(card.scene.split()) > SCENE_WORDS else "talk",
-                    f"this card does not fit the screen when people {_FULLEST[stage]}: "
+                    f"this card does not fit the screen when people {FULLEST[stage]}: "
                     f"{_share(below)} waits below the edge "
                     f"(at {SIZE[0]} × {SIZE[1]}, text {room.text} %)",
                     "Shorten the scene or the questions: a card that all can see is talked "

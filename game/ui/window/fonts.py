@@ -29,6 +29,7 @@ class Faces:
         self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
         self._widths: dict[tuple[str, int], dict[str, int]] = {}
         self._lines: dict[tuple[str, int], int] = {}
+        self._x_heights: dict[str, float] = {}
         self._words: dict[tuple[str, int, Colour], dict[str, pygame.Surface]] = {}
         self._kept = 0
         self._lettering = Lettering(folder)
@@ -95,6 +96,17 @@ class Faces:
             else:
                 known = self.font(face, size).get_height()
             self._lines[key] = known
+        return known
+
+    def x_height(self, face: str) -> float:
+        """How tall an x stands, as a share of the type's size: measured on a large one, drawn."""
+        large = 1000
+        family, weight = face.rpartition(":")[::2]
+        name = f"{family}:{weight.partition('+')[0]}" if family else weight.partition("+")[0]
+        known = self._x_heights.get(name)
+        if known is None:
+            letter = self.font(name, large).render("x", True, (0, 0, 0))
+            known = self._x_heights[name] = letter.get_bounding_rect(min_alpha=128).h / large
         return known
 
     def drawn(self, face: str, size: int, colour: Colour) -> Callable[[str], pygame.Surface]:

@@ -102,12 +102,13 @@ class Loop:
                 self._painter.forget()
                 self._host.stir()
             last = now
-            if self._outside.tick(now):
-                self._host.stir()
             self.show()
             self._reach_out()
             self._signals()
             self._text_input()
+            # After the first frame, not before: it may look at files.
+            if self._outside.tick(now):
+                self._host.stir()
             clock.tick(self._rate())
 
     def close(self) -> None:

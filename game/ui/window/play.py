@@ -12,6 +12,7 @@ import pygame
 from game.app import clock, voice
 from game.app.desk import Desk
 from game.app.places import Places
+from game.app.profiles import entered
 from game.ui.aloud import Aloud
 from game.ui.host import Host
 from game.ui.keytimes import KeyTimes
@@ -84,7 +85,8 @@ def play(
     """
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     desk = Desk(places, packs=packs, patience=PATIENCE, leave_nothing=leave_nothing)
-    desk.settings = replace(desk.settings, **chosen)
+    own = entered(desk.settings, chosen["profile"]) if "profile" in chosen else desk.settings
+    desk.settings = replace(own, **{name: chosen[name] for name in chosen if name != "profile"})
     desk.speak()
     desk.speaker = voice.find(lambda: (desk.settings.speed, desk.settings.voice))
     early = _bridge(desk) if EARLY else None
@@ -130,7 +132,6 @@ def play(
     finally:
         loop.close()
         desk.speaker.close()
-        desk.drafts.flush()
         desk.leave()
         desk.settle()
         desk.tidy()
