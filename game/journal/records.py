@@ -113,9 +113,12 @@ _RECORDS: Final[OneOf] = one_of(
 )
 
 
+_JSON: Final = json.JSONEncoder(allow_nan=False)
+
+
 def encode_record(record: Record) -> str:
     """One line of JSON, in ASCII: any editor shows it, and no encoding can spoil it."""
-    return json.dumps(_RECORDS.to_json(record), allow_nan=False)
+    return _JSON.encode(_RECORDS.to_json(record))
 
 
 def decode_record(text: str) -> Record | Unknown | Unreadable:

@@ -1,16 +1,18 @@
 """
 The proof of the promise in docs/promise.md, at full size, with its table.
 
-    python tests/journal/proof.py [--full] [--room DIR] [PART ...]
+    python tests/journal/proof.py [--full] [--room DIR] [--from N] [PART ...]
 
 Without --full it takes a minute; with it, an hour or so. Nothing of it touches your own sessions.
-Exit status 0 when every figure is as it should be.
+A part that is stopped (Ctrl+C) prints what it has counted, and the case to go on from with --from.
+Exit status 0 when every figure is as it should be, and nothing was stopped.
 """
 
 import argparse
 import os
 import platform
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -115,44 +117,62 @@ def main() -> int:
     parser.add_argument("parts", nargs="*", metavar="PART", help=known)
     parser.add_argument("--full", action="store_true", help="the full size")
     parser.add_argument("--room", type=Path, help="a folder on the disk that is to be proved")
+    parser.add_argument("--from", type=int, default=0, dest="first", metavar="N", help="case N on")
     options = parser.parse_args()
     every = [*(each.key for each in PARTS), "bugs", *(["branches"] if options.full else [])]
     wanted = options.parts or every
     if set(wanted) - {*every, "branches"}:
         parser.error(f"the parts are {known}")
+    if options.first and len(wanted) != 1:
+        parser.error("--from goes with one part")
+    # Whoever stops it from outside wants to know how far it came, too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     room = Path(tempfile.mkdtemp(prefix="proof-", dir=options.room))
     try:
-        return _run(wanted, room, full=options.full)
+        return _run(wanted, room, full=options.full, first=options.first)
     finally:
         shutil.rmtree(room, ignore_errors=True)
 
 
-def _run(wanted: list[str], room: Path, *, full: bool) -> int:
+def _run(wanted: list[str], room: Path, *, full: bool, first: int) -> int:
     print(f"{time.strftime('%d %B %Y')}, {_system(room)}, {'full' if full else 'fast'} size")
     print(f"{'':66}{'tried':>9}{'lost':>6}{'wrong':>7}{'shown':>7}{'minutes':>9}")
     sound = True
     for part in PARTS:
         if part.key in wanted:
-            began = time.perf_counter()
             place = room / part.key
             place.mkdir()
-            tally = Tally(part.name, progress=_progress)
-            (part.full if full else part.fast)(place, tally)
-            minutes = (time.perf_counter() - began) / 60
-            _progress("")
-            print(
-                f"{tally.name:66}{tally.tried:>9,}{tally.lost:>6}{tally.wrong:>7}{tally.shown:>7}"
-                f"{minutes:>9.1f}",
-                flush=True,
-            )
-            if not tally.sound:
-                sound = False
-                print(f"    {tally.first}")
+            tally = Tally(part.name, progress=_progress, first=first)
+            if not _tried(part.full if full else part.fast, place, tally):
+                print(f"    stopped at case {tally.at} of {tally.cases}")
+                print(f"    to go on: {'--full ' if full else ''}--from {tally.at} {part.key}")
+                return 1
+            sound = tally.sound and sound
     if "bugs" in wanted:
         sound = _bugs(room) and sound
     if "branches" in wanted:
         sound = _branches() and sound
     return 0 if sound else 1
+
+
+def _tried(part: Callable[[Path, Tally], Tally], place: Path, tally: Tally) -> bool:
+    """Run one part and print its line; whether it came to its end."""
+    began = time.perf_counter()
+    ended = True
+    try:
+        part(place, tally)
+    except KeyboardInterrupt:
+        ended = False
+    minutes = (time.perf_counter() - began) / 60
+    _progress("")
+    print(
+        f"{tally.name:66}{tally.tried:>9,}{tally.lost:>6}{tally.wrong:>7}{tally.shown:>7}"
+        f"{minutes:>9.1f}",
+        flush=True,
+    )
+    if not tally.sound:
+        print(f"    {tally.mistakes}")
+    return ended
 
 
 def _branches() -> bool:
@@ -197,8 +217,10 @@ def _bugs(room: Path) -> bool:
 
 def _progress(words: str) -> None:
     if sys.stderr.isatty():
-        sys.stderr.write(f"\r{words:<78}\r" if words else f"\r{'':78}\r")
-        sys.stderr.flush()
+        sys.stderr.write(f"\r{words[:118]:<118}\r" if words else f"\r{'':118}\r")
+    elif words:
+        sys.stderr.write(f"{words}\n")
+    sys.stderr.flush()
 
 
 def _system(room: Path) -> str:

@@ -25,7 +25,7 @@ def real_session() -> bytes:
 def flips(tally: Tally, whole: bytes, *, every: int) -> Tally:
     """Every single bit of one copy, of the other, and the same bit of both."""
     ends = _ends(whole)
-    for bit in range(0, len(whole) * 8, every):
+    for bit in tally.each(range(0, len(whole) * 8, every)):
         spoilt = bytearray(whole)
         spoilt[bit // 8] ^= 1 << bit % 8
         bad = bytes(spoilt)
@@ -41,7 +41,7 @@ def flips(tally: Tally, whole: bytes, *, every: int) -> Tally:
 def cuts(tally: Tally, whole: bytes, *, every: int) -> Tally:
     """Every length of one copy, of the other, and of both."""
     ends = _ends(whole)
-    for length in range(0, len(whole), every):
+    for length in tally.each(range(0, len(whole), every)):
         short = whole[:length]
         for copies in ((short, whole), (whole, short), (None, whole)):
             tally.count()
@@ -54,8 +54,8 @@ def cuts(tally: Tally, whole: bytes, *, every: int) -> Tally:
 
 def edits(tally: Tally, whole: bytes, *, times: int) -> Tally:
     """Several random edits in both copies at once: what comes out is a beginning of the truth."""
-    chance = random.Random(5)
-    for number in range(times):
+    for number in tally.each(range(times)):
+        chance = random.Random(number)
         tally.count()
         try:
             merged = merge((_edited(whole, chance), _edited(whole, chance)), REAL).whole
@@ -70,7 +70,7 @@ def edits(tally: Tally, whole: bytes, *, times: int) -> Tally:
 def opened(room: Path, tally: Tally, *, every: int) -> Tally:
     """Real files with a damaged copy, opened: mended, alike, and the damage kept aside."""
     whole = real_session()
-    for at in range(0, len(whole), every):
+    for at in tally.each(range(0, len(whole), every)):
         folder = Path(shutil.copytree(OLD / REAL, room / REAL))
         bad = whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
         name = NAMES[at % 2]
@@ -128,7 +128,7 @@ def full_disks(room: Path, tally: Tally, *, every: int) -> Tally:
     """A disk that is full at any byte: nothing is called saved that is not, and nothing is lost."""
     size = 2 * len((whole_session(room / "all", STEPS[:4]) / NAMES[0]).read_bytes())
     start = 2 * len((whole_session(room / "none", ()) / NAMES[0]).read_bytes())
-    for free in range(0, size - start, every):
+    for free in tally.each(range(0, size - start, every)):
         tally.count()
         saves = room / "saves"
         journal = begin(saves)
@@ -152,7 +152,7 @@ def full_disks(room: Path, tally: Tally, *, every: int) -> Tally:
 def locks(room: Path, tally: Tally, *, races: int, racers: int = 4) -> Tally:
     """Several processes open one session at the same moment: exactly one may write."""
     folder = whole_session(room / "saves")
-    for number in range(races):
+    for number in tally.each(range(races)):
         tally.count()
         start_r, start_w = os.pipe()
         told_r, told_w = os.pipe()

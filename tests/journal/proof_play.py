@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NoReturn, Self
 
 from journal_faults import NOW, TEXTS, steps_of
 from proof_tally import Tally
@@ -21,9 +22,11 @@ from game.journal.verify import Soundness, verify
 from game.model.pack import Pack
 from game.rules.commands import OpenSession, Refusal
 from game.rules.decide import decide
+from game.rules.events import Event
 from game.rules.history import History
-from game.rules.simulate import _chosen, _Luck
-from game.rules.state import Phase, Seat, SeatId, Setup
+from game.rules.legal import _candidates
+from game.rules.simulate import _ASIDE, _ONWARD
+from game.rules.state import Phase, Seat, SeatId, Setup, State
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST = 400
@@ -37,10 +40,10 @@ def core() -> Pack:
     return loaded.pack
 
 
-def random_sessions(room: Path, tally: Tally, *, times: int, first: int = 0) -> Tally:
+def random_sessions(room: Path, tally: Tally, *, times: int) -> Tally:
     """Play at random, die at random, go on from what is on the disk; compare with what was in mind."""
     pack = core()
-    for seed in range(first, first + times):
+    for seed in tally.each(range(times)):
         tally.count()
         saves = room / "saves"
         try:
@@ -52,8 +55,8 @@ def random_sessions(room: Path, tally: Tally, *, times: int, first: int = 0) -> 
 
 
 def _session(pack: Pack, saves: Path, seed: int, tally: Tally) -> None:
-    chance, luck = random.Random(seed), _Luck(seed)
-    deaths = {chance.randrange(1, MOST // 2) for _ in range(chance.randrange(1, 4))}
+    chance, luck = random.Random(seed), random.Random(~seed)
+    deaths = {chance.randrange(1, MOST // 4) for _ in range(chance.randrange(1, 4))}
     seats = tuple(Seat(SeatId(n), f"Seat {n + 1}") for n in range(2 + seed % 7))
     opening = decide(pack, History().state, OpenSession(Setup(seats, 30), seed))
     assert not isinstance(opening, Refusal)
@@ -74,19 +77,16 @@ def _session(pack: Pack, saves: Path, seed: int, tally: Tally) -> None:
             elif opened.history.state != history.state:
                 tally.mistake(f"session {seed}, step {number}")
             journal, history = opened.journal, opened.history
-        command = _chosen(pack, history, luck)
-        if command is not None:
-            events = decide(pack, history.state, command)
-            assert not isinstance(events, Refusal)
-            if events:
-                journal.step(events, NOW)
-                history = history.push(events)
-        elif history.can_redo and luck.below(2):
+        wish = luck.random()
+        if wish < 0.08 and history.can_redo:
             journal.restored(1, NOW)
             history = history.redo()
-        elif history.can_undo:
+        elif wish < 0.16 and history.can_undo:
             journal.rewound(1, NOW)
             history = history.undo()
+        elif events := _drawn(pack, history.state, luck):
+            journal.step(events, NOW)
+            history = history.push(events)
     journal.close(NOW)
     again = open_session(journal.folder, NOW)
     assert not isinstance(again, CannotOpen)
@@ -98,6 +98,26 @@ def _session(pack: Pack, saves: Path, seed: int, tally: Tally) -> None:
         tally.mistake(f"session {seed} is not verified")
     assert again.journal is not None
     again.journal.let_go()
+
+
+def _drawn(pack: Pack, state: State, luck: random.Random) -> tuple[Event, ...]:
+    """
+    What comes of the next command: as often as not one that leads on, otherwise any.
+
+    Drawn until one is accepted, for that is quicker than to ask which all are.
+    """
+    drawn = list(_candidates(pack, state))
+    luck.shuffle(drawn)
+    if luck.random() < 0.5:
+        drawn.sort(key=lambda each: type(each) not in _ONWARD)
+    for command in drawn:
+        # Few tables stop early, and a session that does is soon over.
+        if type(command) in _ASIDE and _ASIDE[type(command)] < 10 and luck.random() < 0.98:
+            continue
+        events = decide(pack, state, command)
+        if events and not isinstance(events, Refusal):
+            return events
+    return ()
 
 
 def _spoil(folder: Path, chance: random.Random) -> None:
@@ -112,67 +132,116 @@ def _spoil(folder: Path, chance: random.Random) -> None:
             break
 
 
-def kills(room: Path, tally: Tally, *, times: int, seed: int = 0) -> Tally:
+def kills(room: Path, tally: Tally, *, times: int) -> Tally:
     """
     Kill the real program, with its window, loop and keys, at random moments; then start it again.
 
     It tells how many records everything on its screen stands for; no fewer may be on the disk.
     """
-    chance = random.Random(seed)
     data = room / "data"
-    for number in range(times):
-        tally.count()
-        shown, folder = _run_and_kill(data, chance, number)
-        if folder is None:
-            continue
-        opened = open_session(folder, NOW)
-        if isinstance(opened, CannotOpen) or opened.journal is None:
-            tally.lose(f"kill {number}: the session does not open")
-            continue
-        on_disk = len(opened.records)
-        whole = (folder / NAMES[0]).read_bytes()
-        if on_disk < shown:
-            tally.lose(f"kill {number}: {shown} records were seen, {on_disk} are on the disk")
-        if on_disk > shown + 2 or len(scan(whole).lines) != whole.count(b"\n"):
-            tally.mistake(f"kill {number}: {shown} seen, {on_disk} on the disk")
-        finished = opened.history.state.phase is Phase.FINISHED
-        assert steps_of(opened)
-        opened.journal.let_go()
-        if finished or on_disk > 300:
-            shutil.rmtree(data)
+    with Players(room) as players:
+        for number in tally.each(range(times)):
+            tally.count()
+            shown = players.killed(data, number)
+            found = sessions(data / "saves")
+            if not found:
+                continue
+            folder = found[0].folder
+            opened = open_session(folder, NOW)
+            if isinstance(opened, CannotOpen) or opened.journal is None:
+                tally.lose(f"kill {number}: the session does not open")
+                continue
+            on_disk = len(opened.records)
+            whole = (folder / NAMES[0]).read_bytes()
+            if on_disk < shown:
+                tally.lose(f"kill {number}: {shown} records were seen, {on_disk} are on the disk")
+            if on_disk > shown + 2 or len(scan(whole).lines) != whole.count(b"\n"):
+                tally.mistake(f"kill {number}: {shown} seen, {on_disk} on the disk")
+            finished = opened.history.state.phase is Phase.FINISHED
+            assert steps_of(opened)
+            opened.journal.let_go()
+            if finished or on_disk > 300:
+                shutil.rmtree(data)
     return tally
 
 
-def _run_and_kill(data: Path, chance: random.Random, number: int) -> tuple[int, Path | None]:
-    """The last number of records that the program showed, and the session's folder."""
-    env = {k: v for k, v in os.environ.items() if not k.startswith(("SDL_", "MAP_"))}
-    env |= {
-        "SDL_VIDEODRIVER": "dummy",
-        "SDL_AUDIODRIVER": "dummy",
-        "PYTHONPATH": str(ROOT),
-        "PYGAME_HIDE_SUPPORT_PROMPT": "1",
-    }
-    program = subprocess.Popen(
-        [sys.executable, str(Path(__file__).with_name("proof_player.py")), str(data), str(number)],
-        env=env,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert program.stdout is not None
-    assert program.stderr is not None
-    if not program.stdout.readline():
-        raise AssertionError(program.stderr.read())
-    time.sleep(chance.random() * 0.9)
-    program.send_signal(signal.SIGKILL)
-    told = program.stdout.read().splitlines()
-    errors = program.stderr.read()
-    program.wait()
-    program.stdout.close()
-    program.stderr.close()
-    if errors:
-        raise AssertionError(errors)
-    # The last line may have been cut by the kill.
-    whole = [line for line in told if line.endswith(".")]
-    found = sessions(data / "saves")
-    return int(whole[-1][:-1]) if whole else 0, found[0].folder if found else None
+class Players:
+    """
+    Starts the real program to be killed.
+
+    A process that has all modules in memory splits off a program for each kill; every tenth time it
+    is itself started anew, so that the start from nothing is among what is killed.
+    """
+
+    def __init__(self, room: Path) -> None:
+        self._room = room
+        self._server: subprocess.Popen[str] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def killed(self, data: Path, number: int) -> int:
+        """Start the program, kill it at some moment; the last number of records that it showed."""
+        if number % 10 == 0 or self._server is None:
+            self._end()
+            self._start()
+        server = self._server
+        assert server is not None
+        assert server.stdin is not None
+        assert server.stdout is not None
+        server.stdin.write(f"{number} {data}\n")
+        server.stdin.flush()
+        process = self._line("process ")
+        self._line("ready")
+        time.sleep(random.Random(number).random() * 0.6)
+        os.kill(int(process), signal.SIGKILL)
+        told = 0
+        while not (line := server.stdout.readline()).startswith("gone"):
+            # The last line may have been cut by the kill.
+            told = int(line[:-2]) if line.endswith(".\n") else told
+            if not line:
+                self._failed()
+        if line != "gone -9\n":
+            self._failed()
+        return told
+
+    def _start(self) -> None:
+        env = {k: v for k, v in os.environ.items() if not k.startswith(("SDL_", "MAP_"))}
+        env |= {
+            "SDL_VIDEODRIVER": "dummy",
+            "SDL_AUDIODRIVER": "dummy",
+            "PYTHONPATH": str(ROOT),
+            "PYGAME_HIDE_SUPPORT_PROMPT": "1",
+        }
+        with (self._room / "errors").open("w") as errors:
+            self._server = subprocess.Popen(
+                [sys.executable, str(Path(__file__).with_name("proof_player.py"))],
+                env=env,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+            )
+
+    def _line(self, start: str) -> str:
+        assert self._server is not None
+        assert self._server.stdout is not None
+        line = self._server.stdout.readline()
+        if not line.startswith(start):
+            self._failed()
+        return line.removeprefix(start).strip()
+
+    def _failed(self) -> NoReturn:
+        raise AssertionError((self._room / "errors").read_text() or "the program ended of itself")
+
+    def _end(self) -> None:
+        if self._server is not None:
+            assert self._server.stdin is not None
+            assert self._server.stdout is not None
+            self._server.stdin.close()
+            self._server.wait()
+            self._server.stdout.close()
+            self._server = None

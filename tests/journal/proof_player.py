@@ -1,14 +1,17 @@
 """
 The real program with somebody impatient at its keys: a child process of `proof_play.kills`.
 
-    python proof_player.py DATA SEED
+    python proof_player.py
 
-Window, loop, host, screens, keeper and journal are the program's own. After every frame that the loop
+For every line `SEED DATA` that it is given it splits off a program, tells its process, and when that is
+gone says how it ended. Window, loop, host, screens, keeper and journal are the program's own. After every frame that the loop
 has shown it writes how many records that frame stands for.
 """
 
+import os
 import random
 import sys
+import traceback
 from pathlib import Path
 
 import pygame
@@ -94,5 +97,22 @@ def press(key: int, mod: int = 0) -> None:
         )
 
 
+def serve() -> None:
+    while line := sys.stdin.readline():
+        seed, data = line.rstrip("\n").split(" ", 1)
+        child = os.fork()
+        if child == 0:
+            try:
+                main(Path(data), int(seed))
+            except BaseException:  # noqa: BLE001 - whoever reads the errors must know
+                traceback.print_exc()
+            finally:
+                os._exit(3)
+        print(f"process {child}", flush=True)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        # What the kill cut short ends its line here.
+        print(f"\ngone {status}", flush=True)
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    serve()

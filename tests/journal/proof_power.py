@@ -249,7 +249,8 @@ def power_cuts(
     cut (all of them, where it is large).
     """
     points = moments(room / "count", bytes_between=bytes_between)
-    for place, (at, part) in enumerate(points[::every]):
+    for place in tally.each(range(0, len(points), every)):
+        at, part = points[place]
         saves = room / "saves"
         saves.mkdir()
         disk, told = PowerDisk(saves, at, part), []

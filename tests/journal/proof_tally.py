@@ -1,12 +1,24 @@
-"""What every part of the proof counts, and how large it is."""
+"""What every part of the proof counts, how far it is, and how large it is."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+Item = TypeVar("Item")
+
+TELL_EVERY = 20.0
+"""Seconds between two lines of progress."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """One line of the table."""
+    """
+    One line of the table.
+
+    A part goes through its cases in a fixed order, and each is the same whatever came before it: so
+    one that was stopped goes on at case number *first*.
+    """
 
     name: str
     tried: int = 0
@@ -16,21 +28,46 @@ class Tally:
     """States that never were, or copies that are not alike after recovery."""
     shown: int = 0
     """Exceptions that would have reached a person."""
-    first: str = ""
+    mistakes: str = ""
     """What went wrong first, for whoever has to look into it."""
     strict: bool = False
     """Whether the first thing that goes wrong ends it all."""
     progress: Callable[[str], None] = field(default=lambda _: None)
+    first: int = 0
+    """The case to begin with."""
+    at: int = 0
+    """The case in hand."""
+    cases: int = 0
+    """How many there are."""
 
     @property
     def sound(self) -> bool:
         return not (self.lost or self.wrong or self.shown)
 
+    @property
+    def ended(self) -> bool:
+        """Whether the last case was reached."""
+        return self.at == self.cases
+
+    def each(self, cases: Sequence[Item]) -> Iterator[Item]:
+        """The cases from the first one on, with a line of progress now and then."""
+        self.cases = len(cases)
+        self.at = min(self.first, self.cases)
+        begun = told = time.perf_counter()
+        while self.at < self.cases:
+            yield cases[self.at]
+            self.at += 1
+            now = time.perf_counter()
+            if now - told >= TELL_EVERY:
+                told = now
+                left = (self.cases - self.at) * (now - begun) / (self.at - self.first) / 60
+                self.progress(
+                    f"{self.name}: {self.at:,} of {self.cases:,}, {left:.0f} minutes to go; "
+                    f"{self.tried:,} tried, {self.lost} lost, {self.wrong} wrong, {self.shown} shown"
+                )
+
     def count(self, by: int = 1) -> None:
-        before = self.tried
         self.tried += by
-        if self.tried // 500 > before // 500:
-            self.progress(f"{self.name}: {self.tried:,}")
 
     def lose(self, what: str) -> None:
         self.lost += 1
@@ -45,6 +82,6 @@ class Tally:
         self._first(f"exception: {type(fault).__name__}: {fault}")
 
     def _first(self, what: str) -> None:
-        self.first = self.first or what
+        self.mistakes = self.mistakes or what
         if self.strict:
             raise AssertionError(what)
