@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from game.app import clock as clocks
 from game.app import settings as settings_file
 from game.app.languages import LANGUAGES, speak_in
-from game.app.places import Places, installed, portraits_in
+from game.app.places import Places, installed
 from game.app.settings import MOST_PACKS, Settings
 from game.app.voice import Silent, Speaker
 from game.app.watch import Watch
@@ -29,17 +29,20 @@ if TYPE_CHECKING:
     from game.app.drafts import Drafts
     from game.app.errand import Errand
     from game.app.listing import Listing, Summaries
+    from game.app.opening import Opening
     from game.app.packing import Holding
     from game.app.packs import Opened
     from game.app.reporting import ReportJob
     from game.app.session import LiveSession
-    from game.app.shelf import SavedSession
+    from game.app.shelf import Fetched, SavedSession
     from game.content.diagnostics import Diagnostic
     from game.report.series import Series
     from game.rules.commands import Refusal
     from game.rules.state import Setup
 
 _NOTHING_TO_PLAY = "C126"
+_MOMENT = 8
+"""So many times as long as a step may take: a tenth of a second."""
 NOTHING_LEFT = N_("New sessions leave nothing on this computer: when one is left, it is gone.")
 PACKS = {".yaml", ".yml", ".zip"}
 # These files of the content folder belong to every pack and are none by themselves.
@@ -85,8 +88,12 @@ class Desk:
         self.session: LiveSession | None = None
         self._closing: list[LiveSession] = []
         """Sessions that were left and may still be on their way to the disk."""
+        self._openings: dict[Path, Opening] = {}
+        """For each session opened in this run, the last time it was."""
         self.report: ReportJob | None = None
         """The report of the running session, from the press on."""
+        self.counted = 0
+        """How many sessions were saved when they were last counted."""
         self._summaries: Summaries | None = None
         self._seeds = seeds or _any_seed
         self._leave_nothing = leave_nothing
@@ -435,11 +442,25 @@ class Desk:
 
         return shelf.saved(self.places.saves)
 
-    def errand(self, do: Callable[[], T], failed: Callable[[Exception], T]) -> "Errand[T]":
-        """Do something slow beside the screen; at once where there is no window to keep waiting."""
+    def errand(
+        self, do: Callable[[], T], failed: Callable[[Exception], T], *, soon: bool = False
+    ) -> "Errand[T]":
+        """
+        Do something slow beside the screen; at once where there is no window to keep waiting.
+
+        What is usually done *soon* is waited for a moment, so that nothing flickers.
+        """
         from game.app.errand import Errand  # noqa: PLC0415 - see the top of the module
 
-        return Errand(do, failed, at_once=self.patience is None)
+        errand = Errand(do, failed, at_once=self.patience is None)
+        if soon:
+            errand.wait(self.moment)
+        return errand
+
+    @property
+    def moment(self) -> float:
+        """Seconds for which a screen may wait for the disk before it shows that it waits."""
+        return (self.patience or 0.0) * _MOMENT
 
     def listing(self) -> "Listing":
         """The saved sessions with who has each open, read beside the screen."""
@@ -460,11 +481,10 @@ class Desk:
 
     def count_saved(self) -> int:
         """How many sessions are saved; none of them is read."""
-        if not self.has_saved():
-            return 0
         from game.journal.sessions import session_folders  # noqa: PLC0415 - see above
 
-        return len(session_folders(self.places.saves))
+        self.counted = len(session_folders(self.places.saves)) if self.has_saved() else 0
+        return self.counted
 
     def _read_before(self) -> "Summaries":
         from game.app import listing  # noqa: PLC0415 - see the top of the module
@@ -480,19 +500,43 @@ class Desk:
         except OSError:
             return False
 
+    def open(self, folder: Path) -> "Opening":
+        """Begin to open a saved session, with the pack as it was played; `take` puts it on the desk."""
+        from game.app import opening, shelf  # noqa: PLC0415 - see the top of the module
+
+        self.leave()
+        left, now, today = tuple(self._closing), self.stamp(), self.today()
+
+        def fetch() -> "Fetched":
+            # It may be the one that was left a moment ago.
+            for session in left:
+                session.settle()
+            return shelf.fetch(folder, now, today)
+
+        before = self._openings.get(folder)
+        begun = opening.Opening(folder, fetch, before, at_once=self.patience is None)
+        self._openings[folder] = begun
+        return begun
+
+    def take(self, opening: "Opening") -> bool:
+        """Play the session that was opened; False where it cannot be gone on with."""
+        from game.app import shelf  # noqa: PLC0415 - see the top of the module
+
+        fetched = opening.take()
+        self.session = None if fetched is None else shelf.seat(self, fetched)
+        self._session_portraits = {} if fetched is None else fetched.pictures
+        return self.session is not None
+
     def resume(self, folder: Path) -> tuple[str, ...]:
         """
-        Open a saved session, with the pack as it was played.
+        Open a saved session and wait for it.
 
         The sentences say what was mended, or why it cannot go on; then no session is running.
         """
-        from game.app import shelf  # noqa: PLC0415 - see the top of the module
-
-        self.leave()
-        self.settle()
-        self.session, notices = shelf.resume(self, folder)
-        self._session_portraits = portraits_in(folder)
-        return notices
+        opening = self.open(folder)
+        opening.wait()
+        self.take(opening)
+        return opening.notices
 
     def programmes(self) -> "tuple[Series, ...]":
         """The programmes, the one met last first; a file that was lost is written again."""

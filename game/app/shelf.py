@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 from game import __version__
 from game.app.keeper import Keeper
-from game.app.places import portrait_file
+from game.app.places import portrait_file, portraits_in
 from game.app.session import LiveSession
 from game.content.load import load_texts
 from game.content.loaded import Loaded, PackText
 from game.journal.duration import seconds_at_table
 from game.journal.journal import Journal
 from game.journal.sessions import Summary, sessions
-from game.journal.store import CannotOpen, create, open_session
-from game.model.pack import PersonId
+from game.journal.store import CannotOpen, Opened, create, open_session
+from game.model.pack import Pack, PersonId
 from game.rules.commands import OpenSession, Refusal
 from game.rules.history import History
 from game.rules.state import Phase, Setup
 from game.tongue import _, ngettext
-from game.values import dataclass
+from game.values import dataclass, field
 
 if TYPE_CHECKING:
     from game.app.desk import Desk
@@ -127,31 +127,53 @@ def saved_session(summary: Summary, held: str = "") -> SavedSession:
     )
 
 
-def resume(desk: "Desk", folder: Path) -> tuple[LiveSession | None, tuple[str, ...]]:
-    """A saved session with its pack as played, or None; and what people should know of it."""
-    opened = open_session(folder, desk.stamp())
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A saved session as it was read, with its pack as played; nobody plays it yet."""
+
+    notices: tuple[str, ...]
+    """What people should know of it."""
+    opened: Opened | None = None
+    """None where it cannot go on; the notices say why."""
+    pack: Pack | None = None
+    pictures: dict[PersonId, Path] = field(default_factory=dict)
+
+    def let_go(self) -> None:
+        """Give the session back, as it was found."""
+        if self.opened is not None and self.opened.journal is not None:
+            self.opened.journal.let_go()
+
+
+def fetch(folder: Path, now: str, today: str) -> Fetched:
+    """Read a session and take it for writing; the disk may take its time over it."""
+    opened = open_session(folder, now)
     if isinstance(opened, CannotOpen):
-        return None, (opened.sentence,)
-    loaded = load_texts(
-        (PackText(*text) for text in opened.texts), today=desk.today(), advice=False
-    )
-    if loaded.pack is None or opened.history.state.phase is Phase.UNOPENED:
-        if opened.journal is not None:
-            opened.journal.let_go()
-        return None, (
-            *opened.notices,
-            _("This session cannot go on: its pack or its start is lost."),
+        return Fetched((opened.sentence,))
+    texts = (PackText(*text) for text in opened.texts)
+    pack = load_texts(texts, today=today, advice=False).pack
+    if pack is None or opened.history.state.phase is Phase.UNOPENED:
+        Fetched((), opened).let_go()
+        return Fetched(
+            (*opened.notices, _("This session cannot go on: its pack or its start is lost."))
         )
+    return Fetched(opened.notices, opened, pack, portraits_in(folder))
+
+
+def seat(desk: "Desk", fetched: Fetched) -> LiveSession | None:
+    """The session, to be played on; None where it cannot be."""
+    opened, pack = fetched.opened, fetched.pack
+    if opened is None or pack is None:
+        return None
     # What was played on paper took the time that the record says, not that of typing it in.
     paper = opened.history.state.setup.paper
     journal = opened.journal
     keeper = (
         None
         if journal is None
-        else Keeper(journal, folder.parent, clock=desk.clock, patience=desk.patience)
+        else Keeper(journal, opened.folder.parent, clock=desk.clock, patience=desk.patience)
     )
-    session = LiveSession(
-        loaded.pack,
+    return LiveSession(
+        pack,
         opened.history,
         keeper,
         clock=desk.clock,
@@ -160,7 +182,6 @@ def resume(desk: "Desk", folder: Path) -> tuple[LiveSession | None, tuple[str, .
         records=opened.records,
         only_look=" ".join(opened.notices[:1]) if journal is None else "",
     )
-    return session, opened.notices
 
 
 def _trouble(*, damaged: bool, newer: bool) -> str:

@@ -188,6 +188,8 @@ class Host:
         self._laid: tuple[View, Placed, float] | None = None
         """The view as last placed; the focus and the pointer do not move what is placed."""
         self._wake: float | None = None
+        self._then: Message = None
+        """What the screen is told at that time."""
         self._advanced = -1.0
         self._drag: Drag | None = None
         self._show_focus = False
@@ -322,6 +324,10 @@ class Host:
             self._notice = ""
         if self._caption and now >= self._caption_until:
             self._caption = ""
+        if self._wake is not None and now >= self._wake:
+            self._wake = None
+            if self._then is not None:
+                self.send(self._then)
         for message in self._motions.ended(now):
             self.send(message)
         self._frame = self._draw(now)
@@ -330,8 +336,14 @@ class Host:
             if self._bring_into_view(self._frame):
                 self._laid = None
                 self._frame = self._draw(now)
-        refresh = self._frame.view.refresh
-        self._wake = None if refresh is None else now + refresh
+        view = self._frame.view
+        self._then = view.then
+        if view.refresh is None:
+            self._wake = None
+        else:
+            # A pointer that never rests puts nothing off.
+            again = now + view.refresh
+            self._wake = again if self._wake is None else min(self._wake, again)
         return self._frame
 
     def stir(self) -> None:

@@ -128,6 +128,8 @@ class View:
     """Whether this is for one person's eyes, so that nothing of it is read aloud."""
     refresh: float | None = None
     """Seconds after which the view changes by itself, as a timer does."""
+    then: Message = None
+    """What the screen is told when that time has come."""
 
 
 class Screen(Protocol):

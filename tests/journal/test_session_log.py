@@ -192,8 +192,9 @@ def test_saving_elsewhere_goes_on_there_and_the_list_shows_it(desk, tmp_path):
 
 
 def test_a_session_that_is_only_looked_at_says_so_and_saves_nothing(desk, tmp_path):
-    session, notices = shelf.resume(desk, desk.session.folder)
-    assert notices[0].startswith("Already open")
+    fetched = shelf.fetch(desk.session.folder, desk.stamp(), desk.today())
+    session = shelf.seat(desk, fetched)
+    assert fetched.notices[0].startswith("Already open")
     assert "reading only" in session.unsaved
     assert "reading only" in session.save_elsewhere(tmp_path / "stick")
     session.send(AcceptAgreement())

@@ -26,10 +26,12 @@ from game.values import dataclass, field
 
 # Nothing but this page is brought before it stands: the rest waits until somebody asks for it.
 if TYPE_CHECKING:
+    from game.app.errand import Errand
     from game.app.shelf import SavedSession
 
 PROBLEMS = Open(later("problems:ProblemsScreen"))
 PAPER = Open(later("paper:open_paper"))
+LOOK_SECONDS = 0.1
 ALL_LIT = tuple(1.0 for _ in Theme)
 
 
@@ -59,24 +61,43 @@ class Leave:
 
 
 @dataclass(frozen=True, slots=True)
-class HomeScreen:
-    """See the module. What there is to go on with is read from disk once, when the page opens."""
+class Found:
+    """What there is to go on with."""
 
-    desk: Desk = field(compare=False, repr=False)
-    saved: int | None = None
+    saved: int = 0
     """How many sessions there are."""
     last: "SavedSession | None" = None
     """The session to carry on with: the one last played of those that can be."""
-    half_typed: str | None = None
+    half_typed: str = ""
     """What a paper record that waits to be gone on with is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeScreen:
+    """See the module. What there is to go on with is read beside the screen, once, when it opens."""
+
+    desk: Desk = field(compare=False, repr=False)
+    reading: "Errand[Found] | None" = field(default=None, compare=False, repr=False)
     name: str = "home"
 
     def __post_init__(self) -> None:
-        if self.saved is None:
-            object.__setattr__(self, "saved", self.desk.count_saved())
-            object.__setattr__(self, "last", self.desk.last_open())
-        if self.half_typed is None:
-            object.__setattr__(self, "half_typed", self.desk.half_typed())
+        if self.reading is None:
+            desk = self.desk
+            reading = desk.errand(
+                lambda: Found(desk.count_saved(), desk.last_open(), desk.half_typed()),
+                lambda _fault: Found(),
+                soon=True,
+            )
+            object.__setattr__(self, "reading", reading)
+
+    @property
+    def _found(self) -> Found | None:
+        return None if self.reading is None else self.reading.answer
+
+    @property
+    def last(self) -> "SavedSession | None":
+        """The session to carry on with, as far as is known."""
+        return None if self._found is None else self._found.last
 
     @property
     def takes_files(self) -> bool:
@@ -118,25 +139,30 @@ class HomeScreen:
                 return front(self.desk, self, message) or Stay(self)
 
     @property
+    def _saved(self) -> int:
+        return 0 if self._found is None else self._found.saved
+
+    @property
     def _minutes(self) -> int:
         return 30 if self.desk.settings.minutes <= 45 else 60
 
     def _quick_start(self) -> Outcome:
         from game.ui.screens.seats import quick_setup  # noqa: PLC0415 - see the top of the module
 
-        refusal = self.desk.begin(quick_setup(self.desk, self._minutes, self.saved or 0))
+        refusal = self.desk.begin(quick_setup(self.desk, self._minutes, self._saved))
         if refusal is not None:
             return Stay(self, (Notice(refusal.sentence),))
         return Replace(screen_for(self.desk), all_of_them=True)
 
     def _go_on(self, last: "SavedSession") -> Outcome:
-        from game.ui.screens.onesession import go_on  # noqa: PLC0415 - see the top of the module
+        from game.ui.screens.opening import go_on  # noqa: PLC0415 - see the top of the module
 
-        return go_on(self.desk, self, last.folder)
+        return go_on(self.desk, self, last)
 
     # Looking.
 
     def view(self, env: Env) -> View:
+        found = self._found
         last = self.last
         keys = front_keys(
             Binding("q", _("quick start"), QuickStart(), footer=False),
@@ -147,6 +173,9 @@ class HomeScreen:
             close="",
         )
         primary: Message = QuickStart() if last is None else GoOnWithLast()
+        if found is None:
+            # Space may mean to go on with a session that is not found yet.
+            primary = None
         if self.desk.pack is None and last is None:
             primary = PROBLEMS
         if env.narrow:
@@ -178,7 +207,8 @@ class HomeScreen:
             # Larger words need more room, so that the tiles stay three abreast.
             wide = 800 if env.width / env.text > 1700 else 640 if env.width > 1700 else 560
             body = Row((Fixed(door, wide), Grow(right)), gap=64, align=0.5, stretch=True)
-        return View("MaP", framed(env, body, keys), keys, primary=primary)
+        refresh = LOOK_SECONDS if found is None else None
+        return View("MaP", framed(env, body, keys), keys, primary=primary, refresh=refresh)
 
     def _title(self, env: Env) -> Widget:
         size = 84 if env.narrow else 190 if env.width / env.text > 1700 else 150
@@ -219,11 +249,10 @@ class HomeScreen:
                     Role("button", _("See the problems")),
                 )
             )
-        if self.half_typed:
+        half_typed = "" if self._found is None else self._found.half_typed
+        if half_typed:
             words = small(
-                _("A paper session is half typed in: {half_typed}.").format(
-                    half_typed=self.half_typed
-                ),
+                _("A paper session is half typed in: {half_typed}.").format(half_typed=half_typed),
                 INK,
                 27,
             )
@@ -267,12 +296,13 @@ class HomeScreen:
                     height=98,
                 ),
             )
+        first = last is None and self._found is not None
         quick = Button(
             _("Quick start"),
             QuickStart(),
             "quick start",
-            "Space" if last is None else "Q",
-            Kind.PRIMARY if last is None else Kind.SECOND,
+            "Space" if first else "Q",
+            Kind.PRIMARY if first else Kind.SECOND,
             height=98 if last is None else 80,
         )
         steps = Button(
@@ -284,6 +314,8 @@ class HomeScreen:
             height=98 if last is None else 80,
         )
         pair = Grid((steps, quick), columns=2, gap=18, least=300)
+        if self._found is None:
+            return (soft(_("Looking for the last session …"), 27), pair)
         if last is None:
             return (soft(self._quick_words(), 27), pair)
         carry_on = Button(
@@ -297,7 +329,7 @@ class HomeScreen:
         return (soft(told, 27), pair, carry_on)
 
     def _quick_words(self) -> str:
-        chosen = first_person(self.desk, self.saved or 0)
+        chosen = first_person(self.desk, self._saved)
         pack = self.desk.pack
         if pack is None or chosen is None:
             return _("Quick start: four seats, {minutes} minutes.").format(minutes=self._minutes)

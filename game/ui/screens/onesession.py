@@ -22,9 +22,8 @@ from game.ui.screens.dates import day_and_hour
 from game.ui.screens.erasing import EraseScreen, Gone
 from game.ui.screens.frame import framed, spread, titled
 from game.ui.screens.front import Close, Reread, front, front_keys, small
-from game.ui.screens.registry import screen_for
+from game.ui.screens.opening import go_on
 from game.ui.screens.steps import LogScreen, taken_along
-from game.ui.screens.table import resumed
 from game.ui.stack import (
     Binding,
     Env,
@@ -32,8 +31,6 @@ from game.ui.stack import (
     Outcome,
     Pop,
     Push,
-    Replace,
-    Screen,
     Stay,
     View,
 )
@@ -69,17 +66,6 @@ class BringBack:
     path: Path
 
 
-def go_on(desk: Desk, screen: Screen, folder: Path) -> Outcome:
-    """Open a saved session and show it; where that cannot be, say why."""
-    sentences = desk.resume(folder)
-    said = (Notice(" ".join(sentences)),) if sentences else ()
-    if desk.session is None:
-        return Stay(screen, said)
-    # Whoever carries on has ended the pause.
-    resumed(desk)
-    return Replace(screen_for(desk), all_of_them=True, cues=said)
-
-
 @dataclass(frozen=True, slots=True)
 class OneSessionScreen:
     """See the module. The session is read beside the screen, once, when this opens."""
@@ -90,7 +76,8 @@ class OneSessionScreen:
     saved: SavedSession | None = None
     """Its line in the list; None where only backups are left of it."""
     reading: Errand[Looked | CannotOpen] | None = field(default=None, compare=False, repr=False)
-    backups: tuple[Backup, ...] | None = None
+    keeping: Errand[tuple[Backup, ...]] | None = field(default=None, compare=False, repr=False)
+    """Its backups, read in the same way."""
     name: str = "session"
 
     def __post_init__(self) -> None:
@@ -101,16 +88,19 @@ class OneSessionScreen:
                 lambda _fault: CannotOpen(_("This session cannot be read. Nothing was changed.")),
             )
             object.__setattr__(self, "reading", reading)
-        if self.backups is None:
-            saves = self.desk.places.saves
-            object.__setattr__(self, "backups", kept_of(saves, self.session))
+        if self.keeping is None:
+            saves, name = self.desk.places.saves, self.session
+            keeping: Errand[tuple[Backup, ...]] = self.desk.errand(
+                lambda: kept_of(saves, name), lambda _fault: (), soon=True
+            )
+            object.__setattr__(self, "keeping", keeping)
 
     # Messages.
 
     def update(self, message: Message) -> Outcome:
         match message:
             case GoOn() if self.saved is not None:
-                return go_on(self.desk, self, self.saved.folder)
+                return go_on(self.desk, self, self.saved)
             case ShowSteps() if self._looked is not None:
                 return Push(LogScreen(self.desk, self.name, looked=self._looked))
             case TakeAlong() if self._looked is not None:
@@ -140,8 +130,9 @@ class OneSessionScreen:
         own = [Binding("l", _("log"), ShowSteps()), Binding("e", _("take along"), TakeAlong())]
         keys = front_keys(*(own if looked is not None else ()))
         side: list[Widget] = [self._facts()]
-        if self.backups:
-            side.append(self._backups(self.backups))
+        backups = None if self.keeping is None else self.keeping.answer
+        if backups:
+            side.append(self._backups(backups))
         title = _("Only backups are left") if saved is None else day_and_hour(saved.begun)
         under = (
             self.session if saved is None else f"{saved.title or _('No title')}, {saved.progress}."
@@ -153,7 +144,7 @@ class OneSessionScreen:
             self._actions(env),
             key="session",
         )
-        waits = self.reading is not None and not self.reading.done
+        waits = any(each is not None and not each.done for each in (self.reading, self.keeping))
         return View(
             _("A saved session"),
             framed(env, titled(title, under, body), keys),

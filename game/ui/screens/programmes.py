@@ -1,6 +1,7 @@
 """Programmes: several sessions of one group; make one, and go on with one."""
 
 from game.app.desk import Desk
+from game.app.errand import Errand
 from game.model.themes import Theme
 from game.report.series import PLANNED, Series
 from game.report.words import counted
@@ -56,18 +57,26 @@ class Continue:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammesScreen:
-    """See the module. The programmes are read from disk once, when the screen opens."""
+    """See the module. The programmes are read beside the screen, once, when it opens."""
 
     desk: Desk = field(compare=False, repr=False)
     below: str = ""
-    found: tuple[Series, ...] | None = None
+    reading: Errand[tuple[Series, ...]] | None = field(default=None, compare=False, repr=False)
     words: str = ""
     planned: int = PLANNED
     name: str = "programmes"
 
     def __post_init__(self) -> None:
-        if self.found is None:
-            object.__setattr__(self, "found", self.desk.programmes())
+        if self.reading is None:
+            reading: Errand[tuple[Series, ...]] = self.desk.errand(
+                self.desk.programmes, lambda _fault: (), soon=True
+            )
+            object.__setattr__(self, "reading", reading)
+
+    @property
+    def found(self) -> tuple[Series, ...] | None:
+        """The programmes; None until they are read."""
+        return None if self.reading is None else self.reading.answer
 
     def update(self, message: Message) -> Outcome:
         match message:
@@ -81,7 +90,7 @@ class ProgrammesScreen:
                 made = self.desk.make_programme(self.words, self.planned)
                 if isinstance(made, str):
                     return Stay(self, (Notice(made), FocusOn("programme name")))
-                return self._seats(replace(self, found=None, words=""), made)
+                return self._seats(replace(self, reading=None, words=""), made)
             case Continue(series):
                 return self._seats(self, series)
             case _:
@@ -109,6 +118,8 @@ class ProgrammesScreen:
         rows = tuple(_row(number, series) for number, series in enumerate(found, 1))
         listed: tuple[Widget, ...] = (Column(rows, gap=18),) if rows else ()
         making = self._making()
+        if self.found is None:
+            listed = (soft(_("Reading …"), 28),)
         parts = (*listed, making)
         inner: Widget = Column(parts, gap=24)
         if rows and not env.narrow:
@@ -139,6 +150,7 @@ class ProgrammesScreen:
             keys,
             primary=primary,
             back=Close(),
+            refresh=0.2 if self.found is None else None,
         )
 
     def _making(self) -> Widget:

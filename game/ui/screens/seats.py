@@ -145,7 +145,7 @@ class SeatsScreen:
 
     def __post_init__(self) -> None:
         if self.walking.person is None:
-            person = first_person(self.desk, self.desk.count_saved())
+            person = first_person(self.desk, self.desk.counted)
             object.__setattr__(self, "walking", replace(self.walking, person=person))
 
     # Messages.

@@ -1,6 +1,7 @@
 """The saved sessions: what exists, when, how far, and who has it open. Two of them or two thousand."""
 
 from game.app.desk import Desk
+from game.app.errand import Errand
 from game.app.listing import Listed, Listing
 from game.app.paperdrafts import PaperDraft, drafts
 from game.app.shelf import SavedSession
@@ -62,7 +63,7 @@ class SessionsScreen:
     below: str = ""
     listing: Listing | None = field(default=None, compare=False, repr=False)
     page: int = 0
-    waiting: tuple[PaperDraft, ...] | None = None
+    waiting: Errand[tuple[PaperDraft, ...]] | None = field(default=None, compare=False, repr=False)
     """Paper records that are half typed in; read when the screen opens."""
     name: str = "sessions"
 
@@ -70,7 +71,11 @@ class SessionsScreen:
         if self.listing is None:
             object.__setattr__(self, "listing", self.desk.listing())
         if self.waiting is None:
-            object.__setattr__(self, "waiting", drafts(self.desk.places))
+            places = self.desk.places
+            waiting: Errand[tuple[PaperDraft, ...]] = self.desk.errand(
+                lambda: drafts(places), lambda _fault: (), soon=True
+            )
+            object.__setattr__(self, "waiting", waiting)
 
     # Messages.
 
@@ -101,6 +106,14 @@ class SessionsScreen:
         return Listed() if self.listing is None else self.listing.now
 
     @property
+    def _waiting(self) -> tuple[PaperDraft, ...]:
+        return (self.waiting.answer or ()) if self.waiting is not None else ()
+
+    @property
+    def _drafts_known(self) -> bool:
+        return self.waiting is not None and self.waiting.done
+
+    @property
     def _complete(self) -> bool:
         return self.listing is not None and self.listing.done
 
@@ -125,7 +138,7 @@ class SessionsScreen:
         keys = front_keys(*own)
         cells = tuple(_left(each) if isinstance(each, str) else _row(each) for each in shown)
         if not page:
-            cells = (*map(_draft_row, self.waiting or ()), *cells)
+            cells = (*map(_draft_row, self._waiting), *cells)
         words = _("No session has been saved yet.") if complete else _("Reading …")
         nothing: Widget = Column((Panel(Text(words, Style(34, Face.SEMIBOLD, INK, 1.4))),))
         grid: Widget = Grid(cells, columns=2, gap=20, least=640) if cells else nothing
@@ -163,7 +176,7 @@ class SessionsScreen:
             keys,
             primary=Close(),
             back=Close(),
-            refresh=None if complete else 0.2,
+            refresh=None if complete and self._drafts_known else 0.2,
         )
 
 

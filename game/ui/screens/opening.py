@@ -1,0 +1,99 @@
+"""Going on with a saved session; while the disk takes its time, a calm word and a way back."""
+
+from game.app.desk import Desk
+from game.app.opening import Opening
+from game.app.shelf import SavedSession
+from game.tongue import _
+from game.ui.kit.boxes import Column, Grow, Panel, Row
+from game.ui.kit.content import Icon, Text
+from game.ui.kit.controls import Button
+from game.ui.kit.layout import Message, Widget
+from game.ui.kit.scroll import Scroll
+from game.ui.kit.tones import INK
+from game.ui.screens.cardsheet import READING, soft
+from game.ui.screens.dates import day_and_hour
+from game.ui.screens.frame import framed, titled
+from game.ui.screens.front import Close, bottom, front, front_keys
+from game.ui.screens.registry import screen_for
+from game.ui.screens.table import resumed
+from game.ui.stack import Env, Notice, Outcome, Pop, Push, Replace, Screen, Stay, View
+from game.values import dataclass, field
+
+SLOW_SECONDS = 3.0
+"""After so long the disk is called slow."""
+LOOK_SECONDS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """See whether it has come."""
+
+
+def go_on(desk: Desk, screen: Screen, saved: SavedSession) -> Outcome:
+    """Open a saved session and show it; where that cannot be, say why."""
+    opening = desk.open(saved.folder)
+    if opening.wait(desk.moment):
+        return _came(desk, opening) or Stay(screen, _said(opening.notices))
+    return Push(OpeningScreen(desk, screen.name, saved, opening, desk.clock()))
+
+
+def _came(desk: Desk, opening: Opening) -> Outcome | None:
+    """On with the session that has come; None where it cannot be gone on with."""
+    if not desk.take(opening):
+        return None
+    # Whoever carries on has ended the pause.
+    resumed(desk)
+    return Replace(screen_for(desk), all_of_them=True, cues=_said(opening.notices))
+
+
+def _said(sentences: tuple[str, ...]) -> tuple[Notice, ...]:
+    return (Notice(" ".join(sentences)),) if sentences else ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningScreen:
+    """See the module."""
+
+    desk: Desk = field(compare=False, repr=False)
+    below: str
+    saved: SavedSession
+    opening: Opening = field(compare=False, repr=False)
+    since: float
+    name: str = "opening"
+
+    def update(self, message: Message) -> Outcome:
+        match message:
+            case Look():
+                if not self.opening.done:
+                    return Stay(self)
+                return _came(self.desk, self.opening) or Pop(cues=_said(self.opening.notices))
+            case Close():
+                self.opening.give_up()
+                return Pop()
+            case _:
+                return front(self.desk, self, message) or Stay(self)
+
+    def view(self, env: Env) -> View:
+        keys = front_keys()
+        words: list[Widget] = [Text(_("Reading it from the disk …"), READING)]
+        if env.now - self.since >= SLOW_SECONDS:
+            words.append(
+                soft(
+                    _("The disk is slow to answer. You can wait, or go back: nothing is lost."), 28
+                )
+            )
+        row = Row((Icon("hourglass", 42, INK), Grow(Column(tuple(words), gap=12))), gap=20, align=0)
+        shown = Panel(row, pad=40, pad_y=34)
+        back = Button(_("Back"), Close(), "back", "Esc")
+        body = Column(
+            (Grow(Scroll(Column((shown,)), key="opening")), bottom(env, "", (back, 300))), gap=22
+        )
+        under = f"{day_and_hour(self.saved.begun)}, {self.saved.progress}."
+        return View(
+            _("Opening"),
+            framed(env, titled(_("Opening the session"), under, body), keys),
+            keys,
+            back=Close(),
+            refresh=LOOK_SECONDS,
+            then=Look(),
+        )

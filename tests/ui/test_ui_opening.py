@@ -1,0 +1,212 @@
+"""A disk that does not answer while sessions are looked for and opened: the window stands by, calmly."""
+
+import functools
+import threading
+
+import pytest
+from saved_sessions import copied, everything_in, three_sessions
+from ui_screens import focus
+
+from game.app import listing, shelf
+from game.files.disk import Disk
+from game.journal.lock import holder
+from game.journal.merge import NAMES
+from game.journal.store import open_session
+from game.ui.kit.inputs import PointerMoved
+from game.ui.screens.home import HomeScreen
+from game.ui.screens.opening import LOOK_SECONDS, SLOW_SECONDS
+
+
+class Gate(Disk):
+    """A disk that answers no reading while its gate is shut."""
+
+    def __init__(self):
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def read(self, path):
+        assert self.gate.wait(30)
+        return super().read(path)
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory):
+    return three_sessions(tmp_path_factory.mktemp("played") / "saves")
+
+
+@pytest.fixture
+def gate(monkeypatch):
+    disk = Gate()
+    monkeypatch.setattr(shelf, "open_session", functools.partial(open_session, disk=disk))
+    monkeypatch.setattr(listing, "Disk", lambda: disk)
+    yield disk
+    disk.gate.set()
+
+
+@pytest.fixture
+def laid(table, played, gate):  # noqa: ARG001 - the gate must stand before anything is read
+    """The title page in a window that never waits for the disk."""
+    each = table()
+    copied(played, each.desk.places.saves)
+    each.desk.patience = 0
+    each.host_on(HomeScreen(each.desk))
+    assert each.host.screen.reading.wait(30)
+    return goes_on(each)
+
+
+def goes_on(laid):
+    """So much time passes that every screen looks again."""
+    for _ in range(2):
+        laid.clock.wait(1)
+        laid.host.frame()
+    return laid
+
+
+def words(laid):
+    return " ".join(getattr(each.widget, "plain", "") for each in laid.host.frame().root.walk())
+
+
+def opening(laid):
+    assert laid.screen == "opening"
+    return laid.host.screen.opening
+
+
+def test_a_session_that_is_slow_to_open_is_waited_for_without_a_frozen_picture(laid, gate):
+    gate.gate.clear()
+    laid.press("space")
+    first = laid.host.frame()
+    assert "Reading it from the disk" in words(laid)
+    # Time passes, a pointer moves and help is asked for: the window lives.
+    goes_on(laid).host.accept(PointerMoved(500, 500))
+    laid.press("f1", "escape")
+    assert laid.host.frame() is not first
+    opening(laid)
+    gate.gate.set()
+    assert opening(laid).wait(30)
+    goes_on(laid)
+    assert laid.desk.session is not None
+    assert laid.screen not in {"opening", "home"}
+
+
+def test_after_a_while_the_disk_is_called_slow(laid, gate):
+    gate.gate.clear()
+    laid.press("space")
+    assert "slow to answer" not in words(laid)
+    laid.clock.wait(SLOW_SECONDS)
+    assert "slow to answer" in words(laid)
+    assert "nothing is lost" in words(laid)
+
+
+def test_a_pointer_that_never_rests_puts_nothing_off(laid, gate):
+    gate.gate.clear()
+    laid.press("space")
+    gate.gate.set()
+    assert opening(laid).wait(30)
+    laid.host.frame()
+    for step in range(11):
+        laid.clock.wait(LOOK_SECONDS / 10)
+        laid.host.accept(PointerMoved(500 + step, 500))
+        laid.host.frame()
+    assert laid.desk.session is not None
+
+
+def test_esc_goes_back_and_what_comes_all_the_same_is_let_go_of(laid, gate):
+    saves = laid.desk.places.saves
+    before = everything_in(saves)
+    gate.gate.clear()
+    laid.press("space")
+    given_up = opening(laid)
+    laid.press("escape")
+    assert laid.screen == "home"
+    gate.gate.set()
+    assert given_up.wait(30)
+    goes_on(laid)
+    assert (laid.screen, laid.desk.session) == ("home", None)
+    assert holder(given_up.folder) == ""
+    # But for the empty file of the lock nothing is new.
+    assert {
+        name: data for name, data in everything_in(saves).items() if not name.endswith("lock")
+    } == {name: data for name, data in before.items() if not name.endswith("lock")}
+
+
+def test_a_session_given_up_and_wanted_again_is_not_taken_for_somebody_elses(laid, gate):
+    gate.gate.clear()
+    laid.press("space", "escape", "space")
+    again = opening(laid)
+    gate.gate.set()
+    assert again.wait(30)
+    goes_on(laid)
+    assert laid.desk.session is not None
+    assert not laid.desk.session.read_only
+
+
+def test_one_given_up_at_the_moment_it_came_is_let_go_of(laid, gate):
+    gate.gate.clear()
+    laid.press("space")
+    came = opening(laid)
+    gate.gate.set()
+    assert came.wait(30)
+    came.give_up()
+    assert not laid.desk.take(came)
+    came.end()
+    assert holder(came.folder) == ""
+
+
+def test_a_session_that_cannot_be_opened_says_so_and_goes_back(laid, gate):
+    gate.gate.clear()
+    laid.press("space")
+    folder = opening(laid).folder
+    for name in NAMES:
+        (folder / name).write_bytes(b"nothing of ours\n")
+    gate.gate.set()
+    assert opening(laid).wait(30)
+    goes_on(laid)
+    assert laid.screen == "home"
+    assert "damaged in both copies" in words(laid)
+
+
+def test_a_fault_that_nobody_thought_of_says_that_nothing_was_changed(laid, gate, monkeypatch):
+    def broken(*_):
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(shelf, "open_session", broken)
+    gate.gate.clear()
+    laid.press("space")
+    goes_on(laid)
+    assert laid.screen in {"opening", "home"}
+    if laid.screen == "opening":
+        assert opening(laid).wait(30)
+        goes_on(laid)
+    assert "Nothing was changed" in words(laid)
+
+
+def test_the_title_page_stands_before_the_disk_has_answered(laid, gate):
+    laid.desk._summaries = None
+    gate.gate.clear()
+    laid.host_on(HomeScreen(laid.desk))
+    assert "Looking for the last session" in words(laid)
+    assert "Continue last session" not in words(laid)
+    # Space might mean that session, so it begins no other.
+    laid.press("space")
+    assert (laid.screen, laid.desk.session) == ("home", None)
+    laid.press("f1", "escape")
+    gate.gate.set()
+    assert laid.host.screen.reading.wait(30)
+    assert "Continue last session" in words(goes_on(laid))
+
+
+@pytest.mark.parametrize("tile", ["sessions", "programmes"])
+def test_the_lists_stand_before_the_disk_has_answered(laid, gate, tile, monkeypatch):
+    from game.app import programmes
+
+    laid.desk._summaries = None
+    monkeypatch.setattr(
+        programmes, "programmes", lambda _saves: () if gate.gate.wait(30) else None
+    )
+    gate.gate.clear()
+    focus(laid, f"tile {tile}")
+    laid.press("enter")
+    assert laid.screen == tile
+    assert "Reading" in words(laid)
+    laid.press("escape")
+    assert laid.screen == "home"
