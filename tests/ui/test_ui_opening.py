@@ -7,7 +7,7 @@ import pytest
 from saved_sessions import copied, everything_in, three_sessions
 from ui_screens import focus
 
-from game.app import listing, shelf
+from game.app import listing, programmes, shelf
 from game.files.disk import Disk
 from game.journal.lock import holder
 from game.journal.merge import NAMES
@@ -197,12 +197,8 @@ def test_the_title_page_stands_before_the_disk_has_answered(laid, gate):
 
 @pytest.mark.parametrize("tile", ["sessions", "programmes"])
 def test_the_lists_stand_before_the_disk_has_answered(laid, gate, tile, monkeypatch):
-    from game.app import programmes
-
     laid.desk._summaries = None
-    monkeypatch.setattr(
-        programmes, "programmes", lambda _saves: () if gate.gate.wait(30) else None
-    )
+    monkeypatch.setattr(programmes, "programmes", lambda _saves: () if gate.gate.wait(30) else None)
     gate.gate.clear()
     focus(laid, f"tile {tile}")
     laid.press("enter")
