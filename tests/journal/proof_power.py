@@ -3,8 +3,9 @@ Power cuts: a disk that remembers what was flushed, and what a crash may leave o
 
 Files and folders are kept twice: as the program sees them, and as the platter has them. A file's bytes
 reach the platter when it is flushed, a folder's names when the folder is. A crash keeps all that was
-written, or only what was flushed, or of every 512 bytes and every name either the one or the other.
-A sector is written whole or not at all; SQLite asks as much of a disk.
+written, or only what was flushed, or of every name either the one or the other, and of every sector of
+512 bytes the old, the new, or the new up to some byte and the old behind it. A sector may be torn, but it
+can be read: one that cannot takes older lines with it, in both copies where the power went just then.
 """
 
 import contextlib
@@ -150,7 +151,7 @@ class PowerDisk(Disk):
 
     def left(self, to: Path, chance: random.Random | None, *, kept: bool) -> None:
         """Lay out in *to* what the crash leaves: everything, what was flushed, or some of each."""
-        _lay(self.tree, to, lambda: kept if chance is None else chance.random() < 0.5)
+        _lay(self.tree, to, lambda: kept if chance is None else chance.random() < 0.5, chance)
 
 
 def _read(path: Path) -> Folder:
@@ -165,26 +166,28 @@ def _read(path: Path) -> Folder:
     return tree
 
 
-def _lay(folder: Folder, to: Path, newer: Callable[[], bool]) -> None:
+def _lay(folder: Folder, to: Path, newer: Callable[[], bool], chance: random.Random | None) -> None:
     to.mkdir(exist_ok=True)
     for name in {**folder.safe, **folder.now}:
         now, safe = folder.now.get(name), folder.safe.get(name)
         chosen = now if now is safe or newer() else safe
         if isinstance(chosen, Folder):
-            _lay(chosen, to / name, newer)
+            _lay(chosen, to / name, newer, chance)
         elif chosen is not None:
-            (to / name).write_bytes(_torn(chosen, newer))
+            (to / name).write_bytes(_torn(chosen, newer, chance))
 
 
-def _torn(file: File, newer: Callable[[], bool]) -> bytes:
+def _torn(file: File, newer: Callable[[], bool], chance: random.Random | None) -> bytes:
     if file.now == file.safe:
         return file.now
     length = len(file.now if newer() else file.safe)
-    sectors = range(0, length, SECTOR)
-    whole = b"".join(
-        (file.now if newer() else file.safe)[at : at + SECTOR].ljust(SECTOR, b"\0")
-        for at in sectors
-    )
+    whole = b""
+    for at in range(0, length, SECTOR):
+        new, old = (each[at : at + SECTOR].ljust(SECTOR, b"\0") for each in (file.now, file.safe))
+        cut = SECTOR if newer() else 0
+        if chance is not None and chance.random() < 0.3:
+            cut = chance.randrange(SECTOR)
+        whole += new[:cut] + old[cut:]
     return whole[:length]
 
 
