@@ -605,7 +605,14 @@ class Desk:
         """
         At the very end: keep what the next start can use, and take away what was only for this run,
         and what was left half done.
+
+        A disk that does not answer is not waited for: the next run takes it away.
         """
+        from game.app import errand  # noqa: PLC0415 - see the top of the module
+
+        self.errand(self._tidy, lambda _fault: None).wait(errand.CLOSING_SECONDS)
+
+    def _tidy(self) -> None:
         if self._read_anew and self.places.reading is not None and not self.leaves_nothing:
             kept.keep(self.places.reading, self.chosen, self.places.content, self._loaded)
         if self._passing is not None:

@@ -7,8 +7,9 @@ import pytest
 from saved_sessions import copied, everything_in, three_sessions
 from ui_screens import focus
 
-from game.app import listing, programmes, shelf
+from game.app import keeper, listing, programmes, shelf
 from game.files.disk import Disk
+from game.journal import sessions
 from game.journal.lock import holder
 from game.journal.merge import NAMES
 from game.journal.store import open_session
@@ -206,3 +207,13 @@ def test_the_lists_stand_before_the_disk_has_answered(laid, gate, tile, monkeypa
     assert "Reading" in words(laid)
     laid.press("escape")
     assert laid.screen == "home"
+
+
+def test_the_end_of_the_program_waits_for_no_disk_for_ever(laid, monkeypatch):
+    answers, left = threading.Event(), threading.Event()
+    monkeypatch.setattr(keeper, "CLOSING_SECONDS", 0)
+    monkeypatch.setattr(sessions, "sweep", lambda _saves: answers.wait(30) and left.set())
+    laid.desk.tidy()
+    assert not left.is_set()
+    answers.set()
+    assert left.wait(30)
