@@ -4,8 +4,8 @@ The real program with somebody impatient at its keys: a child process of `proof_
     python proof_player.py
 
 For every line `SEED DATA` that it is given it splits off a program, tells its process, and when that is
-gone says how it ended. Window, loop, host, screens, keeper and journal are the program's own. After every frame that the loop
-has shown it writes how many records that frame stands for.
+gone says how it ended. Window, loop, host, screens, keeper and journal are the program's own. After every
+frame that the loop has shown it writes how many records that frame stands for, and that it presses a key.
 """
 
 import os
@@ -80,6 +80,7 @@ def main(data: Path, seed: int) -> None:
         if desk.saving is None and len(desk.session.records) != told:
             told = len(desk.session.records)
             print(f"{told}.", flush=True)
+        print("key", flush=True)
         (name,) = chance.choices(list(KEYS), [weight for _, weight in KEYS.values()])
         press(KEYS[name][0], pygame.KMOD_CTRL if name == "z" else 0)
         return False
