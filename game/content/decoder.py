@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from game.content import limits
 from game.content.codes import content as codes
@@ -207,9 +208,7 @@ def _field_left_open(shape: Shape, node: Group, name: Text) -> str:
     Somebody wrote "lenses:" and, below it, the lenses with no spaces more in front.
     """
     holder = ""
-    for key, value in node.entries:
-        if key is name:
-            break
+    for key, value in takewhile(lambda entry: entry[0] is not name, node.entries):
         field = shape.by_name.get(key[0])
         if field is not None and field.kind in (Kind.NAMED, Kind.GROUP):
             holder = field.name if is_text(value) and not value[0].strip() else ""

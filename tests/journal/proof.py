@@ -111,6 +111,10 @@ PARTS = (
 )
 
 
+# They write packs for authors, and are measured elsewhere.
+NOT_THE_READER = ("game/content/rewrite/", "game/content/sheet/")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     known = ", ".join([*(each.key for each in PARTS), "bugs", "branches"])
@@ -176,7 +180,7 @@ def _tried(part: Callable[[Path, Tally], Tally], place: Path, tally: Tally) -> b
 
 
 def _branches() -> bool:
-    """Which branches of the journal and of the reader of packs the tests take; needs pytest-cov."""
+    """Whether tests take every branch of the journal and of the reader of packs; needs pytest-cov."""
     _progress("branches: running the tests of the journal and of the reader")
     measured = subprocess.run(
         [
@@ -190,14 +194,18 @@ def _branches() -> bool:
         check=False,
     )
     _progress("")
-    lines = [line for line in measured.stdout.splitlines() if line.startswith("game/")]
+    lines = [
+        line
+        for line in measured.stdout.splitlines()
+        if line.startswith("game/") and not line.startswith(NOT_THE_READER)
+    ]
     print(f"branches taken, of {len(lines)} modules; those below 100 %:")
     below = [line for line in lines if not line.endswith("100%")]
     for line in below:
         print(f"    {line}")
     if not below and lines:
         print("    none")
-    return measured.returncode == 0 and bool(lines)
+    return measured.returncode == 0 and bool(lines) and not below
 
 
 def _bugs(room: Path) -> bool:
