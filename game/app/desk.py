@@ -481,9 +481,11 @@ class Desk:
 
     def count_saved(self) -> int:
         """How many sessions are saved; none of them is read."""
-        from game.journal.sessions import session_folders  # noqa: PLC0415 - see above
+        self.counted = 0
+        if self.has_saved():
+            from game.journal.sessions import session_folders  # noqa: PLC0415 - see above
 
-        self.counted = len(session_folders(self.places.saves)) if self.has_saved() else 0
+            self.counted = len(session_folders(self.places.saves))
         return self.counted
 
     def _read_before(self) -> "Summaries":

@@ -2,7 +2,10 @@
 
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
+
+CLOSING_SECONDS: Final = 10.0
+"""How long the end of the program waits for a disk that does not answer."""
 
 T = TypeVar("T")
 

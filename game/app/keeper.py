@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from game.app.errand import CLOSING_SECONDS
 from game.journal.journal import Journal
 from game.journal.twin import NotSaved
 from game.tongue import N_, _
@@ -22,8 +23,6 @@ LONGEST_HOLD: Final = 4.0
 """Seconds after which the screen goes on without the disk, and says so."""
 RETRY_SECONDS: Final = 5.0
 """How often the disk is tried again by itself while something is not saved."""
-CLOSING_SECONDS: Final = 10.0
-"""How long the end of the program waits for a disk that does not answer."""
 
 _IDLE_SECONDS = 1.0
 _SILENT = N_("the disk does not answer. It is being tried again")

@@ -111,7 +111,7 @@ PARTS = (
 )
 
 
-# They write packs for authors, and are measured elsewhere.
+# They serve authors at work: no session is read through them.
 NOT_THE_READER = ("game/content/rewrite/", "game/content/sheet/")
 
 

@@ -7,7 +7,7 @@ import pytest
 from saved_sessions import copied, everything_in, three_sessions
 from ui_screens import focus
 
-from game.app import keeper, listing, programmes, shelf
+from game.app import errand, listing, programmes, shelf
 from game.files.disk import Disk
 from game.journal import sessions
 from game.journal.lock import holder
@@ -211,7 +211,7 @@ def test_the_lists_stand_before_the_disk_has_answered(laid, gate, tile, monkeypa
 
 def test_the_end_of_the_program_waits_for_no_disk_for_ever(laid, monkeypatch):
     answers, left = threading.Event(), threading.Event()
-    monkeypatch.setattr(keeper, "CLOSING_SECONDS", 0)
+    monkeypatch.setattr(errand, "CLOSING_SECONDS", 0)
     monkeypatch.setattr(sessions, "sweep", lambda _saves: answers.wait(30) and left.set())
     laid.desk.tidy()
     assert not left.is_set()
