@@ -14,6 +14,7 @@ from game.journal.lock import holder
 from game.journal.merge import NAMES
 from game.journal.store import open_session
 from game.ui.kit.inputs import PointerMoved
+from game.ui.screens import erasing
 from game.ui.screens.home import HomeScreen
 from game.ui.screens.opening import LOOK_SECONDS, SLOW_SECONDS
 
@@ -217,3 +218,21 @@ def test_the_end_of_the_program_waits_for_no_disk_for_ever(laid, monkeypatch):
     assert not left.is_set()
     answers.set()
     assert left.wait(30)
+
+
+def test_nothing_can_be_erased_before_what_goes_is_shown(laid, monkeypatch):
+    answers = threading.Event()
+    before = erasing.what_goes
+    monkeypatch.setattr(
+        erasing, "what_goes", lambda *given: before(*given) if answers.wait(30) else ()
+    )
+    names = tuple(each.name for each in sessions.session_folders(laid.desk.places.saves))
+    laid.host_on(erasing.EraseScreen(laid.desk, names, programmes=True))
+    assert "Reading" in words(laid)
+    assert "erase now" not in laid.host.reachable()
+    laid.host.send(erasing.EraseNow())
+    assert laid.host.screen.working is None
+    answers.set()
+    assert laid.host.screen.looking.wait(30)
+    assert "2 copies of the session’s steps" in words(goes_on(laid))
+    assert "erase now" in laid.host.reachable()

@@ -37,6 +37,15 @@ class Gone:
 
 
 @dataclass(frozen=True, slots=True)
+class Goes:
+    """What would go."""
+
+    sessions: tuple[str, ...]
+    """With each of the first ones, in words."""
+    programmes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EraseScreen:
     """See the module. Space, Enter and the clicker keep everything."""
 
@@ -45,20 +54,31 @@ class EraseScreen:
     """Names of the sessions' folders."""
     programmes: bool = False
     """Whether the programmes' names go as well."""
-    goes: tuple[tuple[str, ...], ...] | None = None
-    """What goes with each of the first ones."""
+    looking: Errand[Goes] | None = field(default=None, compare=False, repr=False)
+    """What goes, looked at beside the screen: nothing can be erased before it is shown."""
     working: Errand[Removed] | None = field(default=None, compare=False, repr=False)
     name: str = "erase"
 
     def __post_init__(self) -> None:
-        if self.goes is None:
-            saves = self.desk.places.saves
-            goes = tuple(what_goes(saves, each) for each in self.sessions[:SHOWN])
-            object.__setattr__(self, "goes", goes)
+        if self.looking is None:
+            saves, names, named = self.desk.places.saves, self.sessions[:SHOWN], self.programmes
+            looking = self.desk.errand(
+                lambda: Goes(
+                    tuple("; ".join(what_goes(saves, each)) for each in names),
+                    named_programmes(saves) if named else "",
+                ),
+                lambda _fault: Goes(tuple(_("what is in it cannot be read") for _name in names)),
+                soon=True,
+            )
+            object.__setattr__(self, "looking", looking)
+
+    @property
+    def _goes(self) -> Goes | None:
+        return None if self.looking is None else self.looking.answer
 
     def update(self, message: Message) -> Outcome:
         match message:
-            case EraseNow() if self.working is None:
+            case EraseNow() if self.working is None and self._goes is not None:
                 saves, now, names = self.desk.places.saves, self.desk.stamp(), self.sessions
                 named = self.programmes
                 working = self.desk.errand(
@@ -80,8 +100,11 @@ class EraseScreen:
     def view(self, env: Env) -> View:
         keys = front_keys()
         waits = self.working is not None and not self.working.done
-        if self.working is None:
-            title, under, shown, actions = self._question(env)
+        goes = self._goes
+        if goes is None:
+            title, under, shown, actions = self._reading(env)
+        elif self.working is None:
+            title, under, shown, actions = self._question(env, goes)
         else:
             removed = self.working.answer
             words = _("Erasing …") if removed is None else removed.sentence
@@ -96,16 +119,22 @@ class EraseScreen:
             keys,
             primary=Close(),
             back=Close(),
-            refresh=0.2 if waits else None,
+            refresh=0.2 if waits or goes is None else None,
         )
 
-    def _question(self, env: Env) -> tuple[str, str, Widget, Widget]:
+    @staticmethod
+    def _reading(env: Env) -> tuple[str, str, Widget, Widget]:
+        """Until it is known what would go."""
+        words = Panel(Text(_("Reading …"), Style(34, Face.SEMIBOLD, INK, 1.4)))
+        back = Button(_("Back"), Close(), "back", "Space", Kind.PRIMARY)
+        return _("Erase"), "", words, bottom(env, "", (back, 420))
+
+    def _question(self, env: Env, goes: Goes) -> tuple[str, str, Widget, Widget]:
         """What would go, with the one button that erases it and the one that keeps it."""
         count = len(self.sessions)
         one = count == 1
         rows = [
-            _row(name, "; ".join(lines))
-            for name, lines in zip(self.sessions, self.goes or (), strict=False)
+            _row(name, words) for name, words in zip(self.sessions, goes.sessions, strict=False)
         ]
         if count > SHOWN:
             rows.append(
@@ -118,9 +147,8 @@ class EraseScreen:
                     27,
                 )
             )
-        named = named_programmes(self.desk.places.saves) if self.programmes else ""
-        if named:
-            rows.append(soft(_("and {programmes}").format(programmes=named), 27))
+        if goes.programmes:
+            rows.append(soft(_("and {programmes}").format(programmes=goes.programmes), 27))
         listed = Panel(Column(tuple(rows), gap=22), pad=40, pad_y=32)
         keep = Button(
             _("Keep it") if one else _("Keep them"), Close(), "keep", "Space", Kind.PRIMARY
