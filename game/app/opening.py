@@ -10,6 +10,7 @@ from pathlib import Path
 
 from game.app.errand import Errand
 from game.app.shelf import Fetched
+from game.tongue import _
 
 
 class Opening:
@@ -36,7 +37,7 @@ class Opening:
         self._letting_go: threading.Thread | None = None
         self._fetched: Fetched | None = None
         # What stands where reading it fails in a way that nobody thought of.
-        self._notices: tuple[str, ...] = ("This session cannot be read. Nothing was changed.",)
+        self._notices: tuple[str, ...] = (_("This session cannot be read. Nothing was changed."),)
         self._errand = Errand(self._run, lambda _: None, at_once=at_once)
 
     @property

@@ -213,7 +213,7 @@ def test_backups_that_cannot_be_deleted_say_so(folder, monkeypatch):
 
     monkeypatch.setattr(sessions, "_erase_backups", refuse)
     assert erase_backups(folder.parent, folder.name) == NotErased(
-        "Not deleted: this folder cannot be written to. Try again later."
+        "Not deleted: this folder cannot be written to. Choose another place."
     )
 
 
