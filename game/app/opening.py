@@ -38,7 +38,7 @@ class Opening:
         self._fetched: Fetched | None = None
         # What stands where reading it fails in a way that nobody thought of.
         self._notices: tuple[str, ...] = (_("This session cannot be read. Nothing was changed."),)
-        self._errand = Errand(self._run, lambda _: None, at_once=at_once)
+        self._errand = Errand(self._run, lambda _fault: None, at_once=at_once)
 
     @property
     def done(self) -> bool:
