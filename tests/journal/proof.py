@@ -155,7 +155,7 @@ def _run(wanted: list[str], room: Path, *, full: bool, first: int) -> int:
     if "bugs" in wanted:
         sound = _bugs(room) and sound
     if "branches" in wanted:
-        sound = _branches() and sound
+        sound = _branches(room) and sound
     return 0 if sound else 1
 
 
@@ -179,7 +179,7 @@ def _tried(part: Callable[[Path, Tally], Tally], place: Path, tally: Tally) -> b
     return ended
 
 
-def _branches() -> bool:
+def _branches(room: Path) -> bool:
     """Whether tests take every branch of the journal and of the reader of packs; needs pytest-cov."""
     _progress("branches: running the tests of the journal and of the reader")
     measured = subprocess.run(
@@ -189,6 +189,7 @@ def _branches() -> bool:
             *("--cov=game.journal", "--cov=game.files", "--cov=game.content"),
         ],
         cwd=HERE.parents[1],
+        env={**os.environ, "COVERAGE_FILE": str(room / "coverage")},
         capture_output=True,
         text=True,
         check=False,
