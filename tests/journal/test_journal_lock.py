@@ -92,6 +92,7 @@ def test_the_lock_leaves_no_name_behind(tmp_path):
         (b"process rm -rf\nsince yesterday\n", "Already open."),
         (b"since 2026-11-23T10:42:00\n", "Already open since 10:42."),
         (b"since 9999-12-31T23:59:59-23:00\n", "Already open."),
+        (b"computer ward-7\n", "Already open on ward-7."),
         (
             b"process 12\ncomputer ward-7\nsince 2026-11-23T10:42:00\n",
             "Already open since 10:42 on ward-7 (process 12).",
