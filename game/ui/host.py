@@ -191,6 +191,10 @@ class Host:
         self._advanced = -1.0
         self._drag: Drag | None = None
         self._show_focus = False
+        self._stood: int | None = None
+        """The place in the order of the focus when it was given, for when what had it has gone."""
+        self._led: str | None = None
+        """What the screen's main action gave the focus to, so that a clicker can choose it."""
 
     # What the window asks.
 
@@ -591,7 +595,7 @@ class Host:
         focus = self.interaction.focus
         arrows = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
         if event.key == "tab" and not (event.ctrl or event.alt):
-            self._focus(beyond(root, focus, -1 if event.shift else 1))
+            self._focus(beyond(root, focus, -1 if event.shift else 1, self._stood))
         elif event.combo in arrows:
             dx, dy = arrows[event.combo]
             to = towards(root, focus, dx, dy)
@@ -603,11 +607,18 @@ class Host:
         return True
 
     def _activate(self, view: View, *, only_primary: bool) -> None:
-        held = None if only_primary else self._find(self.interaction.focus)
-        if held is not None and held.message is not None:
-            self.send(held.message)
+        focus = self.interaction.focus
+        held = self._find(focus)
+        # A clicker has no key to choose with: what its own key led to, or all there is to do.
+        chooses = not only_primary or focus == self._led or view.primary is None
+        if chooses and held is not None and held.message is not None:
+            if not only_primary or self._advances(None):
+                self.send(held.message)
         elif view.primary is not None and self._advances(None):
+            here = self.screen.name
             self.send(view.primary)
+            to = self.interaction.focus
+            self._led = to if to != focus and self.screen.name == here else None
 
     def _advances(self, event: KeyPressed | None) -> bool:
         """Whether this press counts, or is an echo of the one before."""
@@ -799,6 +810,9 @@ class Host:
     def _focus(self, key: str | None) -> None:
         held = self._find(key)
         editing = None
+        order = self.reachable()
+        if key in order:
+            self._stood = order.index(key)
         if held is not None and isinstance(held.widget, TextField):
             editing = edit.begin(held.widget.value)
         self._touch(replace(self.interaction, focus=key, editing=editing))

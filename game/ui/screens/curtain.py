@@ -67,6 +67,7 @@ class CurtainScreen:
         state = live(self.desk).state
         keys = (
             Binding("b", _("lift the curtain"), Close()),
+            Binding(".", _("lift the curtain"), Close(), footer=False),
             Binding("escape", _("lift the curtain"), Close(), footer=False),
             Binding("f", _("for the facilitator"), Show(Seen.WARNED)),
         )
@@ -105,6 +106,7 @@ class CurtainScreen:
         keys = (
             Binding("escape", _("back to the curtain"), Show(Seen.CALM), cap="Esc"),
             Binding("b", _("lift the curtain"), Close()),
+            Binding(".", _("lift the curtain"), Close(), footer=False),
             Binding("f", _("show the notes"), Show(Seen.NOTES), footer=False),
         )
         show = Button(
@@ -155,6 +157,7 @@ class CurtainScreen:
         keys = (
             Binding("escape", _("back to the curtain"), Show(Seen.CALM), cap="Esc"),
             Binding("b", _("lift the curtain"), Close()),
+            Binding(".", _("lift the curtain"), Close(), footer=False),
         )
         calm = Show(Seen.CALM)
         hide = Button(_("Hide the notes"), calm, "hide", "Space", Kind.PRIMARY, height=88)

@@ -167,7 +167,12 @@ class HandsScreen:
             return Stay(self, (Notice(trouble.sentence),))
         if 0 <= to < QUESTIONS:
             return Replace(HandsScreen(self.desk, to))
-        return Replace(screen_for(self.desk))
+        if to < QUESTIONS or live(self.desk).state.closing.hands:
+            return Replace(screen_for(self.desk))
+        from game.ui.screens.survey import SurveyScreen  # noqa: PLC0415 - each leads to the other
+
+        # Every line was left open: a clicker must not be led round them again.
+        return Replace(SurveyScreen(self.desk, asked=True))
 
     def _kept(self) -> Refusal | None:
         """Put the counts to the rules, if they have changed."""

@@ -62,6 +62,8 @@ class SurveyScreen:
     """See the module."""
 
     desk: Desk = field(compare=False, repr=False)
+    asked: bool = False
+    """Whether the table has been through the lines and left them open: then Space leads on."""
 
     @property
     def name(self) -> str:
@@ -87,7 +89,7 @@ class SurveyScreen:
     def view(self, env: Env) -> View:
         state = live(self.desk).state
         on: Message = Do(EndBefore() if self._at_start else EndSurvey())
-        gathered = bool(_hands_now(state) or _sheets_now(state))
+        gathered = self.asked or bool(_hands_now(state) or _sheets_now(state))
         words = _("On to the first roll") if self._at_start else _("On to what we will do")
         onward = Button(words, on, "onward", "Space", Kind.PRIMARY, height=80)
         begin = Button(

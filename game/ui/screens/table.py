@@ -36,6 +36,8 @@ def session_keys(desk: Desk, *own: Binding, talk: bool = True) -> tuple[Binding,
     if talk:
         usual.append(Binding("p", _("pause"), Ask.PAUSE))
     usual.append(Binding("b", _("curtain"), Ask.CURTAIN))
+    # The black-screen button of a clicker sends one or the other.
+    usual.append(Binding(".", _("curtain"), Ask.CURTAIN, footer=False))
     usual.append(Binding("s", _("support"), Ask.SUPPORT))
     usual.append(Binding("t", _("table"), Ask.MENU))
     return (*usual, *own)
