@@ -14,18 +14,26 @@ def focusable(root: Placed) -> list[Placed]:
     return [
         each
         for each in root.walk()
-        if each.key is not None and (each.message is not None or each.takes_text)
+        if each.key is not None
+        and (each.message is not None or each.takes_text)
+        and not each.by_pointer
     ]
 
 
-def beyond(root: Placed, focus: str | None, step: int) -> str | None:
-    """The key *step* places on from *focus*, round and round; None where nothing takes focus."""
+def beyond(root: Placed, focus: str | None, step: int, stood: int | None = None) -> str | None:
+    """
+    The key *step* places on from *focus*, round and round; None where nothing takes focus.
+
+    Where what had the focus has gone, *stood* says at which place it was.
+    """
     keys = [each.key for each in focusable(root)]
     if not keys:
         return None
-    if focus not in keys:
+    if focus in keys:
+        return keys[(keys.index(focus) + step) % len(keys)]
+    if focus is None or stood is None:
         return keys[0 if step > 0 else -1]
-    return keys[(keys.index(focus) + step) % len(keys)]
+    return keys[(stood if step > 0 else stood - 1) % len(keys)]
 
 
 def towards(root: Placed, focus: str | None, dx: int, dy: int) -> str | None:
