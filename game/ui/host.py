@@ -15,8 +15,10 @@ from game.ui.kit.drawing import Ground, Op
 from game.ui.kit.field import TextField
 from game.ui.kit.focus import beyond, focusable, towards
 from game.ui.kit.geometry import Rect
+from game.ui.kit.groups import stops
 from game.ui.kit.inputs import (
     CaretPut,
+    Chosen,
     CloseAsked,
     ControlPressed,
     FileDropped,
@@ -24,11 +26,16 @@ from game.ui.kit.inputs import (
     FocusLost,
     InputEvent,
     KeyPressed,
+    Lit,
+    PaneStepped,
     PointerMoved,
     PointerPressed,
     PointerReleased,
     Resized,
     Stepped,
+    Slid,
+    Steered,
+    Tapped,
     TextComposed,
     TextPut,
     TextTyped,
@@ -36,6 +43,7 @@ from game.ui.kit.inputs import (
 )
 from game.ui.kit.interaction import Editing, Interaction
 from game.ui.kit.layout import Layout, Memory, Message, Pen, Placed, paint_all
+from game.ui.kit.light import paint_light
 from game.ui.kit.pointing import (
     DRAG_UNITS,
     Drag,
@@ -47,7 +55,7 @@ from game.ui.kit.pointing import (
 from game.ui.kit.scroll import ScrollBy, Scrolled
 from game.ui.kit.text import Fonts, Setting
 from game.ui.kit.tones import PAPER, PAPER_LOW, Palette
-from game.ui.kit.typing import Clipboard, PlainClipboard, by_key
+from game.ui.kit.typing import Clipboard, Lettered, PlainClipboard, by_key
 from game.ui.motion import Motions
 from game.ui.stack import (
     Cue,
@@ -152,6 +160,7 @@ class Host:
         hold: Callable[[], float | None] = lambda: None,
         mend: Callable[[Exception], Screen] | None = None,
         reader: Reader | None = None,
+        letters: Callable[[TextField, bool], Screen] | None = None,
     ) -> None:
         self.stack: list[Screen] = [screen]
         self.running = True
@@ -167,6 +176,10 @@ class Host:
         self._hold = hold
         self._mend = mend
         self._readers = [] if reader is None else [reader]
+        self._letters = letters
+        """Makes the screen on which a field is written without a keyboard; True for private ones."""
+        self._writes: TextField | None = None
+        """The field that is being written so."""
         self._read: Frame | None = None
         """The last frame that the readers have seen."""
         self._queue = Queue(clock)
@@ -224,6 +237,16 @@ class Host:
             return None
         field = self._find(self.interaction.focus)
         return None if field is None else field.rect
+
+    @property
+    def scale(self) -> float:
+        """The pixels of a logical unit."""
+        return self._room()[1]
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing moves and nothing waits, so that what is shown is what there is."""
+        return not (self.moving or self._queue or self._held) and self._hold() is None
 
     def due(self) -> bool:
         """Whether a new frame would differ from the last one."""
@@ -379,6 +402,8 @@ class Host:
                 self._pointed(x, y)
             case PointerReleased(x, y):
                 self._released(x, y)
+            case Chosen() | Lit() | PaneStepped() | Slid() | Steered() | Tapped():
+                self._without_keys(event)
             case WheelTurned(x, y, lines):
                 self._wheel(x, y, lines)
             case Resized(w, h):
@@ -440,7 +465,9 @@ class Host:
         for cue in outcome.cues:
             self._cue(cue)
         self.stir()
-        if told is not None:
+        if isinstance(told, Lettered):
+            self._written(told.text)
+        elif told is not None:
             # The screen below has come to the top; only now can it answer, and say what has focus.
             self.follow(self.screen.update(told))
 
@@ -502,6 +529,8 @@ class Host:
         pen = Pen(look.palette, scale, self.interaction, whole=whole)
         pen.ops.append(Ground(whole, pen.colour(PAPER), pen.colour(PAPER_LOW)))
         paint_all(root, pen)
+        if self.interaction.lit:
+            paint_light(root, pen, whole)
         return Frame(self._size, root, tuple(pen.ops), view)
 
     def _placed(self, now: float, look: Look) -> tuple[View, Placed, float]:
@@ -554,9 +583,8 @@ class Host:
     def _pressed(self, event: KeyPressed) -> None:
         if self._cut_short() and not (event.ctrl or event.alt):
             return
-        if self._notice and not event.repeat:
-            self._notice = ""
-            self.stir()
+        if not event.repeat:
+            self._hush()
         if self.typing and self._typing_key(event):
             return
         if event.repeat and event.key not in {"left", "right", "up", "down", "tab"}:
@@ -573,6 +601,12 @@ class Host:
             self._activate(view, only_primary=event.key == "page down")
         elif event.combo in {"escape", "page up"} and view.back is not None:
             self.send(view.back)
+
+    def _hush(self) -> None:
+        """Whoever does something has read the notice."""
+        if self._notice:
+            self._notice = ""
+            self.stir()
 
     def _bound(self, event: KeyPressed) -> bool:
         view = self._current().view
@@ -740,9 +774,7 @@ class Host:
     def _pointed(self, x: int, y: int) -> None:
         if self._cut_short():
             return
-        if self._notice:
-            self._notice = ""
-            self.stir()
+        self._hush()
         root = self._current().root
         at = self._at(x, y)
         region = region_at(root, x, y)
@@ -755,7 +787,7 @@ class Host:
                 self._edited(edit.move_to(editing, place))
             return
         key = None if at is None else at.key
-        self._touch(replace(self.interaction, pressed=key, focus=None, editing=None))
+        self._touch(replace(self.interaction, pressed=key, focus=None, editing=None, lit=()))
 
     def _at(self, x: int, y: int) -> Placed | None:
         """What a pointer there means: the thing under it, or the nearest within reach."""
@@ -802,6 +834,88 @@ class Host:
             return True
         return False
 
+    # Without a keyboard: a scan, a game pad, a finger.
+
+    def _without_keys(self, event: Chosen | Lit | PaneStepped | Slid | Steered | Tapped) -> None:
+        match event:
+            case Chosen():
+                self._chosen()
+            case Lit(keys):
+                self._light(keys)
+            case PaneStepped(step):
+                self._step_pane(step)
+            case Slid(x, y, pixels):
+                self._slid(x, y, pixels)
+            case Steered(dx, dy):
+                self._steer(dx, dy)
+            case Tapped(x, y):
+                self._tapped(x, y)
+
+    def _chosen(self) -> None:
+        if self._cut_short():
+            return
+        self._hush()
+        held = self._find(self.interaction.focus)
+        if held is not None and isinstance(held.widget, TextField) and self._letters is not None:
+            self._open_letters(held.widget)
+        else:
+            self._activate(self._current().view, only_primary=False)
+
+    def _tapped(self, x: int, y: int) -> None:
+        self._pointed(x, y)
+        at = self._at(x, y)
+        if at is not None and isinstance(at.widget, TextField) and self._letters is not None:
+            self._open_letters(at.widget)
+        else:
+            self._released(x, y)
+
+    def _open_letters(self, held: TextField) -> None:
+        if self._letters is None:
+            return
+        self._writes = held
+        self.follow(Push(self._letters(held, self._current().view.private)))
+
+    def _written(self, text: str) -> None:
+        """Take over what was written, and do what Enter in the field does."""
+        if self._writes is None:
+            return
+        held, self._writes = self._writes, None
+        self._light((held.key,), lit=False)
+        self.send(held.changed(text))
+        if held.done is not None:
+            self.send(held.done)
+
+    def _light(self, keys: tuple[str, ...], *, lit: bool = True) -> None:
+        """The first of *keys* gets the focus, but is not typed into; all of them are marked."""
+        focus = keys[0] if keys else None
+        order = self.reachable()
+        if focus in order:
+            self._stood = order.index(focus)
+        self._touch(replace(self.interaction, focus=focus, editing=None, lit=keys if lit else ()))
+        self._show_focus = True
+
+    def _steer(self, dx: int, dy: int) -> None:
+        """Where nothing lies that way, the reading order leads on: nothing is out of reach."""
+        root, focus = self._current().root, self.interaction.focus
+        to = towards(root, focus, dx, dy)
+        if to == focus:
+            to = beyond(root, focus, dx + dy, self._stood)
+        if to is not None:
+            self._light((to,), lit=False)
+
+    def _step_pane(self, step: int) -> None:
+        panes = stops(self._current().root)
+        focus = self.interaction.focus
+        here = next((n for n, each in enumerate(panes) if focus in each.keys), None)
+        if panes:
+            at = (0 if step > 0 else -1) if here is None else (here + step) % len(panes)
+            self._light(panes[at].keys[:1], lit=False)
+
+    def _slid(self, x: int, y: int, pixels: int) -> None:
+        region = region_at(self._current().root, x, y)
+        if region is not None and region.key is not None:
+            self._scroll(region.key, pixels)
+
     # Finding and touching.
 
     def _find(self, key: str | None) -> Placed | None:
@@ -815,7 +929,7 @@ class Host:
             self._stood = order.index(key)
         if held is not None and isinstance(held.widget, TextField):
             editing = edit.begin(held.widget.value)
-        self._touch(replace(self.interaction, focus=key, editing=editing))
+        self._touch(replace(self.interaction, focus=key, editing=editing, lit=()))
         self._show_focus = True
 
     def _touch(self, interaction: Interaction) -> None:

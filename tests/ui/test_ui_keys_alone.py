@@ -2,10 +2,12 @@
 
 import pytest
 from ui_fits import Rect
+from ui_hands import TabAndEnter, play
 from ui_order import faults, out_of_order
 from ui_screens import every_screen
 from ui_table import Table
 
+from game.rules.state import Phase
 from game.ui.kit.boxes import Column, Row
 from game.ui.kit.controls import Button
 from game.ui.kit.focus import beyond
@@ -29,6 +31,13 @@ def test_every_screen_is_worked_by_tab_and_enter_alone(tmp_path, faces, monkeypa
     laid.desk.leave()
     assert len(kinds) > 40
     assert found == []
+
+
+def test_a_session_is_played_to_the_open_door_by_tab_and_enter_alone(table):
+    laid = table(size=(1280, 720))
+    play(TabAndEnter(laid))
+    assert laid.desk.session.state.phase is Phase.DOOR
+    assert laid.desk.session.state.seats[0].name == "Ann"
 
 
 def pair(faces, holder):

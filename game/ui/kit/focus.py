@@ -1,5 +1,7 @@
 """The focus: in which order it travels, where an arrow takes it, and how it is drawn."""
 
+from collections.abc import Iterator
+
 from game.ui.kit.drawing import Box
 from game.ui.kit.geometry import Rect
 from game.ui.kit.layout import Pen, Placed
@@ -37,18 +39,56 @@ def beyond(root: Placed, focus: str | None, step: int, stood: int | None = None)
 
 
 def towards(root: Placed, focus: str | None, dx: int, dy: int) -> str | None:
-    """The nearest key in the direction of an arrow; the focus itself where there is none."""
-    all_of_them = focusable(root)
-    here = next((each for each in all_of_them if each.key == focus), None)
+    """
+    The nearest key in the direction of an arrow; the focus itself where there is none.
+
+    Within a scrolled region an arrow first goes to what is there, seen or not; to what stands
+    elsewhere it goes by what can be seen of it.
+    """
+    all_of_them = {str(each.key): each for each in focusable(root)}
+    here = all_of_them.get(str(focus))
     if here is None:
-        return all_of_them[0].key if all_of_them else None
-    best: tuple[float, str | None] = (float("inf"), focus)
-    for each in all_of_them:
-        if each is here:
+        return next(iter(all_of_them), None)
+    region = next((r for r in root.walk() if r.clip is not None and _within(r, here)), None)
+    if region is not None:
+        inside = {str(e.key): e.rect for e in region.walk() if str(e.key) in all_of_them}
+        to = _nearest(here, inside, dx, dy, straight=bool(dx))
+        if to is not None:
+            return to
+    seen = {key: rect for key, rect in _seen(root, None) if key in all_of_them}
+    # What stands on the same line is meant before anything above or below it.
+    along = _nearest(here, seen, dx, dy, straight=True) if dx else None
+    return along or _nearest(here, seen, dx, dy) or focus
+
+
+def _within(region: Placed, thing: Placed) -> bool:
+    return region is not thing and any(each is thing for each in region.walk())
+
+
+def _seen(placed: Placed, clip: Rect | None) -> Iterator[tuple[str, Rect]]:
+    """Everything that has a key and shows, with the part of it that does."""
+    if placed.key is not None:
+        rect = placed.rect if clip is None else placed.rect.shared(clip)
+        if rect.w > 0 and rect.h > 0:
+            yield placed.key, rect
+    if placed.clip is not None:
+        clip = placed.clip if clip is None else clip.shared(placed.clip)
+    for part in placed.parts:
+        yield from _seen(part, clip)
+
+
+def _nearest(
+    here: Placed, there: dict[str, Rect], dx: int, dy: int, *, straight: bool = False
+) -> str | None:
+    """The nearest that lies ahead; where *straight*, only what stands on the same line."""
+    best: tuple[float, str | None] = (float("inf"), None)
+    for key, rect in there.items():
+        if key == here.key:
             continue
-        ahead, aside = _offsets(here.rect, each.rect, dx, dy)
-        if ahead > 0:
-            best = min(best, (ahead + 3 * aside, each.key), key=lambda pair: pair[0])
+        ahead, aside = _offsets(here.rect, rect, dx, dy)
+        line = max(here.rect.y, rect.y) < min(here.rect.bottom, rect.bottom)
+        if ahead > 0 and (line or not straight):
+            best = min(best, (ahead + 3 * aside, key), key=lambda pair: pair[0])
     return best[1]
 
 

@@ -4,12 +4,15 @@ from collections.abc import Callable
 
 from game.app.desk import Desk
 from game.app.settings import Settings
+from game.app.switches import keys_of
 from game.tongue import _
 from game.ui.aloud import OFF, ON
 from game.ui.art.palettes import suited
 from game.ui.host import Look
+from game.ui.kit.field import TextField
 from game.ui.kit.inputs import KeyPressed
 from game.ui.kit.text import Setting
+from game.ui.scanning import Switch
 from game.ui.screens.home import HomeScreen
 from game.ui.screens.later import later
 from game.ui.screens.registry import OVERLAYS, Ask
@@ -48,6 +51,30 @@ def mend(desk: Desk) -> Callable[[Exception], Screen]:
         return CalmScreen(desk, fault)
 
     return calm
+
+
+def letters(desk: Desk) -> Callable[[TextField, bool], Screen]:
+    """Makes the screen on which a field is written without a keyboard."""
+
+    def write(held: TextField, private: bool) -> Screen:
+        from game.ui.screens.lettering import LetteringScreen  # noqa: PLC0415 - rarely needed
+
+        return LetteringScreen(desk, held.label, held.value, held.limit, private)
+
+    return write
+
+
+def switch_of(desk: Desk) -> Switch | None:
+    """With how many switches somebody plays, and how; None where nobody does."""
+    settings = desk.settings
+    if settings.switch == "off":
+        return None
+    keys = keys_of(settings.switch_keys)
+    return Switch(
+        1 if settings.switch == "one" else 2,
+        ("space", "enter") if keys is None else keys,
+        settings.pace / 1000,
+    )
 
 
 def look_of(desk: Desk) -> Look:
@@ -93,7 +120,8 @@ def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
             case "ctrl+0":
                 desk.change(replace(desk.settings, text=100))
                 return _told(screen, desk)
-            case "v":
+            # Among letters to press, the letter is meant.
+            case "v" if screen.name != "lettering":
                 return _aloud(screen, desk)
             case "shift+v":
                 somebody = desk.speaker.available or desk.followed()

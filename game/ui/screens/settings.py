@@ -30,6 +30,7 @@ from game.ui.kit.tones import CARD, CREAM, INK, SAND_LINE
 from game.ui.screens.choices import Choice, line
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, front, front_keys
+from game.ui.screens.switching import switch_lines
 from game.ui.stack import Binding, Env, Outcome, Signal, Stay, View
 from game.values import dataclass, field, replace
 
@@ -293,6 +294,7 @@ class SettingsScreen:
     def _hands(self, env: Env) -> Widget:
         now = self.desk.settings
         rows = (
+            *switch_lines(env, now, Change),
             line(
                 env,
                 "hand-finger",

@@ -1,0 +1,82 @@
+"""
+The controls of a screen in groups, groups of groups, and so on: for whoever reaches them one at a time.
+
+Groups follow what stands together on the screen, and the order is the reading order.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from game.ui.kit.focus import focusable
+from game.ui.kit.geometry import Rect
+from game.ui.kit.layout import Placed
+from game.values import dataclass
+
+MOST = 8
+"""So many stops one after another at most; beyond that they are put into groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One control, or a group of them that is entered before its parts are reached."""
+
+    keys: tuple[str, ...]
+    """Of every control in it, in reading order."""
+    parts: tuple["Stop", ...] = ()
+    """None for a single control."""
+
+
+def stops(root: Placed) -> tuple[Stop, ...]:
+    """All controls of a screen, in few stops."""
+    controls = {id(each): each for each in focusable(root)}
+    rects = {str(each.key): each.rect for each in controls.values()}
+    found = _gathered(root, controls)
+    return _few(found, rects)
+
+
+def _gathered(placed: Placed, controls: dict[int, Placed]) -> tuple[Stop, ...]:
+    """What stands in a part of the screen, grouped as it is placed."""
+    inside = [found for part in placed.parts if (found := _gathered(part, controls))]
+    own = (Stop((str(placed.key),)),) if id(placed) in controls else ()
+    if not own and len(inside) == 1:
+        return inside[0]
+    return (*own, *(each[0] if len(each) == 1 else _group(each) for each in inside))
+
+
+def _group(parts: Sequence[Stop]) -> Stop:
+    return Stop(tuple(key for part in parts for key in part.keys), tuple(parts))
+
+
+def _few(parts: tuple[Stop, ...], rects: dict[str, Rect]) -> tuple[Stop, ...]:
+    """The same in at most `MOST` stops, with as few levels as that allows."""
+    if len(parts) > MOST:
+        parts = _rows(parts, rects)
+    if len(parts) > MOST:
+        # As even as can be, so that no group is a straggler.
+        count = -(-len(parts) // MOST)
+        size = -(-len(parts) // count)
+        parts = tuple(_group(parts[at : at + size]) for at in range(0, len(parts), size))
+    while True:
+        room = MOST - len(parts) + 1
+        opened = [each for each in parts if 0 < len(each.parts) <= room]
+        if not opened:
+            break
+        largest = max(opened, key=lambda each: len(each.keys))
+        at = parts.index(largest)
+        parts = (*parts[:at], *largest.parts, *parts[at + 1 :])
+    return tuple(Stop(each.keys, _few(each.parts, rects)) if each.parts else each for each in parts)
+
+
+def _rows(parts: tuple[Stop, ...], rects: dict[str, Rect]) -> tuple[Stop, ...]:
+    """Stops that stand side by side in one group; as they were where each stands alone."""
+    rows = [[parts[0]]]
+    for before, after in pairwise(parts):
+        one, other = rects[before.keys[0]], rects[after.keys[0]]
+        shared = min(one.bottom, other.bottom) - max(one.y, other.y)
+        if shared * 2 > min(one.h, other.h) and other.x > one.x:
+            rows[-1].append(after)
+        else:
+            rows.append([after])
+    if len(rows) in {1, len(parts)}:
+        return parts
+    return tuple(row[0] if len(row) == 1 else _group(row) for row in rows)
