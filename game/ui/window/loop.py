@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pygame
 
+from game.ui.hands import Hands
 from game.ui.host import Host
 from game.ui.keytimes import KeyTimes
 from game.ui.kit.inputs import (
@@ -24,6 +25,7 @@ from game.ui.kit.inputs import (
 from game.ui.stack import Signal, Sound
 from game.ui.window.display import position, set_mode
 from game.ui.window.input import Keyboard
+from game.ui.window.pads import Pads
 from game.ui.window.paint import Painter
 from game.ui.window.sound import Sounds
 
@@ -67,6 +69,7 @@ class Loop:
         outside: Outside,
         keys: KeyTimes | None = None,
         bridge: "Callable[[], Bridge] | None" = None,
+        hands: Hands | None = None,
     ) -> None:
         self._surface = surface
         self._host = host
@@ -77,6 +80,8 @@ class Loop:
         self._keys = keys
         self._make_bridge = bridge
         self._bridge: Bridge | None = None
+        self._hands = Hands(host, time.monotonic) if hands is None else hands
+        self._pads = Pads()
         self._full = bool(surface.get_flags() & pygame.FULLSCREEN)
         self._window_size = surface.get_size()
         self._texting = False
@@ -93,9 +98,12 @@ class Loop:
             for event in pygame.event.get():
                 self._take(event)
             for key in self._keys.due() if self._keys is not None else ():
-                self._host.accept(key)
+                self._hands.take(key)
             for asked in self._bridge.asked() if self._bridge is not None else ():
                 self._host.accept(asked)
+            for key in self._pads.due():
+                self._press(key)
+            self._hands.due()
             now = time.monotonic()
             if now - last > ASLEEP_SECONDS:
                 self._outside.woke(now - last)
@@ -104,6 +112,7 @@ class Loop:
             last = now
             self.show()
             self._reach_out()
+            self._pads.open()
             self._signals()
             self._text_input()
             # After the first frame, not before: it may look at files.
@@ -128,7 +137,7 @@ class Loop:
             self._bridge.keep_up()
 
     def _rate(self) -> int:
-        if self._host.moving:
+        if self._host.moving or self._hands.moving:
             return MOVING
         return RESTING if pygame.display.get_active() else DOZING
 
@@ -149,6 +158,7 @@ class Loop:
             self._last_ops = None
         if event.type in _WINDOW and self._bridge is not None:
             self._tell_window(self._bridge, event)
+        self._read_pads(event)
         meant = self._keyboard.read(event)
         if self._keys is not None:
             meant = self._timed(self._keys, event, meant)
@@ -159,7 +169,21 @@ class Loop:
         elif isinstance(meant, CloseAsked):
             self._host.running = False
         else:
-            self._host.accept(meant)
+            self._hands.take(meant)
+
+    def _read_pads(self, event: pygame.event.Event) -> None:
+        pressed, gone = self._pads.read(event)
+        for name in gone:
+            if self._keys is not None:
+                self._keys.released(name)
+        for key in pressed:
+            self._press(key)
+
+    def _press(self, key: KeyPressed) -> None:
+        """A button of a game pad; it must be held, and is ignored, as keys are."""
+        counts = key if self._keys is None else self._keys.pressed(key, typing=self._host.typing)
+        if counts is not None:
+            self._hands.take(counts)
 
     @staticmethod
     def _tell_window(bridge: "Bridge", event: pygame.event.Event) -> None:

@@ -14,9 +14,10 @@ from game.app.desk import Desk
 from game.app.places import Places
 from game.app.profiles import entered
 from game.ui.aloud import Aloud
+from game.ui.hands import Hands
 from game.ui.host import Host
 from game.ui.keytimes import KeyTimes
-from game.ui.screens.all import beforehand, home, look_of, mend
+from game.ui.screens.all import beforehand, home, letters, look_of, mend, switch_of
 from game.ui.window.clipboard import SystemClipboard
 from game.ui.window.display import NoScreenError, handle, open_window
 from game.ui.window.fonts import Faces
@@ -115,6 +116,13 @@ def play(
         hold=lambda: desk.saving,
         mend=mend(desk),
         reader=Aloud(desk.speaker, lambda: desk.settings.speak),
+        letters=letters(desk),
+    )
+    hands = Hands(
+        host,
+        clock.steady,
+        switch=lambda: switch_of(desk),
+        still=lambda: desk.settings.still,
     )
     keys = KeyTimes(
         clock.steady,
@@ -126,7 +134,7 @@ def play(
     gc.enable()
     outside = Outside(desk, host.tell, sound=sound)
     later = _bridge if early is None else lambda _desk: early
-    loop = Loop(surface, host, painter, sounds, outside, keys, lambda: later(desk))
+    loop = Loop(surface, host, painter, sounds, outside, keys, lambda: later(desk), hands)
     try:
         loop.run()
     finally:
