@@ -1,6 +1,7 @@
 """The focus: in which order it travels, where an arrow takes it, and how it is drawn."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from game.ui.kit.drawing import Box
 from game.ui.kit.geometry import Rect
@@ -13,13 +14,12 @@ RING = 4
 
 def focusable(root: Placed) -> list[Placed]:
     """Everything that can have the focus, in reading order."""
-    return [
-        each
-        for each in root.walk()
-        if each.key is not None
-        and (each.message is not None or each.takes_text)
-        and not each.by_pointer
-    ]
+    return [each for each in root.walk() if _takes_focus(each)]
+
+
+def _takes_focus(placed: Placed) -> bool:
+    pressable = placed.message is not None or placed.takes_text
+    return pressable and placed.key is not None and not placed.by_pointer
 
 
 def beyond(root: Placed, focus: str | None, step: int, stood: int | None = None) -> str | None:
@@ -45,40 +45,44 @@ def towards(root: Placed, focus: str | None, dx: int, dy: int) -> str | None:
     Within a scrolled region an arrow first goes to what is there, seen or not; to what stands
     elsewhere it goes by what can be seen of it.
     """
-    all_of_them = {str(each.key): each for each in focusable(root)}
-    here = all_of_them.get(str(focus))
-    if here is None:
-        return next(iter(all_of_them), None)
-    region = next((r for r in root.walk() if r.clip is not None and _within(r, here)), None)
-    if region is not None:
-        inside = {str(e.key): e.rect for e in region.walk() if str(e.key) in all_of_them}
-        to = _nearest(here, inside, dx, dy, straight=bool(dx))
+    standing = list(_standing(root, None, None))
+    at = next((each for each in standing if each.key == focus), None)
+    if at is None:
+        return standing[0].key if standing else None
+    if at.region is not None:
+        inside = {each.key: each.rect for each in standing if each.region is at.region}
+        to = _nearest(at, inside, dx, dy, straight=bool(dx))
         if to is not None:
             return to
-    seen = {key: rect for key, rect in _seen(root, None) if key in all_of_them}
+    seen = {each.key: each.shown for each in standing if each.shown.w > 0 and each.shown.h > 0}
     # What stands on the same line is meant before anything above or below it.
-    along = _nearest(here, seen, dx, dy, straight=True) if dx else None
-    return along or _nearest(here, seen, dx, dy) or focus
+    along = _nearest(at, seen, dx, dy, straight=True) if dx else None
+    return along or _nearest(at, seen, dx, dy) or focus
 
 
-def _within(region: Placed, thing: Placed) -> bool:
-    return region is not thing and any(each is thing for each in region.walk())
+class _Standing(NamedTuple):
+    """A control, where it is, the part of it that shows, and the scrolled region it is in."""
+
+    key: str
+    rect: Rect
+    shown: Rect
+    region: Placed | None
 
 
-def _seen(placed: Placed, clip: Rect | None) -> Iterator[tuple[str, Rect]]:
-    """Everything that has a key and shows, with the part of it that does."""
-    if placed.key is not None:
-        rect = placed.rect if clip is None else placed.rect.shared(clip)
-        if rect.w > 0 and rect.h > 0:
-            yield placed.key, rect
+def _standing(placed: Placed, clip: Rect | None, region: Placed | None) -> Iterator[_Standing]:
+    """Every control in reading order."""
+    if _takes_focus(placed):
+        shown = placed.rect if clip is None else placed.rect.shared(clip)
+        yield _Standing(str(placed.key), placed.rect, shown, region)
     if placed.clip is not None:
         clip = placed.clip if clip is None else clip.shared(placed.clip)
+        region = placed
     for part in placed.parts:
-        yield from _seen(part, clip)
+        yield from _standing(part, clip, region)
 
 
 def _nearest(
-    here: Placed, there: dict[str, Rect], dx: int, dy: int, *, straight: bool = False
+    here: _Standing, there: dict[str, Rect], dx: int, dy: int, *, straight: bool = False
 ) -> str | None:
     """The nearest that lies ahead; where *straight*, only what stands on the same line."""
     best: tuple[float, str | None] = (float("inf"), None)
@@ -109,7 +113,8 @@ def _offsets(here: Rect, there: Rect, dx: int, dy: int) -> tuple[float, float]:
 
 def paint_focus(placed: Placed, pen: Pen, radius: float) -> None:
     """A ring of ink with a gap of white, outside the widget, where it has the focus."""
-    if placed.key is None or pen.interaction.focus != placed.key:
+    if placed.key is None or pen.interaction.focus != placed.key or pen.interaction.lit:
+        # The light of a scan says the same, and louder.
         return
     ring, gap = max(2, pen.px(RING)), max(2, pen.px(RING))
     inner = placed.rect.inset(-gap)

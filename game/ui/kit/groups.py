@@ -49,13 +49,7 @@ def _group(parts: Sequence[Stop]) -> Stop:
 
 def _few(parts: tuple[Stop, ...], rects: dict[str, Rect]) -> tuple[Stop, ...]:
     """The same in at most `MOST` stops, with as few levels as that allows."""
-    if len(parts) > MOST:
-        parts = _rows(parts, rects)
-    if len(parts) > MOST:
-        # As even as can be, so that no group is a straggler.
-        count = -(-len(parts) // MOST)
-        size = -(-len(parts) // count)
-        parts = tuple(_group(parts[at : at + size]) for at in range(0, len(parts), size))
+    parts = _readied(_shortened(parts, rects), rects)
     while True:
         room = MOST - len(parts) + 1
         opened = [each for each in parts if 0 < len(each.parts) <= room]
@@ -63,8 +57,24 @@ def _few(parts: tuple[Stop, ...], rects: dict[str, Rect]) -> tuple[Stop, ...]:
             break
         largest = max(opened, key=lambda each: len(each.keys))
         at = parts.index(largest)
-        parts = (*parts[:at], *largest.parts, *parts[at + 1 :])
+        parts = (*parts[:at], *_readied(largest.parts, rects), *parts[at + 1 :])
     return tuple(Stop(each.keys, _few(each.parts, rects)) if each.parts else each for each in parts)
+
+
+def _readied(parts: tuple[Stop, ...], rects: dict[str, Rect]) -> tuple[Stop, ...]:
+    """The same, each with few parts of its own, so that it can be opened."""
+    return tuple(Stop(each.keys, _shortened(each.parts, rects)) for each in parts)
+
+
+def _shortened(parts: tuple[Stop, ...], rects: dict[str, Rect]) -> tuple[Stop, ...]:
+    """At most `MOST`: a long list by its rows, or else in runs as even as can be."""
+    if len(parts) > MOST:
+        parts = _rows(parts, rects)
+    if len(parts) <= MOST:
+        return parts
+    count = -(-len(parts) // MOST)
+    size = -(-len(parts) // count)
+    return tuple(_group(parts[at : at + size]) for at in range(0, len(parts), size))
 
 
 def _rows(parts: tuple[Stop, ...], rects: dict[str, Rect]) -> tuple[Stop, ...]:

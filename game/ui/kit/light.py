@@ -7,7 +7,7 @@ from game.ui.kit.geometry import Rect
 from game.ui.kit.layout import Pen, Placed
 from game.ui.kit.tones import CARD, INK
 
-GAP, EDGE, RING = 8, 6, 12
+GAP, EDGE, RING = 2, 5, 12
 """In logical units: from the control to the ring, the light edges of the ring, and its ink."""
 DASH = 34
 

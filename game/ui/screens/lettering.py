@@ -109,9 +109,9 @@ class LetteringScreen:
         return letters.upper() if self._large else letters
 
     def view(self, env: Env) -> View:
-        size = 34 if not env.narrow else 28
+        size, tall = (28, 76) if env.narrow else (36, 100)
         letters = tuple(
-            Button(each, Put(each), f"letter {each.lower()}", size=size, height=80)
+            Button(each, Put(each), f"letter {each.lower()}", size=size, height=tall)
             for each in self._characters
         )
         rest = (

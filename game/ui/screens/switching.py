@@ -25,7 +25,7 @@ _KEYS = {
     "mouse left,mouse right": N_("Left and right mouse button"),
     "pad a,pad b": N_("A and B of a game pad"),
 }
-_ORDERS = {"order": N_("In order"), "often": N_("Most written first")}
+_ORDERS = {"order": N_("A to Z"), "often": N_("Often first")}
 
 
 def switch_lines(env: Env, now: Settings, change: Callable[[Settings], Message]) -> list[Widget]:
