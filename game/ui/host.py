@@ -85,7 +85,9 @@ LOGICAL_HEIGHT = 1080
 NARROWEST, WIDEST = 1440, 1920
 
 
-_SOMEBODY = KeyPressed | PointerPressed | ControlPressed
+_SOMEBODY = (
+    KeyPressed | PointerPressed | ControlPressed | Chosen | PaneStepped | Steered | Tapped
+)
 """Events with which somebody does something, rather than looks round."""
 
 

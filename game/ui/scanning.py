@@ -15,6 +15,7 @@ from game.ui.kit.focus import focusable
 from game.ui.kit.groups import Stop, stops
 from game.ui.kit.inputs import Chosen, InputEvent, KeyPressed, Lit, PointerPressed, PointerReleased
 from game.ui.kit.inputs import TextTyped as Typed
+from game.ui.kit.speech import spoken
 from game.values import dataclass
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ ROUNDS = 2
 """So many rounds without a press, and the light rests."""
 PAUSE = 1.0
 """How much longer, in steps, the light stays where something has just been pressed or begun."""
+LONGEST = 160
+"""So many words, at most, are waited for."""
 WRITING_SECONDS = 1.5
 """A switch's key this soon after a letter typed on a keyboard belongs to what is being written."""
 MOUSE_LEFT = "mouse left"
@@ -39,6 +42,8 @@ class Switch:
     """The one that moves on, and the one that presses; with one switch either presses."""
     pace: float = 1.5
     """Seconds from one thing to the next."""
+    word: float = 0.0
+    """Seconds that a word takes where the screen is read aloud; 0 where it is not."""
 
 
 class Scanning:
@@ -191,6 +196,16 @@ class Scanning:
         self._path = there
         self._light()
         self._wait(switch, PAUSE)
+        if fresh and switch.word:
+            # What is new is read first: the light's next step would cut it short.
+            self._next += switch.word * min(LONGEST, self._words())
+
+    def _words(self) -> int:
+        """How many words of the screen are read unasked."""
+        frame = self._host.frame()
+        if frame.view.private:
+            return 0
+        return sum(len(line.words.split()) for line in spoken(frame.root) if line.news)
 
     def _way_to(self, key: str) -> tuple[int, ...] | None:
         """The path to a control."""

@@ -6,6 +6,7 @@ from ui_hands import OneSwitch, TwoSwitches, main_action, play, write
 from game.app import settings as settings_file
 from game.app.settings import Settings
 from game.app.switches import keys_of
+from game.app.voice import Recording
 from game.cli import _parser, main
 from game.cli.accessibility import chosen
 from game.rules.state import Phase
@@ -121,6 +122,16 @@ def test_the_light_moves_at_the_pace_that_was_chosen_and_waits_longer_after_a_pr
     assert laid.screen == "seats"
     one.hands.due()
     assert _until_it_moves(one, one.lit) == pytest.approx(6.0, abs=0.06)
+
+
+def test_where_the_screen_is_read_aloud_the_light_waits_until_it_has_been_heard(table):
+    laid = table()
+    laid.desk.speaker = Recording()
+    one = OneSwitch(laid, pace=500, speak=True, speed=120)
+    one.settle()
+    read = _until_it_moves(one, one.lit)
+    assert read > 5
+    assert _until_it_moves(one, one.lit) < 1
 
 
 def _until_it_moves(one, lit):

@@ -74,6 +74,7 @@ def switch_of(desk: Desk) -> Switch | None:
         1 if settings.switch == "one" else 2,
         ("space", "enter") if keys is None else keys,
         settings.pace / 1000,
+        60 / settings.speed if settings.speak and desk.speaker.available else 0.0,
     )
 
 
