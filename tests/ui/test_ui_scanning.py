@@ -1,6 +1,7 @@
 """Play with one switch and with two: a short session each, and what the light does on its way."""
 
 import pytest
+from ui_fits import misfits
 from ui_hands import OneSwitch, TwoSwitches, main_action, play, write
 
 from game.app import settings as settings_file
@@ -348,3 +349,22 @@ def test_the_lines_on_the_accessibility_screen_turn_it_on_and_off(table):
     one.press("switch off")
     assert laid.desk.settings.switch == "off"
     write(one, "")
+
+
+@pytest.mark.parametrize(
+    ("size", "text"), [((1280, 720), 100), ((1280, 720), 200), ((1024, 768), 200)]
+)
+def test_letters_signs_and_the_lines_about_switches_fit(table, size, text):
+    laid = table(size=size, text=text)
+    two = TwoSwitches(laid)
+    two.press("step by step")
+    two.press("name 0")
+    assert misfits(laid.host.frame()) == []
+    two.press("signs")
+    assert misfits(laid.host.frame()) == []
+    two.press("give up")
+    two.key("a", shift=True)
+    for count in ("one", "two"):
+        laid.desk.change(replace(laid.desk.settings, switch=count, switch_keys="f7,f8"))
+        laid.host.stir()
+        assert misfits(laid.host.frame()) == []
