@@ -1,5 +1,7 @@
 """What can be chosen about play with a switch: how many, how fast, and which keys it sends."""
 
+from functools import cache
+
 SWITCHES = ("off", "one", "two")
 PACES = (500, 750, 1000, 1500, 2000, 3000, 4000)
 """Milliseconds from one thing to the next."""
@@ -18,6 +20,7 @@ _KEYS = {
 }
 
 
+@cache
 def keys_of(words: str) -> tuple[str, str] | None:
     """Two different keys that a switch may send, from words such as "space,enter"."""
     names = [each.strip().replace("-", " ").lower() for each in words.split(",")]

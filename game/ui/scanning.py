@@ -10,7 +10,7 @@ and time come from outside.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from game.ui.host import Host
+from game.ui.host import Frame, Host
 from game.ui.kit.focus import focusable
 from game.ui.kit.groups import Stop, stops
 from game.ui.kit.inputs import Chosen, InputEvent, KeyPressed, Lit, PointerPressed, PointerReleased
@@ -66,6 +66,8 @@ class Scanning:
         """The stops of the picture that was seen last."""
         self._next = 0.0
         """When the light moves on by itself."""
+        self._seen: Frame | None = None
+        """The picture after the light was last seen to."""
         self._wrote = -1e9
         """When a letter was last typed on a keyboard."""
 
@@ -110,8 +112,14 @@ class Scanning:
             return
         if not self._on:
             self._on, self._resting, self._here = True, False, ("", 0)
+        moves = switch.count == 1 and not self._resting and self._clock() >= self._next
+        frame = self._host.frame()
+        if frame is self._seen and not moves:
+            # The picture is the one that the light was put in: there is nothing to see to.
+            return
         self._follow(switch)
-        if switch.count == 1 and not self._resting and self._clock() >= self._next:
+        self._seen = self._host.frame()
+        if moves and self._clock() >= self._next:
             self._step()
             self._wait(switch)
             if self._rounds >= ROUNDS:
