@@ -50,14 +50,20 @@ def _group(parts: Sequence[Stop]) -> Stop:
 def _few(parts: tuple[Stop, ...], rects: dict[str, Rect]) -> tuple[Stop, ...]:
     """The same in at most `MOST` stops, with as few levels as that allows."""
     parts = _readied(_shortened(parts, rects), rects)
-    while True:
-        room = MOST - len(parts) + 1
-        opened = [each for each in parts if 0 < len(each.parts) <= room]
-        if not opened:
-            break
-        largest = max(opened, key=lambda each: len(each.keys))
-        at = parts.index(largest)
-        parts = (*parts[:at], *_readied(largest.parts, rects), *parts[at + 1 :])
+    # The largest first, and those of one size together or not at all: a row is not opened between
+    # rows that stay whole.
+    sizes = {len(each.keys) for each in parts if each.parts}
+    while sizes:
+        size = max(sizes)
+        sizes.discard(size)
+        alike = [each for each in parts if each.parts and len(each.keys) == size]
+        if len(parts) + sum(len(each.parts) - 1 for each in alike) > MOST:
+            continue
+        opened: list[Stop] = []
+        for each in parts:
+            opened.extend(_readied(each.parts, rects) if each in alike else (each,))
+        parts = tuple(opened)
+        sizes.update(len(each.keys) for each in parts if each.parts and len(each.keys) < size)
     return tuple(Stop(each.keys, _few(each.parts, rects)) if each.parts else each for each in parts)
 
 
