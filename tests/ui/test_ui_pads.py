@@ -8,8 +8,9 @@ from ui_hands import Pad, play
 
 from game.rules.state import Phase
 from game.ui.hands import Hands
-from game.ui.kit.inputs import KeyPressed
+from game.ui.kit.inputs import KeyPressed, PointerPressed
 from game.ui.window.display import open_window
+from game.ui.window.input import Keyboard
 from game.ui.window.loop import Loop
 from game.ui.window.pads import Pads
 from game.ui.window.paint import Painter
@@ -159,7 +160,18 @@ def test_in_a_text_field_a_pad_is_not_caught(table):
     assert laid.host.interaction.focus != "name 0"
 
 
-def test_the_window_takes_a_pad_and_a_finger_and_does_not_count_the_finger_twice(table, faces):
+def test_on_a_trackpad_it_is_the_mouse_that_counts(monkeypatch):
+    monkeypatch.setattr("game.ui.window.input.TRACKPAD", True)
+    finger = pygame.event.Event(pygame.FINGERDOWN, x=0.5, y=0.5, finger_id=1)
+    assert Keyboard().read(finger) is None
+    mouse = pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(3, 4), touch=True)
+    assert Keyboard().read(mouse) == PointerPressed(3, 4)
+
+
+def test_the_window_takes_a_pad_and_a_finger_and_does_not_count_the_finger_twice(
+    table, faces, monkeypatch
+):
+    monkeypatch.setattr("game.ui.window.input.TRACKPAD", False)
     laid = table(size=(1280, 720))
     surface = open_window((1280, 720), full=False, icon=None, unseen=True)
     assets = laid.desk.places.assets

@@ -352,7 +352,8 @@ def test_the_lines_on_the_accessibility_screen_turn_it_on_and_off(table):
 
 
 @pytest.mark.parametrize(
-    ("size", "text"), [((1280, 720), 100), ((1280, 720), 200), ((1024, 768), 200)]
+    ("size", "text"),
+    [((1280, 720), 100), ((1024, 768), 110), ((1280, 720), 200), ((1024, 768), 200)],
 )
 def test_letters_signs_and_the_lines_about_switches_fit(table, size, text):
     laid = table(size=size, text=text)

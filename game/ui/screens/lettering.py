@@ -131,7 +131,9 @@ class LetteringScreen:
             Button(_("Done"), Finish(), "finish", kind=Kind.PRIMARY, size=size - 2),
         )
         grid = Grid(letters, columns=COLUMNS, gap=12)
-        commands = Grid(rest, columns=5, gap=12, least=180)
+        commands: Widget = Row(tuple(Grow(each) for each in rest), gap=12, stretch=True)
+        if env.narrow:
+            commands = Grid(rest, columns=3, gap=12)
         inside = Column((grid, commands), gap=18)
         ends = Row((Grow(out[0]), Grow(out[1])), gap=16, stretch=True)
         body = Column(

@@ -1,5 +1,7 @@
 """Turns pygame's events into the kit's."""
 
+import sys
+
 import pygame
 
 from game.ui.kit.inputs import (
@@ -43,6 +45,8 @@ _NAMES = {
 }
 
 
+TRACKPAD = sys.platform == "darwin"
+"""Whether fingers are on a trackpad rather than on the screen: there the mouse tells what they mean."""
 _FINGERS: dict[int, type[FingerDown | FingerMoved | FingerUp]] = {
     pygame.FINGERDOWN: FingerDown,
     pygame.FINGERMOTION: FingerMoved,
@@ -52,11 +56,11 @@ _FINGERS: dict[int, type[FingerDown | FingerMoved | FingerUp]] = {
 
 def _pointed(event: pygame.event.Event) -> InputEvent | None:
     """What a mouse or a finger does."""
-    if event.type in _FINGERS:
+    if event.type in _FINGERS and not TRACKPAD:
         # Fingers are told in shares of the window's width and height.
         w, h = pygame.display.get_window_size()
         return _FINGERS[event.type](round(event.x * w), round(event.y * h), event.finger_id)
-    if getattr(event, "touch", False):
+    if getattr(event, "touch", False) and not TRACKPAD:
         # A finger, told a second time for programs that know only mice.
         return None
     match event.type:
