@@ -128,9 +128,14 @@ class Scanning:
     # A press.
 
     def _pressed(self, switch: Switch, key: str) -> None:
+        self._rounds = 0
+        if self._host.moving:
+            # A press ends what moves, and no more: nobody could tell yet what it would press.
+            self._host.settle()
+            self._follow(switch)
+            return
         if not self._host.settled:
             return
-        self._rounds = 0
         if self._resting or not self._on:
             # Whoever begins again sees first where the light is.
             self._resting, self._on, self._here = False, True, ("", 0)

@@ -143,6 +143,25 @@ def _until_it_moves(one, lit):
     return one.clock.now - start
 
 
+def test_a_press_while_something_moves_ends_the_motion_and_presses_nothing(table):
+    laid = table()
+    two = TwoSwitches(laid)
+    for _ in range(4):
+        two.press(main_action(laid))
+        if laid.desk.session.state.phase is Phase.ROLL:
+            break
+    two.hands.due()
+    laid.clock.wait(1)
+    two.hands.take(KeyPressed("enter"))
+    assert laid.host.moving
+    assert laid.desk.session.state.phase is Phase.WALK
+    two.hands.take(KeyPressed("enter"))
+    assert not laid.host.moving
+    assert laid.desk.session.state.phase is Phase.WALK
+    two.press(main_action(laid))
+    assert laid.desk.session.state.phase is not Phase.WALK
+
+
 def test_a_key_held_down_is_one_press(table):
     laid = table()
     two = TwoSwitches(laid)
