@@ -32,9 +32,9 @@ from game.ui.kit.inputs import (
     PointerPressed,
     PointerReleased,
     Resized,
-    Stepped,
     Slid,
     Steered,
+    Stepped,
     Tapped,
     TextComposed,
     TextPut,
@@ -85,9 +85,7 @@ LOGICAL_HEIGHT = 1080
 NARROWEST, WIDEST = 1440, 1920
 
 
-_SOMEBODY = (
-    KeyPressed | PointerPressed | ControlPressed | Chosen | PaneStepped | Steered | Tapped
-)
+_SOMEBODY = KeyPressed | PointerPressed | ControlPressed | Chosen | PaneStepped | Steered | Tapped
 """Events with which somebody does something, rather than looks round."""
 
 
@@ -398,16 +396,10 @@ class Host:
                 self._edit_with(lambda e, f: edit.insert(e, text, f.limit))
             case TextComposed(text):
                 self._edit_with(lambda e, _: edit.compose(e, text))
-            case PointerMoved(x, y):
-                self._moved(x, y)
-            case PointerPressed(x, y):
-                self._pointed(x, y)
-            case PointerReleased(x, y):
-                self._released(x, y)
+            case PointerMoved() | PointerPressed() | PointerReleased() | WheelTurned():
+                self._by_pointer(event)
             case Chosen() | Lit() | PaneStepped() | Slid() | Steered() | Tapped():
                 self._without_keys(event)
-            case WheelTurned(x, y, lines):
-                self._wheel(x, y, lines)
             case Resized(w, h):
                 self._size = (w, h)
                 self.stir()
@@ -764,6 +756,19 @@ class Host:
         return held.widget if held is not None and isinstance(held.widget, TextField) else None
 
     # Pointer.
+
+    def _by_pointer(
+        self, event: PointerMoved | PointerPressed | PointerReleased | WheelTurned
+    ) -> None:
+        match event:
+            case PointerMoved(x, y):
+                self._moved(x, y)
+            case PointerPressed(x, y):
+                self._pointed(x, y)
+            case PointerReleased(x, y):
+                self._released(x, y)
+            case WheelTurned(x, y, lines):
+                self._wheel(x, y, lines)
 
     def _moved(self, x: int, y: int) -> None:
         if self._drag is not None and self._drag_to(self._drag, y):

@@ -15,6 +15,7 @@ from game.ui.kit.drawing import Box
 from game.ui.kit.groups import MOST, stops
 from game.ui.kit.inputs import KeyPressed, PointerPressed, PointerReleased, TextTyped
 from game.ui.scanning import ROUNDS
+from game.ui.telling import Telling
 from game.values import replace
 
 
@@ -123,6 +124,29 @@ def test_the_light_moves_at_the_pace_that_was_chosen_and_waits_longer_after_a_pr
     assert laid.screen == "seats"
     one.hands.due()
     assert _until_it_moves(one, one.lit) == pytest.approx(6.0, abs=0.06)
+
+
+def test_a_group_is_told_as_one_by_its_first_and_last(table):
+    laid = table()
+    two = TwoSwitches(laid)
+    two.settle()
+    telling = Telling("")
+    frame, at = laid.host.frame(), laid.host.interaction
+    telling.see(frame.view, frame.root, at.focus, at.lit)
+    group = next(each for each in stops(frame.root) if each.parts)
+    for _ in range(9):
+        if two.lit == group.keys:
+            break
+        two.key("space")
+    frame, at = laid.host.frame(), laid.host.interaction
+    names = [laid.host._find(key).role.name for key in (at.lit[0], at.lit[-1])]
+    told = telling.see(frame.view, frame.root, at.focus, at.lit)
+    assert told == [f"Group of {len(at.lit)}: {names[0]} to {names[1]}"]
+    # Inside it is its first part that is told, although the focus has not moved.
+    two.key("enter")
+    frame, at = laid.host.frame(), laid.host.interaction
+    (told,) = telling.see(frame.view, frame.root, at.focus, at.lit)
+    assert told.startswith(names[0])
 
 
 def test_where_the_screen_is_read_aloud_the_light_waits_until_it_has_been_heard(table):
