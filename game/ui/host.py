@@ -191,6 +191,8 @@ class Host:
         self._advanced = -1.0
         self._drag: Drag | None = None
         self._show_focus = False
+        self._kept: dict[int, tuple[str, Interaction]] = {}
+        """What somebody was doing on screens that are covered, by their place in the stack."""
 
     # What the window asks.
 
@@ -308,6 +310,7 @@ class Host:
         self._motions.finish()
         self._drag = None
         self.stack[:] = [calm]
+        self._kept.clear()
         self.interaction = Interaction()
         self.stir()
 
@@ -416,6 +419,8 @@ class Host:
             case Push(screen, below):
                 if below is not None:
                     self.stack[-1] = below
+                if outcome.keep:
+                    self._kept[depth - 1] = (self.screen.name, self.interaction)
                 self.stack.append(screen)
             case Pop(result):
                 self.stack.pop()
@@ -433,6 +438,8 @@ class Host:
             # A screen that has gone has nothing more to say.
             self._motions.finish()
             self._arrive()
+        for place in [place for place in self._kept if place >= len(self.stack)]:
+            del self._kept[place]
         for cue in outcome.cues:
             self._cue(cue)
         self.stir()
@@ -470,6 +477,10 @@ class Host:
         """A screen has come to the top: give the focus to what it asks for."""
         # What was laid is the screen before.
         self._laid = None
+        name, kept = self._kept.pop(len(self.stack) - 1, ("", None))
+        if kept is not None and name == self.screen.name:
+            self.interaction = replace(kept, hover=None, pressed=None)
+            return
         wanted = self._draw(self._clock()).view.focus
         if wanted is not None:
             self.stir()
@@ -548,8 +559,8 @@ class Host:
     # Keys.
 
     def _pressed(self, event: KeyPressed) -> None:
-        if self._cut_short() and not (event.ctrl or event.alt):
-            return
+        # A key that ended a motion has done its work, but for those that work everywhere.
+        worked = self._cut_short() and not (event.ctrl or event.alt)
         if self._notice and not event.repeat:
             self._notice = ""
             self.stir()
@@ -562,6 +573,8 @@ class Host:
             if outcome is not None:
                 self.follow(outcome)
                 return
+        if worked:
+            return
         if self._bound(event) or self._steered(event):
             return
         view = self._current().view

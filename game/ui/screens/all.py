@@ -13,8 +13,8 @@ from game.ui.kit.inputs import KeyPressed
 from game.ui.kit.text import Setting
 from game.ui.screens.home import HomeScreen
 from game.ui.screens.later import later
-from game.ui.screens.registry import OVERLAYS, SCREENS, Ask, live
-from game.ui.stack import Notice, Outcome, Push, Quit, ReadScreen, Screen, Signal, Stay
+from game.ui.screens.registry import OVERLAYS, SCREENS, Ask, covered, live
+from game.ui.stack import Notice, Outcome, Pop, Push, Quit, ReadScreen, Screen, Signal, Stay
 from game.values import replace
 
 _BOARD, _COMPANION = later("board:BoardScreen"), later("companion:CompanionScreen")
@@ -132,6 +132,8 @@ def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
                 return Stay(screen, told or (ReadScreen(),))
             case "f11" | "alt+enter":
                 return Stay(screen, (Signal("full screen"),))
+            case "b" | "f2":
+                return _curtain(screen, desk, event.combo)
             case "f5":
                 desk.reload()
                 # What is amiss stands below the screen for as long as it is.
@@ -162,6 +164,13 @@ def _quit(screen: Screen, desk: Desk) -> Outcome:
     from game.ui.screens.saving import leave  # noqa: PLC0415 - only sessions need it
 
     return leave(desk, screen, quits=True)
+
+
+def _curtain(screen: Screen, desk: Desk, combo: str) -> Outcome | None:
+    """B is a letter in a field, and leafs back through cards; F2 is the curtain anywhere."""
+    if combo == "b" and getattr(screen, "b_leafs_back", False):
+        return None
+    return Pop() if screen.name == "curtain" else covered(desk, screen)
 
 
 def _aloud(screen: Screen, desk: Desk) -> Outcome:

@@ -60,6 +60,11 @@ class CardView:
     place: int = 0
     name: str = "one card"
 
+    @property
+    def b_leafs_back(self) -> bool:
+        """B is not the curtain here."""
+        return True
+
     def update(self, message: Message) -> Outcome:
         if isinstance(message, Leaf):
             return Stay(replace(self, place=(self.place + message.by) % len(self.listed)))

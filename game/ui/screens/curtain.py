@@ -64,13 +64,14 @@ class CurtainScreen:
                 return self._notes(env)
 
     def _calm(self, env: Env) -> View:
-        state = live(self.desk).state
+        session = self.desk.session
+        lit = () if session is None else lit_panes(session.state)
         keys = (
             Binding("b", _("lift the curtain"), Close()),
             Binding("escape", _("lift the curtain"), Close(), footer=False),
             Binding("f", _("for the facilitator"), Show(Seen.WARNED)),
         )
-        light = tuple(1.0 if theme in lit_panes(state) else 0.0 for theme in Theme)
+        light = tuple(1.0 if theme in lit else 0.0 for theme in Theme)
         words = Column(
             (
                 Text(_("Back in a moment"), Style(84, Face.HEAVY, INK, 1.12), kind="heading"),
@@ -93,9 +94,9 @@ class CurtainScreen:
                 (Fixed(Centre(Door(light)), wide), Grow(right)), gap=90, align=0, stretch=True
             )
         return View(
-            # A slip in a pack's file is no news for a room that rests.
+            # A slip in a pack's file is no news for a room that rests, nor what was just heard.
             _("Back in a moment"),
-            framed(replace(env, standing="", unsaved=""), body, keys),
+            framed(replace(env, standing="", unsaved="", caption=""), body, keys),
             keys,
             primary=Close(),
             back=Close(),
@@ -188,7 +189,9 @@ class CurtainScreen:
         return tuple(parts)
 
     def _card(self) -> Card | None:
-        session = live(self.desk)
+        session = self.desk.session
+        if session is None:
+            return None
         state = session.state
         held = state.face_up if state.round is None else state.round.card
         return None if held is None else session.pack.card(held)

@@ -36,6 +36,7 @@ EVERYWHERE: Keys = (
     ("Shift A", N_("accessibility")),
     ("Ctrl + −", N_("text size")),
     ("F11", N_("full screen")),
+    ("F2", N_("curtain, even while typing")),
     ("F5", N_("read the content again")),
     ("Ctrl P", N_("print")),
     ("Ctrl Q", N_("quit; all is saved")),

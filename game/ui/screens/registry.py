@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from game.ui.stack import Screen
+from game.ui.stack import Push, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,11 @@ SCREENS: "dict[Phase, Callable[[Desk], Screen]]" = {}
 
 OVERLAYS: "dict[Ask, Callable[[Desk, str], Screen]]" = {}
 """Screens pushed on top of any other: they get the desk and the name of the screen below."""
+
+
+def covered(desk: "Desk", screen: Screen) -> Push:
+    """The curtain over the screen, which is the very same when it lifts, caret and all."""
+    return Push(OVERLAYS[Ask.CURTAIN](desk, screen.name), keep=True)
 
 
 def live(desk: "Desk") -> "LiveSession":

@@ -12,7 +12,7 @@ from game.tongue import _, ngettext
 from game.ui.kit.controls import Tap
 from game.ui.kit.layout import Message, Role, Widget
 from game.ui.screens.frame import status
-from game.ui.screens.registry import OVERLAYS, Ask, live, screen_for
+from game.ui.screens.registry import OVERLAYS, Ask, covered, live, screen_for
 from game.ui.stack import Binding, Cue, Env, Notice, Outcome, Push, Replace, Screen, Stay
 from game.values import dataclass
 
@@ -145,6 +145,8 @@ def usual(desk: Desk, screen: Screen, message: Message) -> Outcome | None:
         case Ask.PAUSE:
             session.send(Pause())
             return Push(OVERLAYS[message](desk, screen.name))
+        case Ask.CURTAIN:
+            return covered(desk, screen)
         case _:
             return Push(OVERLAYS[message](desk, screen.name))
 
