@@ -42,6 +42,11 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="keep new sessions in memory alone, and write no settings",
     )
+    parser.add_argument(
+        "--notes-window",
+        action="store_true",
+        help="open the facilitator's notes in a second window, covered at first",
+    )
     accessibility.add_to(parser)
     parser.set_defaults(run=_play)
 
@@ -71,5 +76,6 @@ def _opened(options: argparse.Namespace) -> int:
         chosen=accessibility.chosen(options),
         sound=not options.no_sound,
         leave_nothing=options.leave_nothing,
+        notes=options.notes_window,
         say=say,
     )

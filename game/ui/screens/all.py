@@ -13,7 +13,16 @@ from game.ui.kit.inputs import KeyPressed
 from game.ui.kit.text import Setting
 from game.ui.screens.home import HomeScreen
 from game.ui.screens.later import later
-from game.ui.screens.registry import OVERLAYS, SCREENS, Ask, covered, live
+from game.ui.screens.registry import (
+    CHANGE_DISPLAYS,
+    NOTES_WINDOW,
+    OVERLAYS,
+    SCREENS,
+    SHOW_NOTES,
+    Ask,
+    covered,
+    live,
+)
 from game.ui.stack import Notice, Outcome, Pop, Push, Quit, ReadScreen, Screen, Signal, Stay
 from game.values import replace
 
@@ -104,10 +113,22 @@ def _setting(settings: Settings) -> Setting:
     return Setting(settings.lines / 100, settings.letters, family)
 
 
+_SIGNALS = {
+    "f11": Signal("full screen"),
+    "alt+enter": Signal("full screen"),
+    "f8": NOTES_WINDOW,
+    "shift+f8": SHOW_NOTES,
+    "ctrl+f8": CHANGE_DISPLAYS,
+}
+"""What the window does at a key, whatever the screen."""
+
+
 def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
     """What the keys that belong to every screen do; None where a key is not one of them."""
 
     def answer(screen: Screen, event: KeyPressed) -> Outcome | None:
+        if event.combo in _SIGNALS:
+            return Stay(screen, (_SIGNALS[event.combo],))
         match event.combo:
             case "shift+a":
                 already = screen.name == "settings"
@@ -130,8 +151,6 @@ def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
                 somebody = desk.speaker.available or desk.followed()
                 told = () if somebody else (Notice(desk.speaker.why),)
                 return Stay(screen, told or (ReadScreen(),))
-            case "f11" | "alt+enter":
-                return Stay(screen, (Signal("full screen"),))
             case "b" | "f2":
                 return _curtain(screen, desk, event.combo)
             case "f5":

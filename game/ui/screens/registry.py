@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from game.ui.stack import Push, Screen
+from game.ui.stack import Push, Screen, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,14 @@ class Ask(Enum):
 
 SCREENS: "dict[Phase, Callable[[Desk], Screen]]" = {}
 """Which screen shows each phase; filled where the screens meet, in `all`."""
+
+NOTES_WINDOW, SHOW_NOTES, CHANGE_DISPLAYS = map(
+    Signal, ("notes window", "show notes", "change displays")
+)
+"""
+What the window is asked about the facilitator's notes: to open or close theirs, to show or cover
+them, and to let game and notes change displays.
+"""
 
 OVERLAYS: "dict[Ask, Callable[[Desk, str], Screen]]" = {}
 """Screens pushed on top of any other: they get the desk and the name of the screen below."""
