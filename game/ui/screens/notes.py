@@ -172,11 +172,10 @@ class NotesScreen:
             inner: Widget = Scroll(Column((self._now(env), left, right), gap=22), key="notes all")
             body: Widget = inner
         else:
-            side = 600 if env.width > 1700 else 500
             columns = Row(
                 (
                     Grow(Scroll(left, key="notes left")),
-                    Fixed(Scroll(right, key="notes right"), side),
+                    Fixed(Scroll(right, key="notes right"), _side(env)),
                 ),
                 gap=30,
                 align=0,
@@ -207,7 +206,7 @@ class NotesScreen:
         clocks = tuple(Text(each, _CLOCK, kind="status") for each in self._times())
         if env.narrow:
             return Column((words, *clocks), gap=8)
-        return Row((Grow(words), Fixed(Column(clocks, gap=4), 500)), gap=30, align=0)
+        return Row((Grow(words), Fixed(Column(clocks, gap=4), _side(env))), gap=30, align=0)
 
     def _where(self) -> str:
         session = self.desk.session
@@ -450,6 +449,11 @@ _PHASES: dict[Phase, tuple[str, str, str]] = {
     ),
 }
 """What a phase is called, how to hold it, and what comes then."""
+
+
+def _side(env: Env) -> float:
+    """How wide the right column is, and what stands above it."""
+    return 600 if env.width > 1700 else 500
 
 
 def _turn(state: State) -> str:
