@@ -5,7 +5,7 @@ import itertools
 import pygame
 import pytest
 from ui_fits import misfits
-from ui_screens import in_words
+from ui_screens import focus, in_words
 
 from game.rules.state import Phase, Stage
 from game.ui.host import Host
@@ -323,3 +323,12 @@ def test_every_phase_of_a_session_has_its_words(table):
 
     Pilot(laid.desk, laid.host, wait=laid.clock.wait, seen=look, by_words=True).play(30, 3)
     assert {Phase.AGREEMENT, Phase.TALK, Phase.DEBRIEF, Phase.SURVEY, Phase.DOOR} <= seen
+
+
+def test_the_table_offers_it_as_well(both, table):
+    laid = table()
+    laid.press("q", "space", "t")
+    focus(laid, "notes")
+    pair = both(laid=laid).press("return")
+    assert pair.second.is_open
+    assert laid.screen == "table"

@@ -137,6 +137,7 @@ class CurtainScreen:
                         ),
                         Style(36, Face.REGULAR, INK, 1.4),
                     ),
+                    soft(_("With a second display: F8 opens them in a window of their own."), 29),
                 ),
                 gap=30,
             ),

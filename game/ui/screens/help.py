@@ -38,6 +38,7 @@ EVERYWHERE: Keys = (
     ("F11", N_("full screen")),
     ("F2", N_("curtain, even while typing")),
     ("F5", N_("read the content again")),
+    ("F8", N_("your notes in a window")),
     ("Ctrl P", N_("print")),
     ("Ctrl Q", N_("quit; all is saved")),
 )
