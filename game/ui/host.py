@@ -369,7 +369,9 @@ class Host:
             case KeyPressed():
                 self._pressed(event)
             case TextTyped(text):
-                self._edit_with(lambda e, f: edit.insert(e, text, f.limit))
+                self._edit_with(
+                    lambda e, f: edit.insert(e, f.of(text), f.limit) if f.of(text) else e
+                )
             case TextComposed(text):
                 self._edit_with(lambda e, _: edit.compose(e, text))
             case PointerMoved(x, y):
@@ -698,6 +700,8 @@ class Host:
             case "enter" if not event.ctrl:
                 self._finish_field(field)
                 return True
+            case "space" if field.digits and not (event.ctrl or event.alt):
+                return False
             case _:
                 changed = by_key(editing, event, self._clipboard, field.limit)
         if changed is None:

@@ -284,6 +284,40 @@ def test_only_numbers_stay_in_a_count(laid):
     assert state(table).closing.hands[0].before == (12, 0, 0, 0, 0)
 
 
+def test_space_in_a_count_goes_on_as_the_main_button_says(laid):
+    table = at(laid, Phase.SURVEY)
+    table.press("1")
+    click(table, "before 1")
+    table.type("3").press("space").type(" ")
+    assert table.screen == "hands 1"
+    assert state(table).closing.hands[0].before == (3, 0, 0, 0, 0)
+
+
+def test_more_hands_than_people_are_remarked_upon_and_kept(laid):
+    table = at(laid, Phase.SURVEY)
+    table.press("1")
+    click(table, "before 1")
+    table.type("4")
+    assert "More hands" not in said(table)
+    table.press("backspace").type("5")
+    assert "More hands than the 4 people at the table." in said(table)
+    table.press("space")
+    assert state(table).closing.hands[0].before == (5, 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(("seats", "told"), [(4, True), (5, False)])
+def test_a_table_too_small_for_a_chart_is_told_so_beforehand_and_leaves_it_out_by_one_key(
+    laid, seats, told
+):
+    table = at(laid, Phase.SURVEY, seats=seats)
+    assert (
+        "You are four. A chart here needs five answers and a report eight" in said(table)
+    ) is told
+    table.press("0")
+    assert state(table).phase is Phase.COMMITMENTS
+    assert state(table).closing.hands == ()
+
+
 def test_a_line_that_nobody_counted_writes_nothing(laid):
     table = at(laid, Phase.SURVEY)
     before = on_disk(table)
