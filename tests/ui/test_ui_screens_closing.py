@@ -14,6 +14,7 @@ from game.model.themes import Theme
 from game.outcomes.answers import Commitment, Hands, Sheet
 from game.outcomes.items import ITEMS, POINTS, SURE, SURE_POINTS
 from game.outcomes.promises import LIKELY, Likely
+from game.report.reading import read
 from game.report.words import scale_sentence, summary
 from game.rules.commands import (
     AcceptAgreement,
@@ -632,6 +633,26 @@ def test_minutes_stand_still_while_the_table_looks_at_the_open_door(laid):
     table.clock.wait(300)
     table.host.stir()
     assert "10 minutes" in said(table)
+
+
+def test_the_open_door_and_every_report_tell_the_same_minutes(laid):
+    table = laid(conversations=1)
+    table.clock.wait(275)
+    do(table, *[NextDebriefStep()] * 4, EndSurvey(), OpenDoor())
+    table.host_on(screen_for(table.desk))
+    assert "One conversation, 5 minutes," in said(table)
+    # They stand before it for a while, and then leave: that was no part of the session.
+    table.clock.wait(80)
+    table.press("r")
+    table.desk.report.wait()
+    folder = table.desk.session.folder
+    table.press("space")
+    assert table.screen == "home"
+    assert round(read(folder, table.desk.today()).seconds / 60) == 5
+    pages = table.desk.places.exports.rglob("*.html")
+    assert any("One conversation, 5 minutes," in page.read_text("utf-8") for page in pages)
+    table.desk.resume(folder)
+    assert round(table.desk.session.at_table / 60) == 5
 
 
 @pytest.mark.parametrize(
