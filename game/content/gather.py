@@ -49,9 +49,29 @@ def own_files(path: Path, core: Path) -> Gathered:
             return [], [_cannot_read(name, "this is neither a file nor a folder")]
         if path.suffix.lower() == ".zip":
             return _zip(path)
-        return [RawFile(name, _bytes(path, limits.FILE_BYTES))], []
+        data = _bytes(path, limits.FILE_BYTES)
+        if path.suffix.lower() not in _YAML and not _any_section(data):
+            sentence = "this is no pack: nothing in it begins a part of one, such as cards"
+            fix = "Choose the pack's .yaml file, its folder or its .zip."
+            return [], [about_file(codes.NOT_A_PACK, name, sentence, fix)]
+        return [RawFile(name, data)], []
     except (OSError, ValueError) as error:
         return [], [_cannot_read(name, _reason(error))]
+
+
+def _any_section(data: bytes) -> bool:
+    """Whether any line begins a section of a pack, or the file begins like one of another kind."""
+    from game.content.encoding import is_stranger  # noqa: PLC0415 - few files have other names
+    from game.content.fields import SECTION_NAMES  # noqa: PLC0415
+
+    # However wide its letters are, a section's name is in plain ones.
+    lines = data.replace(b"\0", b"").splitlines()
+    return is_stranger(data) or any(
+        line.partition(b":")[0].strip(b" \t\xef\xbb\xbf\xff\xfe'\"").decode("latin-1")
+        in SECTION_NAMES
+        for line in lines
+        if b":" in line
+    )
 
 
 def core_files(folder: Path, besides: Sequence[Path] = ()) -> Gathered:
