@@ -34,6 +34,7 @@ from game.cli import (
     simulate,
 )
 from game.cli.options import say
+from game.cli.order import CommandParser, WrongUsageError, told
 
 COMMANDS = (
     check,
@@ -109,12 +110,25 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     try:
         options, more = parser.parse_known_args(arguments)
     except _NotOnlyPlayError:
-        return _parser().parse_args(arguments)
-    return _parser().parse_args(arguments) if more else options
+        return _whole(arguments)
+    return _whole(arguments) if more else options
+
+
+def _whole(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What the arguments say to all the commands; wrong usage ends here, told as shortly as can be."""
+    parser = _parser()
+    try:
+        return parser.parse_args(arguments)
+    except WrongUsageError as wrong:
+        order = told(parser, sys.argv[1:] if arguments is None else arguments)
+        if not order:
+            wrong.parser.print_usage(sys.stderr)
+        say(order or f"{wrong.parser.prog}: error: {wrong}")
+        raise SystemExit(2) from None
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = CommandParser(
         prog="main.py",
         description="MaP: a board game on one shared screen for honest conversations about "
         "mental and physical health. With no command the game opens.",
