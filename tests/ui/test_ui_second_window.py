@@ -271,6 +271,19 @@ def test_keys_for_notes_that_have_no_window_say_how_to_open_one(both):
     assert "F8 opens one" in pair.told
 
 
+def test_notes_that_cannot_be_shown_are_covered_and_the_game_goes_on(both, table, monkeypatch):
+    laid = table()
+    talked(laid, Stage.ROUND)
+    pair = both(laid=laid).press("f8")
+    monkeypatch.setattr("game.ui.screens.notes.card_notes", lambda *_: 1 / 0)
+    pair.press("shift+f8")
+    assert "For the facilitator alone" in pair.shown
+    assert "cannot be shown just now" in pair.told
+    before = laid.desk.session.state.voice
+    pair.press("space")
+    assert laid.desk.session.state.voice == before + 1
+
+
 def test_a_private_sheet_on_the_shared_screen_is_not_named_in_it(table):
     laid = table()
     talked(laid, Stage.TALK)

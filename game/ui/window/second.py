@@ -143,6 +143,7 @@ class SecondWindow:
             clock=self._clock,
             size=size,
             hold=lambda: self._desk.saving,
+            mend=self._mended,
         )
         if len(self._displays) < 2:
             self._game.tell(
@@ -151,6 +152,12 @@ class SecondWindow:
                     "Share only the game’s window, and they are yours alone."
                 )
             )
+
+    def _mended(self, fault: Exception) -> NotesScreen:
+        """What takes the place of notes that cannot be shown: the game goes on beside them."""
+        del fault
+        self._game.tell(_("The notes cannot be shown just now, so they are covered."))
+        return NotesScreen(self._desk, displays=len(self._displays))
 
     def close(self, said: str = "") -> None:
         """Close it, and say why where nobody asked for it; the notes are the same when it opens."""
