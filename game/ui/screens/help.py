@@ -36,7 +36,6 @@ EVERYWHERE: Keys = (
     ("Shift A", N_("accessibility")),
     ("Ctrl + −", N_("text size")),
     ("F11", N_("full screen")),
-    ("F2", N_("curtain, even while typing")),
     ("F5", N_("read the content again")),
     ("F8", N_("your notes in a window")),
     ("Ctrl P", N_("print")),
@@ -45,7 +44,7 @@ EVERYWHERE: Keys = (
 
 IN_SESSION: Keys = (
     ("P", N_("pause; the clock stops")),
-    ("B", N_("curtain for the room")),
+    ("B", N_("curtain; F2 while typing")),
     ("S", N_("where to turn")),
     ("T", N_("seats, plan, stop here")),
     ("Ctrl Z", N_("undo")),
