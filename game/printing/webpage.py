@@ -289,7 +289,7 @@ def _guide(pack: Pack, some: tuple[Card, ...], today: str) -> str:
     notes = "".join(
         f"<div><dt>{escape(card.code)} {escape(card.title)}</dt><dd>{escape(card.facilitator)}</dd>"
         + "".join(
-            f"<dd><strong>Beside its fact:</strong> {escape(fact)}</dd>"
+            f"<dd><strong>{escape(_('Beside its fact:'))}</strong> {escape(fact)}</dd>"
             for fact in guide.facts_beside(pack, card, today)
         )
         + "</div>"

@@ -215,7 +215,7 @@ class NotesScreen:
         state = session.state
         if state.phase is Phase.TALK:
             return _("{stage}, {number} of 7").format(
-                stage=_(state.stage.label), number=state.stage + 1
+                stage=state.stage.label, number=state.stage + 1
             )
         return _(_PHASES[state.phase][0])
 
@@ -341,16 +341,14 @@ class NotesScreen:
             after = [each for each in voices(state) if not each.done and not each.now]
             told += [
                 _("{name}, as: {lens}").format(
-                    name=seat(state, each.seat).name, lens=_(each.lens.value)
+                    name=seat(state, each.seat).name, lens=each.lens.label
                 )
                 for each in after[:2]
             ]
         pairs, seats = pairs_at(state.seats), len(state.seats)
         for stage in tuple(Stage)[state.stage + 1 :]:
             seconds = stage_seconds(stage, seats, pairs, state.setup.voice_seconds)
-            told.append(
-                _("{stage}, about {time}").format(stage=_(stage.label), time=_clock(seconds))
-            )
+            told.append(_("{stage}, about {time}").format(stage=stage.label, time=_clock(seconds)))
         return tuple(told)
 
 
@@ -478,7 +476,7 @@ def _card_panel(card: Card, notes: tuple[Widget, ...]) -> Widget:
 def _prompt_row(state: State, card: Card, voice: Voice) -> Widget:
     sitting = seat(state, voice.seat)
     words = card.prompt_for(voice.lens) or _(LENS_PROMPTS[voice.lens])
-    lead = _("{name}, as: {lens}").format(name=sitting.name, lens=_(voice.lens.value))
+    lead = _("{name}, as: {lens}").format(name=sitting.name, lens=voice.lens.label)
     return Panel(
         Column((heading(lead, 27), Text(words, Style(28, Face.REGULAR, INK, 1.35))), gap=4),
         fill=CREAM if voice.now else CARD,
@@ -493,7 +491,7 @@ def _prompt_row(state: State, card: Card, voice: Voice) -> Widget:
 
 
 def _upset() -> Widget:
-    lines = tuple(note_line("heart", words, size=27) for words in UPSET)
+    lines = tuple(note_line("heart", _(words), size=27) for words in UPSET)
     return Panel(Column((heading(_("If somebody is upset"), 32), *lines), gap=12), pad=34, pad_y=28)
 
 
