@@ -14,7 +14,8 @@ from measure import Row, in_turn
 
 from game.app.clock import today
 from game.app.places import find
-from game.content.load import PackText, load_texts
+from game.content.load import load_texts
+from game.content.loaded import PackText
 
 
 def thousand(text):

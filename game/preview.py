@@ -21,7 +21,7 @@ from game.ui.host import Host
 from game.ui.kit.boxes import Grow, Pad, Row
 from game.ui.kit.layout import Message
 from game.ui.screens.all import look_of
-from game.ui.screens.registry import SCREENS
+from game.ui.screens.phases import SCREENS
 from game.ui.screens.rehearsing import leaves as leaves_of
 from game.ui.stack import Env, Outcome, Stay, View
 from game.ui.window.display import open_window

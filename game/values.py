@@ -39,14 +39,15 @@ class _Given:
 
 
 class _Shape:
-    """All fields of a class, inherited ones first, by name."""
+    """All fields of a class, inherited ones first, by name; and how many values were made of it."""
 
-    __slots__ = ("fields", "frozen", "of")
+    __slots__ = ("fields", "frozen", "made", "of")
 
     def __init__(self, of: type, fields: dict[str, _Given], *, frozen: bool) -> None:
         self.of = of
         self.fields = fields
         self.frozen = frozen
+        self.made = 0
 
 
 def _dataclass(*, slots: bool, frozen: bool = False, eq: bool = True) -> Callable[[type], type]:
@@ -88,13 +89,47 @@ def _made(plain: type, *, frozen: bool, eq: bool) -> type:
     return made
 
 
-# The three methods that are called most are written for each class, when one is called first.
+# The three methods that are called most are written for each class, when one is called first, and
+# `__init__` when it has been called a few times: writing it takes as long as some thirty calls save.
+_FEW: Final = 16
+# Past the frozen class.
+_set: Final = object.__setattr__
 
 
 def _first_call(self: Any, *given: object, **named: object) -> None:  # noqa: ANN401
-    made: Any = self._shape_.of
-    made.__init__ = _initialiser(self._shape_)
+    shape: _Shape = self._shape_
+    shape.made += 1
+    if shape.made <= _FEW and _filled(self, shape, given, named):
+        return
+    made: Any = shape.of
+    made.__init__ = _initialiser(shape)
     made.__init__(self, *given, **named)
+
+
+def _filled(
+    self: Any,  # noqa: ANN401
+    shape: _Shape,
+    given: tuple[object, ...],
+    named: dict[str, object],
+) -> bool:
+    """Give every field its value; False where that is not plain, and nothing is promised then."""
+    names = shape.of.__match_args__  # type: ignore[attr-defined]
+    held = {**dict(zip(names, given, strict=False)), **named}
+    if len(held) != len(given) + len(named) or not named.keys() <= set(names):
+        return False
+    for name, each in shape.fields.items():
+        value = held.get(name, each.default)
+        if value is _LACKING:
+            if each.default_factory is not _LACKING:
+                value = each.default_factory()
+            elif each.init:
+                return False
+            else:
+                continue
+        _set(self, name, value)
+    if hasattr(shape.of, "__post_init__"):
+        self.__post_init__()
+    return True
 
 
 def _first_equal(self: Any, other: object) -> bool:  # noqa: ANN401

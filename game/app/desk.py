@@ -11,21 +11,20 @@ from typing import TYPE_CHECKING, TypeVar
 
 from game.app import clock as clocks
 from game.app import settings as settings_file
-from game.app.gallery import Gallery
 from game.app.languages import LANGUAGES, speak_in
 from game.app.places import Places, installed, portraits_in
 from game.app.settings import MOST_PACKS, Settings
 from game.app.voice import Silent, Speaker
 from game.app.watch import Watch
-from game.content.diagnostics import Diagnostic, Severity
-from game.content.gather import CORE_FILES, same_place
-from game.content.load import Loaded, PackText, load_packs
-from game.content.pictures import is_file_name
+from game.content import kept
+from game.content.gather import CORE_FILES, companions_beside, is_companion, same_place
+from game.content.loaded import Loaded, PackText
 from game.model.pack import Card, CardId, Pack, Person, PersonId
 from game.tongue import N_, _
 from game.values import replace
 
-# The rules and the journal are brought when a session is: the first screen does not wait for them.
+# The rules and the journal are brought when a session is, and what reads packs when there is one
+# to be read: the first screen does not wait for them.
 if TYPE_CHECKING:
     from game.app.drafts import Drafts
     from game.app.errand import Errand
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from game.app.reporting import ReportJob
     from game.app.session import LiveSession
     from game.app.shelf import SavedSession
+    from game.content.diagnostics import Diagnostic
     from game.report.series import Series
     from game.rules.commands import Refusal
     from game.rules.state import Setup
@@ -100,7 +100,7 @@ class Desk:
         self.core = places.content / "scenarios.yaml"
         self._session_portraits: dict[PersonId, Path] = {}
         self._passing = _passing_folder() if leave_nothing else None
-        self._gallery = Gallery(self._passing or places.data / "pictures")
+        self._pictures = self._passing or places.data / "pictures"
         asked = [*packs, *([pack_path] if pack_path is not None else [])]
         # However the core was named, it is the core, and its cards come first.
         given = sorted(
@@ -148,9 +148,21 @@ class Desk:
         return there or (self.core,)
 
     def _load(self) -> tuple[Loaded, dict[PersonId, Path]]:
-        loaded = load_packs(self.chosen, core=self.places.content, today=self.today(), advice=False)
-        shown = {each.person: self._gallery.shown(each.picture) for each in loaded.portraits}
-        return loaded, {person: path for person, path in shown.items() if path is not None}
+        core, reading = self.places.content, self.places.reading
+        again = None if reading is None else kept.recall(reading, self.chosen, core)
+        self._read_anew = again is None
+        if again is not None:
+            return again, {}
+        from game.content.load import load_packs  # noqa: PLC0415 - see the top of the module
+
+        loaded = load_packs(self.chosen, core, today=self.today(), advice=False)
+        if not loaded.portraits:
+            return loaded, {}
+        from game.app.gallery import Gallery  # noqa: PLC0415 - most packs have no pictures
+
+        shown = Gallery(self._pictures).shown
+        found = ((each.person, shown(each.picture)) for each in loaded.portraits)
+        return loaded, {person: path for person, path in found if path is not None}
 
     @property
     def pack_path(self) -> Path:
@@ -164,6 +176,8 @@ class Desk:
 
     def portrait_of(self, person: Person) -> Path | None:
         """The person's picture file as the pack in play has it; None where our own art is meant."""
+        from game.content.pictures import is_file_name  # noqa: PLC0415 - see the top of the module
+
         if not is_file_name(person.portrait):
             return None
         shown = self._portraits if self.session is None else self._session_portraits
@@ -175,11 +189,9 @@ class Desk:
         return self._loaded.pack
 
     @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
+    def diagnostics(self) -> "tuple[Diagnostic, ...]":
         """What is wrong with the opened pack; advice is for authors and is left to `check`."""
-        return tuple(
-            each for each in self._loaded.diagnostics if each.severity is not Severity.ADVICE
-        )
+        return tuple(each for each in self._loaded.diagnostics if not each.is_advice)
 
     @property
     def texts(self) -> tuple[PackText, ...]:
@@ -312,6 +324,7 @@ class Desk:
                 own += sorted(each for each in path.iterdir() if each.suffix.lower() in PACKS)
             else:
                 own.append(path)
+                own += companions_beside(path)
         core = self.places.content
         return tuple(dict.fromkeys((*own, *(core / name for name in CORE_FILES))))
 
@@ -356,7 +369,9 @@ class Desk:
             found = sorted(
                 path
                 for path in self.places.content.iterdir()
-                if path.suffix.lower() in PACKS and path.name not in NOT_PACKS
+                if path.suffix.lower() in PACKS
+                and path.name not in NOT_PACKS
+                and not is_companion(path)
             )
         except OSError:
             found = []
@@ -543,7 +558,12 @@ class Desk:
         return max((wait for wait in waits if wait is not None), default=None)
 
     def tidy(self) -> None:
-        """At the very end: take away what was only for this run, and what was left half done."""
+        """
+        At the very end: keep what the next start can use, and take away what was only for this run,
+        and what was left half done.
+        """
+        if self._read_anew and self.places.reading is not None and not self.leaves_nothing:
+            kept.keep(self.places.reading, self.chosen, self.places.content, self._loaded)
         if self._passing is not None:
             import shutil  # noqa: PLC0415 - few runs need it
 
@@ -555,6 +575,8 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until everything that was left is on the disk, but not for ever."""
+        if self._drafts is not None:
+            self._drafts.flush()
         for session in self._closing:
             session.settle()
         self._closing.clear()

@@ -33,6 +33,9 @@ def sheet(places: Places | None = None) -> tuple[Part, ...]:
     saves = "saves" if places is None else shortened(places.saves)
     data = _("the data folder") if places is None else shortened(places.data)
     exports = "exports" if places is None else shortened(places.exports)
+    reading = _("the cache folder/packs-as-read")
+    if places is not None and places.reading is not None:
+        reading = shortened(places.reading)
     return (
         Part(
             _("Which files, and where"),
@@ -67,6 +70,9 @@ def sheet(places: Places | None = None) -> tuple[Part, ...]:
                 _(
                     "{data}/packs and {data}/pictures: packs of cards from other people, and their pictures."
                 ).format(data=data),
+                _("{reading}: the cards played last, kept so that the next start is quick.").format(
+                    reading=reading
+                ),
                 _(
                     "{exports}, or wherever you chose: what somebody exported. The game does not look "
                     "after these files."

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from game.app.log import LogLine, log
-from game.content.load import PackText, load_texts
+from game.content.load import load_texts
+from game.content.loaded import PackText
 from game.journal.lock import holder
 from game.journal.store import CannotOpen, Opened, look_at
 from game.model.pack import Board, Pack

@@ -32,7 +32,7 @@ from game.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from game.app.desk import Desk
-    from game.content.load import Loaded
+    from game.content.loaded import Loaded
 
 MAKING = ".entering"
 """Under the folder of sessions; what lies in it was cut short, and is no session."""

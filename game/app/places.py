@@ -9,6 +9,7 @@ from game.model.pack import PersonId
 from game.values import dataclass
 
 APP = "MaP"
+_READING = "packs-as-read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Places:
     exports: Path
     note: str = ""
     """A sentence for people where sessions go somewhere they might not expect."""
+    reading: Path | None = None
+    """Where the last reading of the packs is kept for the next start; None for nowhere."""
 
     @property
     def packs(self) -> Path:
@@ -51,15 +54,23 @@ def find(data_dir: Path | None = None) -> Places:
     root = _root()
     content, assets = _shipped(root, "content"), _shipped(root, "assets")
     if data_dir is not None:
-        return Places(content, assets, data_dir / "saves", data_dir, data_dir / "exports")
+        return Places(
+            content,
+            assets,
+            data_dir / "saves",
+            data_dir,
+            data_dir / "exports",
+            reading=data_dir / _READING,
+        )
     import platformdirs  # noqa: PLC0415 - not needed where the folder is given
 
     own = platformdirs.user_data_path(APP, appauthor=False)
+    reading = platformdirs.user_cache_path(APP, appauthor=False) / _READING
     beside = root / "saves"
     if beside.is_dir() and can_write(beside):
-        return Places(content, assets, beside, own, own / "exports")
+        return Places(content, assets, beside, own, own / "exports", reading=reading)
     note = f"Sessions are kept in {shortened(own / 'saves')}."
-    return Places(content, assets, own / "saves", own, own / "exports", note)
+    return Places(content, assets, own / "saves", own, own / "exports", note, reading)
 
 
 def _root() -> Path:

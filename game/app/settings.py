@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from game.app.languages import ENGLISH, LANGUAGES
-from game.files.writing import NotWritten, write_atomically
 from game.tongue import N_
 from game.values import dataclass, field, replace
 
@@ -72,6 +71,10 @@ class Settings:
     """Of reading aloud, in words a minute."""
     voice: str = ""
     """A voice of this machine by its own name; the usual one where empty."""
+    second: str = ""
+    """A language in which cards are shown beside their own, where their pack has it; none if empty."""
+    hear_second: bool = False
+    """Whether that one is read aloud rather than the first."""
     minutes: int = 30
     """How long the last session was planned to be; a quick start goes by it."""
     packs: tuple[str, ...] = ()
@@ -148,7 +151,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
 
 _SWITCHES = (
     *("still", "sound", "captions", "speak", "large_targets", "flat", "strong"),
-    *("full_screen", "leave_nothing", "plain"),
+    *("full_screen", "leave_nothing", "plain", "hear_second"),
 )
 
 
@@ -166,6 +169,9 @@ def _from(raw: dict[str, Any]) -> Settings:
             settings = replace(settings, **{name: raw[name]})
     if isinstance(raw.get("voice"), str):
         settings = replace(settings, voice=raw["voice"])
+    second = raw.get("second")
+    if isinstance(second, str) and len(second) <= 20:
+        settings = replace(settings, second=second)
     packs = raw.get("packs")
     if isinstance(packs, list) and all(isinstance(each, str) for each in packs):
         settings = replace(settings, packs=tuple(packs[:MOST_PACKS]))
@@ -187,6 +193,8 @@ def _from(raw: dict[str, Any]) -> Settings:
 def write(path: Path, settings: Settings) -> bool:
     """Keep the settings, whole or not at all; whether it worked."""
     import json  # noqa: PLC0415 - see `read`
+
+    from game.files.writing import NotWritten, write_atomically  # noqa: PLC0415 - likewise
 
     kept = {
         each.name: getattr(settings, each.name)

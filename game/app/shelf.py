@@ -8,7 +8,8 @@ from game import __version__
 from game.app.keeper import Keeper
 from game.app.places import portrait_file
 from game.app.session import LiveSession
-from game.content.load import Loaded, PackText, load_texts
+from game.content.load import load_texts
+from game.content.loaded import Loaded, PackText
 from game.journal.duration import seconds_at_table
 from game.journal.journal import Journal
 from game.journal.sessions import Summary, sessions

@@ -59,7 +59,7 @@ class Watch:
         return tuple(marks)
 
     def _read(self) -> str:
-        import hashlib  # noqa: PLC0415 - the first screen is shown before anything is watched
+        import hashlib  # noqa: PLC0415 - the first screen stands before anything is watched
 
         total = hashlib.sha256()
         for path in self._paths:

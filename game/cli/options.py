@@ -1,13 +1,17 @@
 """What the commands share: values given on the command line, this run's places, and messages."""
 
-import argparse
 import os
 import sys
+from typing import TYPE_CHECKING, NoReturn
 
 from game.app import places as places_of
 
+# The game by itself was given nothing to read, and does not wait for what reads it.
+if TYPE_CHECKING:
+    import argparse
 
-def places(options: argparse.Namespace) -> places_of.Places:
+
+def places(options: "argparse.Namespace") -> places_of.Places:
     """The folders of this run."""
     return places_of.find(options.data_dir or places_of.environment_override())
 
@@ -44,26 +48,26 @@ def missing_window() -> str:
 def size(text: str) -> tuple[int, int]:
     w, cross, h = text.lower().partition("x")
     if not (cross and w.isdigit() and h.isdigit() and int(w) >= 320 and int(h) >= 240):
-        raise argparse.ArgumentTypeError(f'"{text}" is not a size such as 1280x720')
+        _refuse(f'"{text}" is not a size such as 1280x720')
     return int(w), int(h)
 
 
 def percent(text: str) -> int:
     digits = text.removesuffix("%")
     if not digits.isdigit() or not 80 <= int(digits) <= 200:
-        raise argparse.ArgumentTypeError(f'"{text}" is not between 80 and 200')
+        _refuse(f'"{text}" is not between 80 and 200')
     return int(digits)
 
 
 def count(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 1_000_000:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a number of 1 or more')
+        _refuse(f'"{text}" is not a number of 1 or more')
     return int(text)
 
 
 def seats(text: str) -> int:
     if not text.isdigit() or not 2 <= int(text) <= 8:
-        raise argparse.ArgumentTypeError(f'"{text}" is not between 2 and 8')
+        _refuse(f'"{text}" is not between 2 and 8')
     return int(text)
 
 
@@ -73,9 +77,18 @@ def formats(text: str) -> tuple[str, ...]:
     unknown = [each for each in named if each not in {"html", "csv", "pdf"}]
     if unknown or not named:
         wrong = unknown[0] if unknown else text
-        raise argparse.ArgumentTypeError(f'"{wrong}" is not one of html, csv and pdf')
+        _refuse(f'"{wrong}" is not one of html, csv and pdf')
     return named
 
 
+def _refuse(why: str) -> NoReturn:
+    import argparse  # noqa: PLC0415 - see the top of the module
+
+    raise argparse.ArgumentTypeError(why)
+
+
 # What `add_parser` hangs its commands on; argparse gives the type no public name.
-Commands = argparse._SubParsersAction  # noqa: SLF001
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction  # noqa: SLF001
+else:
+    Commands = object

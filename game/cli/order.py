@@ -5,8 +5,6 @@ import shlex
 from collections.abc import Iterator, Sequence
 from typing import NoReturn
 
-from game.cli.options import Commands
-
 
 class WrongUsageError(Exception):
     """The arguments make no sense to a parser; `parser` is the one, and the text says why."""
@@ -48,7 +46,8 @@ def told(whole: argparse.ArgumentParser, arguments: Sequence[str]) -> str:
 
 
 def _commands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
-    found = (each for each in parser._actions if isinstance(each, Commands))  # noqa: SLF001 - see above
+    kind = argparse._SubParsersAction  # noqa: SLF001 - as above
+    found = (each for each in parser._actions if isinstance(each, kind))  # noqa: SLF001
     return {name: each for group in found for name, each in group.choices.items()}
 
 

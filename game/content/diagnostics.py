@@ -39,6 +39,10 @@ class Diagnostic:
     def is_error(self) -> bool:
         return self.severity is Severity.ERROR
 
+    @property
+    def is_advice(self) -> bool:
+        return self.severity is Severity.ADVICE
+
 
 Sample = str | Callable[[], bytes | None]
 """

@@ -3,11 +3,15 @@
 import stat
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.content import limits
-from game.content.codes import reading as codes
-from game.content.diagnostics import Diagnostic, about_file
+from game.content.names import companion_of
 from game.values import dataclass
+
+# What is told when files are not as they should be is brought when they are not.
+if TYPE_CHECKING:
+    from game.content.diagnostics import Diagnostic
 
 # The files of the content folder that make up the core; any other file there is a pack of its own.
 CORE_FILES = (
@@ -28,7 +32,7 @@ class RawFile:
     data: bytes
 
 
-Gathered = tuple[list[RawFile], list[Diagnostic]]
+Gathered = tuple[list[RawFile], "list[Diagnostic]"]
 
 
 def core_folder() -> Path:
@@ -49,12 +53,18 @@ def own_files(path: Path, core: Path) -> Gathered:
             return [], [_cannot_read(name, "this is neither a file nor a folder")]
         if path.suffix.lower() == ".zip":
             return _zip(path)
+        goes_with = companion_of(path.name)
+        if goes_with is not None and (main := path.with_name(goes_with[0])).is_file():
+            # A file in another language is read with the one whose words it has.
+            path = main
         data = _bytes(path, limits.FILE_BYTES)
         if path.suffix.lower() not in _YAML and not _any_section(data):
-            sentence = "this is no pack: nothing in it begins a part of one, such as cards"
-            fix = "Choose the pack's .yaml file, its folder or its .zip."
-            return [], [about_file(codes.NOT_A_PACK, name, sentence, fix)]
-        return [RawFile(name, data)], []
+            return [], [_no_pack(name)]
+        beside = [
+            RawFile(each.as_posix(), _bytes(each, limits.FILE_BYTES))
+            for each in companions_beside(path)
+        ]
+        return [RawFile(path.as_posix(), data), *beside], []
     except (OSError, ValueError) as error:
         return [], [_cannot_read(name, _reason(error))]
 
@@ -83,10 +93,33 @@ def core_files(folder: Path, besides: Sequence[Path] = ()) -> Gathered:
         try:
             if not path.is_file() or any(same_place(path, each) for each in besides):
                 continue
-            files.append(RawFile(path.as_posix(), _bytes(path, limits.FILE_BYTES)))
+            files += [
+                RawFile(each.as_posix(), _bytes(each, limits.FILE_BYTES))
+                for each in (path, *companions_beside(path))
+            ]
         except OSError as error:
             findings.append(_cannot_read(path.as_posix(), _reason(error)))
     return files, findings
+
+
+def companions_beside(path: Path) -> list[Path]:
+    """The files in other languages that go with the pack's file at *path*."""
+    try:
+        return sorted(
+            each
+            for each in path.parent.iterdir()
+            if (goes_with := companion_of(each.name)) is not None
+            and goes_with[0] == path.name
+            and stat.S_ISREG(each.lstat().st_mode)
+        )
+    except OSError:
+        return []
+
+
+def is_companion(path: Path) -> bool:
+    """Whether a file only has the words of another one, which lies beside it."""
+    goes_with = companion_of(path.name)
+    return goes_with is not None and path.with_name(goes_with[0]).is_file()
 
 
 def extra_packs(folder: Path) -> list[Path]:
@@ -98,6 +131,7 @@ def extra_packs(folder: Path) -> list[Path]:
             if path.name not in CORE_FILES
             and not path.name.startswith(".")
             and path.suffix.lower() in (*_YAML, ".zip")
+            and not is_companion(path)
         )
     except OSError:
         return []
@@ -133,8 +167,7 @@ def _zip(path: Path) -> Gathered:
     name = path.as_posix()
     data = _bytes(path, limits.ZIP_BYTES)
     if len(data) > limits.ZIP_BYTES:
-        sentence = f"the zip holds more than {limits.ZIP_BYTES:,} bytes"
-        return [], [about_file(codes.BAD_ZIP, name, sentence, "Take pictures out of it.")]
+        return [], [_large_zip(name)]
     from game.content.archive import yaml_files  # noqa: PLC0415 - few packs are zips
 
     inside, findings = yaml_files(name, data)
@@ -148,7 +181,7 @@ def _zip(path: Path) -> Gathered:
     return _within_size(name, files, [])
 
 
-def _within_size(name: str, files: list[RawFile], findings: list[Diagnostic]) -> Gathered:
+def _within_size(name: str, files: list[RawFile], findings: "list[Diagnostic]") -> Gathered:
     if sum(len(each.data) for each in files) > limits.PACK_BYTES:
         return [], [_too_many(name)]
     return files, findings
@@ -168,12 +201,35 @@ def same_place(one: Path, other: Path) -> bool:
         return False
 
 
-def _cannot_read(name: str, sentence: str) -> Diagnostic:
+def _cannot_read(name: str, sentence: str) -> "Diagnostic":
+    from game.content.codes import reading as codes  # noqa: PLC0415 - see the top of the module
+    from game.content.diagnostics import about_file  # noqa: PLC0415
+
     fix = "Look whether the name is right, and whether the file opens in another program."
     return about_file(codes.CANNOT_READ, name, sentence, fix)
 
 
-def _too_many(name: str) -> Diagnostic:
+def _no_pack(name: str) -> "Diagnostic":
+    from game.content.codes import reading as codes  # noqa: PLC0415 - see the top of the module
+    from game.content.diagnostics import about_file  # noqa: PLC0415
+
+    sentence = "this is no pack: nothing in it begins a part of one, such as cards"
+    fix = "Choose the pack's .yaml file, its folder or its .zip."
+    return about_file(codes.NOT_A_PACK, name, sentence, fix)
+
+
+def _large_zip(name: str) -> "Diagnostic":
+    from game.content.codes import reading as codes  # noqa: PLC0415 - see the top of the module
+    from game.content.diagnostics import about_file  # noqa: PLC0415
+
+    sentence = f"the zip holds more than {limits.ZIP_BYTES:,} bytes"
+    return about_file(codes.BAD_ZIP, name, sentence, "Take pictures out of it.")
+
+
+def _too_many(name: str) -> "Diagnostic":
+    from game.content.codes import reading as codes  # noqa: PLC0415 - see the top of the module
+    from game.content.diagnostics import about_file  # noqa: PLC0415
+
     sentence = (
         f"the pack has more than {limits.PACK_FILES} files, "
         f"or more than {limits.PACK_BYTES:,} bytes in all"

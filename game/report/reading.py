@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from game.content.load import PackText, load_texts
+from game.content.load import load_texts
+from game.content.loaded import PackText
 from game.journal.duration import seconds_at_table
 from game.journal.store import CannotOpen, Opened, look_at
 from game.model.pack import Card, CardId, Pack

@@ -381,12 +381,12 @@ class TestChoosing:
 
 
 def test_the_option_for_packs_may_be_given_again():
-    from game.cli import _parser  # noqa: PLC0415 - only this test reads options alone
+    from game.cli.arguments import parser  # noqa: PLC0415 - only this test reads options alone
 
-    options = _parser().parse_args(["--pack", "a.yaml", "--pack", "b", "simulate"])
+    options = parser().parse_args(["--pack", "a.yaml", "--pack", "b", "simulate"])
     assert options.packs == (Path("a.yaml"), Path("b"))
     assert options.pack == Path("a.yaml")
-    assert _parser().parse_args([]).packs == ()
+    assert parser().parse_args([]).packs == ()
 
 
 @pytest.mark.parametrize(
@@ -401,9 +401,9 @@ def test_the_option_for_packs_may_be_given_again():
     ],
 )
 def test_the_short_way_to_the_game_understands_what_the_whole_command_line_does(words):
-    from game.cli import _options, _parser  # noqa: PLC0415 - see above
+    from game.cli.arguments import options, parser  # noqa: PLC0415 - see above
 
-    assert _options(words.split()) == _parser().parse_args(words.split())
+    assert options(words.split()) == parser().parse_args(words.split())
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
-from game.content.load import PackText, load_texts  # noqa: E402
+from game.content.load import load_texts  # noqa: E402
+from game.content.loaded import PackText  # noqa: E402
 from game.content.render import as_text  # noqa: E402
 
 TODAY = "2026-11-20"

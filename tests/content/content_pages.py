@@ -6,7 +6,8 @@ from pathlib import Path
 from game.content.codes import ALL
 from game.content.diagnostics import Code
 from game.content.fitting import Measurer
-from game.content.load import Loaded, load_pack
+from game.content.load import load_pack
+from game.content.loaded import Loaded
 from game.content.render import as_text
 
 CORE = Path(__file__).parent / "core"

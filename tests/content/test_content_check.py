@@ -8,7 +8,8 @@ import pytest
 
 from game.content.check import check_paths, run_check
 from game.content.codes.samples import card, cards
-from game.content.load import PackText, load_pack, load_texts
+from game.content.load import load_pack, load_texts
+from game.content.loaded import PackText
 
 CORE = Path(__file__).parent / "core"
 TODAY = "2026-11-20"

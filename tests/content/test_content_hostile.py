@@ -13,7 +13,8 @@ from content_damage import DAMAGE, damaged, slip_by_slip, whole
 from game.content.codes.samples import cards, zipped
 from game.content.encoding import decode as decode_bytes
 from game.content.fields import FIELD_NAMES, SECTION_NAMES
-from game.content.load import PackText, load_pack, load_texts
+from game.content.load import load_pack, load_texts
+from game.content.loaded import PackText
 from game.content.nodes import SourceText
 from game.content.render import as_text
 from game.content.source import PARSERS, parse

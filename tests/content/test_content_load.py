@@ -7,7 +7,8 @@ import pytest
 
 from game.content.codes.samples import FACT, PERSON, WHOLE, card, cards, zipped
 from game.content.diagnostics import Severity
-from game.content.load import PackText, load_pack, load_texts, read_texts
+from game.content.load import load_pack, load_texts, read_texts
+from game.content.loaded import PackText
 from game.model.lenses import Lens
 from game.model.pack import SpaceKind
 from game.model.themes import Theme

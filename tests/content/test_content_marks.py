@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from game.content.codes.samples import FACT, SETS, card, cards
-from game.content.load import Loaded, load_pack
+from game.content.load import load_pack
+from game.content.loaded import Loaded
 from game.model.coverage import Parity, Setting, Strand
 
 CORE = Path(__file__).parent / "core"

@@ -6,7 +6,8 @@ import pytest
 
 from game.app.places import find
 from game.content.check import run_check
-from game.content.load import PackText, load_pack, load_texts
+from game.content.load import load_pack, load_texts
+from game.content.loaded import PackText
 from game.content.render import as_text
 
 TODAY = "2026-11-20"

@@ -3,7 +3,8 @@
 import json
 
 from game.content.diagnostics import Diagnostic, Severity
-from game.content.load import PackText, load_texts
+from game.content.load import load_texts
+from game.content.loaded import PackText
 from game.content.render import all_as_text, as_text, as_values, width
 
 SCENARIOS = """\

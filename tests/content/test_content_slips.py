@@ -3,7 +3,8 @@
 import pytest
 
 from game.content.codes.samples import card, cards
-from game.content.load import PackText, load_texts
+from game.content.load import load_texts
+from game.content.loaded import PackText
 
 SCENE = ">-\n      Amira feels well in herself. The walk to clinic leaves her breathless."
 WHOLE = cards(card(scene=SCENE, evidence=None, notes=None, person=None))

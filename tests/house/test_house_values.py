@@ -79,7 +79,23 @@ def classes(dataclass, field):
     }
 
 
-OURS = classes(values.dataclass, values.field)
+class Busy(dict):
+    """Classes of which so many values were made that their own `__init__` has been written."""
+
+    def __init__(self, made):
+        super().__init__(made)
+        for each in made.values():
+            for _ in range(values._FEW + 1):
+                each(*("x" for name in each.__match_args__ if name in {"only", "first", "text"}))
+
+
+@pytest.fixture(autouse=True, params=[dict, Busy], ids=["at first", "later"])
+def _ours(request, monkeypatch):
+    """Every test is passed by the first values of a class, and by those that come after many."""
+    monkeypatch.setattr(f"{__name__}.OURS", request.param(classes(values.dataclass, values.field)))
+
+
+OURS = {}
 THEIRS = classes(dataclasses.dataclass, dataclasses.field)
 
 MADE = [
@@ -189,6 +205,10 @@ def test_a_value_made_wrongly_is_refused():
             several("a", inside={})
         with pytest.raises(TypeError):
             several("a", 1, (), [], None, "one too many")
+        with pytest.raises(TypeError, match="first"):
+            several("a", first="b")
+        with pytest.raises(TypeError, match="odd"):
+            several("a", odd=1)
 
 
 def test_each_value_gets_a_list_of_its_own():

@@ -7,7 +7,8 @@ import pytest
 from journal_faults import look
 
 from game.app.log import log
-from game.content.load import PackText, load_texts
+from game.content.load import load_texts
+from game.content.loaded import PackText
 from game.journal.lines import format_line, json_of
 from game.journal.merge import NAMES
 from game.journal.records import Closed, Restored, Rewound

@@ -7,8 +7,9 @@ from ui_screens import every_screen, focus
 from game.app import settings as settings_file
 from game.app.settings import Settings
 from game.app.voice import NO_ESPEAK, Recording
-from game.cli import _parser, main
+from game.cli import main
 from game.cli.accessibility import chosen
+from game.cli.arguments import parser
 from game.ui.keytimes import KeyTimes
 from game.ui.kit.inputs import KeyPressed, PointerPressed, PointerReleased
 from game.ui.kit.text import Face, Setting, Span, Style, fit_text, set_text
@@ -221,7 +222,7 @@ def test_a_key_let_go_too_soon_does_not_count_and_typing_needs_no_holding():
 
 
 def test_settings_can_be_given_on_the_command_line():
-    given = _parser().parse_args(
+    given = parser().parse_args(
         [
             "--palette",
             "high-contrast",
@@ -245,7 +246,7 @@ def test_settings_can_be_given_on_the_command_line():
         "timers": "off",
         "text": 150,
     }
-    assert chosen(_parser().parse_args([])) == {}
+    assert chosen(parser().parse_args([])) == {}
 
 
 def test_a_value_that_does_not_exist_is_refused_with_those_that_do(capsys):

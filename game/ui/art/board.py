@@ -1,6 +1,7 @@
 """The board: a ring of spaces round the door, with tokens that walk it."""
 
 import math
+from functools import lru_cache
 
 from game.art.door import H as DOOR_H
 from game.art.door import W as DOOR_W
@@ -23,12 +24,15 @@ from game.ui.art.door import Door
 from game.ui.art.tokens import paint_token
 from game.ui.kit.boxes import paint_box
 from game.ui.kit.content import Painting, Text, Zone
-from game.ui.kit.drawing import Icon, Sketch
+from game.ui.kit.drawing import Icon, Op, Sketch
 from game.ui.kit.geometry import Rect
 from game.ui.kit.layout import Layout, Message, Pen, Placed, Role
 from game.ui.kit.text import Face, Style
-from game.ui.kit.tones import CARD, INK, PAPER, SAND, SAND_LINE, SOFT, Tone
+from game.ui.kit.tones import CARD, INK, PAPER, SAND, SAND_LINE, SOFT, Palette, Tone
 from game.values import dataclass, replace
+
+# The panes whose names stand on either side of the door, from the top.
+_LEFT, _RIGHT = (0, 1, 3, 5), (2, 4, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +110,17 @@ class BoardArt(Painting):
     def _names(self, lay: Layout, rect: Rect) -> tuple[Placed, ...]:
         """The panes' names, left and right of the door, where there is room for them."""
         by = rect.w / WIDE
-        size = 24 * by / lay.scale / lay.text
-        left, right = (0, 1, 3, 5), (2, 4, 6)
+        texts = _texts(self.names, 24 * by / lay.scale / lay.text)
         placed = []
-        for column, align in ((left, 1.0), (right, 0.0)):
+        for column, align in ((_LEFT, 1.0), (_RIGHT, 0.0)):
             for row, n in enumerate(column):
-                words, lit = self.names[n]
-                style = Style(size, Face.BOLD if lit else Face.REGULAR, INK if lit else SOFT, 1.2)
-                text = Text(words, style, align, kind="label")
+                text = texts[n]
                 wide = round(236 * by)
                 x = rect.x + round((LANE + 16) * by) if align else rect.right - round(370 * by)
                 step = 98 if align else 99
                 y = rect.y + round((288 + (0 if align else 48) + row * step) * by)
-                h = text.measure(lay, wide).h
-                placed.append(text.place(lay, Rect(x, y - h // 2, wide, h)))
+                h = lay.size_of(text, wide).h
+                placed.append(lay.put(text, Rect(x, y - h // 2, wide, h)))
         return tuple(placed)
 
     def paint(self, placed: Placed, pen: Pen) -> None:
@@ -145,33 +146,11 @@ class BoardArt(Painting):
         )
         if not pen.palette.plain:
             pen.ops.append(self.door.halo(self._door_rect(rect), pen))
-        for place, space in enumerate(self.spaces):
-            self._tile(rect, pen, place, space)
+        pen.ops.extend(_tiles(self.spaces, rect, pen))
         for choice in self.choices:
             self._ring(rect, pen, choice.place)
         self._dots(rect, pen)
         self._tokens(rect, pen, placed.data)
-
-    def _tile(self, rect: Rect, pen: Pen, place: int, space: Space) -> None:
-        by = rect.w / WIDE
-        x, y, tilt = spot(float(place), len(self.spaces))
-        fill = self._fill(space)
-        side = round(TILE * 1.42 * by)
-        cx, cy = round(rect.x + x * by), round(rect.y + y * by)
-        line = pen.colour(INK)
-        svg = tile_svg(side, round(tilt, 1), pen.colour(fill), line)
-        pen.ops.append(Sketch(Rect(cx - side // 2, cy - side // 2, side, side), svg))
-        icon = round(48 * by)
-        name = THEME_ICONS[space.theme] if space.theme else KIND_ICONS[space.kind]
-        tone = pen.palette.text_on(fill) if space.theme else INK
-        at = Rect(cx - icon // 2, cy - icon // 2, icon, icon)
-        pen.ops.append(Icon(at, name, pen.colour(tone)))
-
-    @staticmethod
-    def _fill(space: Space) -> Tone:
-        if space.theme is not None:
-            return fill_of(space.theme)
-        return CARD if space.kind is SpaceKind.CROSSROADS else SAND
 
     def _ring(self, rect: Rect, pen: Pen, place: int) -> None:
         """A dashed line round a space that may be walked to."""
@@ -189,8 +168,8 @@ class BoardArt(Painting):
         by = rect.w / WIDE
         side = max(8, round(30 * by))
         for column, x, start, step in (
-            ((0, 1, 3, 5), LANE + 30 + 222 + 24, 288, 98),
-            ((2, 4, 6), WIDE - 370 - 24, 336, 99),
+            (_LEFT, LANE + 30 + 222 + 24, 288, 98),
+            (_RIGHT, WIDE - 370 - 24, 336, 99),
         ):
             for row, n in enumerate(column):
                 lit = self.names[n][1]
@@ -226,3 +205,54 @@ def _huddle(n: int, total: int) -> tuple[float, float]:
     rows = math.ceil(total / across)
     gap = 40.0 if total > 4 else 42.0
     return (n % across - (across - 1) / 2) * gap, (n // across - (rows - 1) / 2) * gap
+
+
+@lru_cache(maxsize=8)
+def _texts(names: tuple[tuple[str, bool], ...], size: float) -> tuple[Text, ...]:
+    """The panes' names: the same widgets while nothing is lit, so that layouts know them again."""
+    return tuple(
+        Text(
+            words,
+            Style(size, Face.BOLD if lit else Face.REGULAR, INK if lit else SOFT, 1.2),
+            1.0 if n in _LEFT else 0.0,
+            kind="label",
+        )
+        for n, (words, lit) in enumerate(names)
+    )
+
+
+_TILES: dict[tuple[tuple[Space, ...], Rect], tuple[Palette, tuple[Op, ...]]] = {}
+
+
+def _tiles(spaces: tuple[Space, ...], rect: Rect, pen: Pen) -> tuple[Op, ...]:
+    """The ring, which never changes while a game goes on: drawn once for its place and palette."""
+    known = _TILES.get((spaces, rect))
+    if known is None or known[0] is not pen.palette:
+        if len(_TILES) > 8:
+            _TILES.clear()
+        ops = [op for place in range(len(spaces)) for op in _tile(spaces, place, rect, pen)]
+        known = _TILES[spaces, rect] = (pen.palette, tuple(ops))
+    return known[1]
+
+
+def _tile(spaces: tuple[Space, ...], place: int, rect: Rect, pen: Pen) -> tuple[Op, Op]:
+    space = spaces[place]
+    by = rect.w / WIDE
+    x, y, tilt = spot(float(place), len(spaces))
+    fill = _fill(space)
+    side = round(TILE * 1.42 * by)
+    cx, cy = round(rect.x + x * by), round(rect.y + y * by)
+    svg = tile_svg(side, round(tilt, 1), pen.colour(fill), pen.colour(INK))
+    icon = round(48 * by)
+    name = THEME_ICONS[space.theme] if space.theme else KIND_ICONS[space.kind]
+    tone = pen.palette.text_on(fill) if space.theme else INK
+    return (
+        Sketch(Rect(cx - side // 2, cy - side // 2, side, side), svg),
+        Icon(Rect(cx - icon // 2, cy - icon // 2, icon, icon), name, pen.colour(tone)),
+    )
+
+
+def _fill(space: Space) -> Tone:
+    if space.theme is not None:
+        return fill_of(space.theme)
+    return CARD if space.kind is SpaceKind.CROSSROADS else SAND

@@ -1,10 +1,9 @@
-"""Where the screens meet: which phase shows which, the overlays, and the keys of every screen."""
+"""Where the screens meet: the first of them, the overlays, and the keys of every screen."""
 
 from collections.abc import Callable
 
 from game.app.desk import Desk
 from game.app.settings import Settings
-from game.rules.state import Phase, PlayedOn
 from game.tongue import _
 from game.ui.aloud import OFF, ON
 from game.ui.art.palettes import suited
@@ -17,44 +16,12 @@ from game.ui.screens.registry import (
     CHANGE_DISPLAYS,
     NOTES_WINDOW,
     OVERLAYS,
-    SCREENS,
     SHOW_NOTES,
     Ask,
     covered,
-    live,
 )
 from game.ui.stack import Notice, Outcome, Pop, Push, Quit, ReadScreen, Screen, Signal, Stay
 from game.values import replace
-
-_BOARD, _COMPANION = later("board:BoardScreen"), later("companion:CompanionScreen")
-
-
-def _in_turn(desk: Desk) -> Screen:
-    """What comes between conversations: the board, or a code where the board is on the table."""
-    on_screen = live(desk).state.setup.played_on is PlayedOn.SCREEN
-    return _BOARD(desk) if on_screen else _COMPANION(desk)
-
-
-SCREENS.update(
-    {
-        Phase.AGREEMENT: later("agreement:AgreementScreen"),
-        Phase.BEFORE: later("survey:SurveyScreen"),
-        Phase.FOLLOW_UP: later("followup:FollowUpScreen"),
-        Phase.ROLL: _in_turn,
-        Phase.WALK: _BOARD,
-        Phase.CROSSROADS: _BOARD,
-        Phase.CARD: later("faceup:FaceUpScreen"),
-        Phase.TALK: later("conversation:ConversationScreen"),
-        Phase.MOMENT: later("between:MomentScreen"),
-        Phase.BREATHER: later("between:BreatherScreen"),
-        Phase.BREAK: later("between:BreakScreen"),
-        Phase.DEBRIEF: later("debrief:DebriefScreen"),
-        Phase.SURVEY: later("survey:SurveyScreen"),
-        Phase.COMMITMENTS: later("commitments:CommitmentsScreen"),
-        Phase.DOOR: later("finale:FinaleScreen"),
-        Phase.FINISHED: later("finale:FinaleScreen"),
-    }
-)
 
 OVERLAYS.update(
     {

@@ -16,6 +16,7 @@ from game.ui.screens.dates import day
 from game.ui.screens.faceup import note_pill
 from game.ui.screens.frame import framed, spread
 from game.ui.screens.front import Close, front, front_keys
+from game.ui.screens.languages import in_its_language
 from game.ui.screens.later import later
 from game.ui.screens.people import name_and_age, portrait
 from game.ui.stack import Binding, Env, Notice, Outcome, Push, Stay, View
@@ -112,7 +113,7 @@ class CardView:
         before = Button(_("Before"), Leaf(-1), "before", "B", size=28, height=66)
         after = Button(_("Next card"), Leaf(1), "next", "N", size=28, height=66)
         back = Button(_("Back to the library"), Close(), "back", "Space", Kind.PRIMARY, height=88)
-        main = card_sheet(card, self._parts(pack, card))
+        main = in_its_language(pack, card, card_sheet(card, self._parts(pack, card)))
         out = self.desk.leaves_out(card.id)
         edit = Button(_("Edit"), EditCard(), "edit", "E", size=28, height=66)
         copied = Button(_("Copy"), CopyCard(), "copy", "C", size=28, height=66)

@@ -1,4 +1,4 @@
-"""Which screen belongs to which phase and to which key, by name, so that none is brought too early."""
+"""Which screen belongs to which key, and to the session as it stands; none is brought too early."""
 
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
     from game.app.desk import Desk
     from game.app.session import LiveSession
-    from game.rules.state import Phase
 
 
 class Ask(Enum):
@@ -29,9 +28,6 @@ class Ask(Enum):
     BACK = "back"
 
 
-SCREENS: "dict[Phase, Callable[[Desk], Screen]]" = {}
-"""Which screen shows each phase; filled where the screens meet, in `all`."""
-
 NOTES_WINDOW, SHOW_NOTES, CHANGE_DISPLAYS = map(
     Signal, ("notes window", "show notes", "change displays")
 )
@@ -41,7 +37,10 @@ them, and to let game and notes change displays.
 """
 
 OVERLAYS: "dict[Ask, Callable[[Desk, str], Screen]]" = {}
-"""Screens pushed on top of any other: they get the desk and the name of the screen below."""
+"""
+Screens pushed on top of any other: they get the desk and the name of the screen below. Filled
+where the screens meet, in `all`.
+"""
 
 
 def covered(desk: "Desk", screen: Screen) -> Push:
@@ -58,4 +57,6 @@ def live(desk: "Desk") -> "LiveSession":
 
 def screen_for(desk: "Desk") -> Screen:
     """The screen of the session's phase as it now stands."""
+    from game.ui.screens.phases import SCREENS  # noqa: PLC0415 - the title page has no session
+
     return SCREENS[live(desk).state.phase](desk)

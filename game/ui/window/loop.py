@@ -109,14 +109,15 @@ class Loop:
                 self._painter.forget()
                 self._host.stir()
             last = now
-            if self._outside.tick(now):
-                self._host.stir()
             self.show()
             self._reach_out()
             if self._second is not None:
                 self._second.show(self._host.frame())
             self._signals()
             self._text_input()
+            # After the first frame, not before: it may look at files.
+            if self._outside.tick(now):
+                self._host.stir()
             clock.tick(self._rate())
         if self._second is not None and not self._host.running:
             self._second.close()

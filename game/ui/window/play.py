@@ -154,7 +154,6 @@ def play(
     finally:
         loop.close()
         desk.speaker.close()
-        desk.drafts.flush()
         desk.leave()
         desk.settle()
         desk.tidy()
