@@ -14,6 +14,7 @@ from game.content.diagnostics import Diagnostic, Severity
 from game.content.fields import CARD
 from game.content.load import Around
 from game.content.loaded import PackText
+from game.content.names import companion_of
 from game.content.rewrite import (
     AddItem,
     Edit,
@@ -307,7 +308,11 @@ def remove(desk: "Desk", card: CardId) -> str:
 
 def _text_to_begin_with(desk: "Desk", card: str) -> str:
     """What a new pack of one's own begins with: the text that has the card, or else any cards."""
-    own = [each.text for each in desk.texts if each.name.startswith("own")]
+    own = [
+        each.text
+        for each in desk.texts
+        if each.name.startswith("own") and not companion_of(each.name.partition(".")[2])
+    ]
     with_cards = [text for text in own if item_values(text, "cards")]
     with_it = [text for text in with_cards if card in item_values(text, "cards")]
     text = next(iter((*with_it, *with_cards)), "")

@@ -17,7 +17,7 @@ from game.app.settings import MOST_PACKS, Settings
 from game.app.voice import Silent, Speaker
 from game.app.watch import Watch
 from game.content import kept
-from game.content.gather import CORE_FILES, same_place
+from game.content.gather import CORE_FILES, companions_beside, is_companion, same_place
 from game.content.loaded import Loaded, PackText
 from game.model.pack import Card, CardId, Pack, Person, PersonId
 from game.tongue import N_, _
@@ -324,6 +324,7 @@ class Desk:
                 own += sorted(each for each in path.iterdir() if each.suffix.lower() in PACKS)
             else:
                 own.append(path)
+                own += companions_beside(path)
         core = self.places.content
         return tuple(dict.fromkeys((*own, *(core / name for name in CORE_FILES))))
 
@@ -368,7 +369,9 @@ class Desk:
             found = sorted(
                 path
                 for path in self.places.content.iterdir()
-                if path.suffix.lower() in PACKS and path.name not in NOT_PACKS
+                if path.suffix.lower() in PACKS
+                and path.name not in NOT_PACKS
+                and not is_companion(path)
             )
         except OSError:
             found = []

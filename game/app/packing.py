@@ -7,7 +7,6 @@ compressors differ, and no time is written down.
 
 import hashlib
 import json
-import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +16,7 @@ from game.app.gallery import decoded
 from game.content.gather import own_files
 from game.content.load import load_pack
 from game.content.loaded import Credits, Loaded
+from game.content.names import plain_name
 from game.model.evidence import Fact
 from game.tongue import _, ngettext
 from game.values import dataclass
@@ -108,9 +108,7 @@ def build(path: Path, *, core: Path, today: str) -> Built:
 
 def _yaml_name(name: str) -> str:
     """A name that every computer can write, made from the file's own."""
-    stem = name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
-    plain = re.sub(r"[^A-Za-z0-9_-]+", "-", stem).strip("-_")[:60] or "cards"
-    return f"{plain}.yaml"
+    return f"{plain_name(name, 60, 'cards')}.yaml"
 
 
 def _licence(path: Path, said: Credits) -> bytes:

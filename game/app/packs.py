@@ -23,6 +23,7 @@ from game.content.archive import is_yaml
 from game.content.diagnostics import Diagnostic
 from game.content.load import load_pack
 from game.content.loaded import Loaded
+from game.content.names import plain_name
 from game.content.refusal import RefusedError
 from game.content.zipguard import guarded, is_hidden, read_part
 from game.files.writing import NotWritten, write_atomically
@@ -316,8 +317,7 @@ def _check_free(place: Path, *, replace: bool) -> None:
 def _files(parts: _Parts, loaded: Loaded) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for name, data in sorted(parts.yaml.items()):
-        stem = re.sub(r"[^A-Za-z0-9_-]+", "-", name.rpartition("/")[2].rpartition(".")[0])
-        plain = stem.strip("-_")[:60] or "cards"
+        plain = plain_name(name, 60, "cards")
         if _RESERVED.match(plain.casefold()):
             plain += "-pack"
         number = 1

@@ -68,7 +68,11 @@ def _iso(parts: list[str]) -> str:
 
 
 def _month(name: str) -> str:
-    found = [n for n, month in enumerate(MONTHS, 1) if month.casefold().startswith(name[:9])]
+    found = [
+        n
+        for n, month in enumerate(MONTHS, 1)
+        if any(each.casefold().startswith(name[:9]) for each in (month, _(month)))
+    ]
     return str(found[0]) if len(name) > 2 and len(found) == 1 else ""
 
 

@@ -78,6 +78,10 @@ class Settings:
     """Of reading aloud, in words a minute."""
     voice: str = ""
     """A voice of this machine by its own name; the usual one where empty."""
+    second: str = ""
+    """A language in which cards are shown beside their own, where their pack has it; none if empty."""
+    hear_second: bool = False
+    """Whether that one is read aloud rather than the first."""
     minutes: int = 30
     """How long the last session was planned to be; a quick start goes by it."""
     packs: tuple[str, ...] = ()
@@ -156,7 +160,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
 
 _SWITCHES = (
     *("still", "sound", "captions", "speak", "large_targets", "flat", "strong"),
-    *("full_screen", "leave_nothing", "plain"),
+    *("full_screen", "leave_nothing", "plain", "hear_second"),
 )
 
 
@@ -179,6 +183,9 @@ def _from(raw: dict[str, Any]) -> Settings:
         settings = replace(settings, switch_keys=raw["switch_keys"])
     if isinstance(raw.get("voice"), str):
         settings = replace(settings, voice=raw["voice"])
+    second = raw.get("second")
+    if isinstance(second, str) and len(second) <= 20:
+        settings = replace(settings, second=second)
     packs = raw.get("packs")
     if isinstance(packs, list) and all(isinstance(each, str) for each in packs):
         settings = replace(settings, packs=tuple(packs[:MOST_PACKS]))

@@ -7,6 +7,7 @@ Text goes in by its standard input, never through a shell; nothing it says comes
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from game.tongue import N_, _
@@ -31,6 +32,9 @@ class Speaker(Protocol):
         """Voices to choose from besides the usual one: the system's name, and what to call it."""
 
     def say(self, words: str) -> None: ...
+
+    def say_in(self, parts: Sequence[tuple[str, str]]) -> None:
+        """Say words in several languages, one after another: each a language's code and its words."""
 
     def stop(self) -> None:
         """Be silent at once."""
@@ -59,6 +63,9 @@ class Silent:
     def say(self, words: str) -> None:
         del words
 
+    def say_in(self, parts: Sequence[tuple[str, str]]) -> None:
+        del parts
+
     def stop(self) -> None:
         pass
 
@@ -75,10 +82,16 @@ class Recording:
 
     def __init__(self) -> None:
         self.said: list[str] = []
+        self.languages: list[tuple[str, ...]] = []
+        """Of each that was said in several languages, which ones, in order."""
         self.stops = 0
 
     def say(self, words: str) -> None:
         self.said.append(words)
+
+    def say_in(self, parts: Sequence[tuple[str, str]]) -> None:
+        self.said.append("\n".join(words for _, words in parts))
+        self.languages.append(tuple(language for language, _ in parts))
 
     def stop(self) -> None:
         self.stops += 1
@@ -94,6 +107,8 @@ class Program:
     command: Callable[[int, str], Sequence[str]]
     voices: tuple[tuple[str, str], ...] = ()
     environment: Callable[[str], Mapping[str, str]] = lambda _: {}
+    of_language: Callable[[str], str] = lambda _: ""
+    """The name of a voice for a language; empty where the usual one has to do."""
 
 
 # Both numbers are ours, never somebody's text; the words come by standard input, and the voice's
@@ -102,7 +117,9 @@ _WINDOWS = (
     "[Console]::InputEncoding = [Text.Encoding]::UTF8; $words = [Console]::In.ReadToEnd(); "
     "Add-Type -AssemblyName System.Speech; "
     "$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer; "
-    "if ($env:MAP_VOICE) {{ try {{ $voice.SelectVoice($env:MAP_VOICE) }} catch {{ }} }}; "
+    "if ($env:MAP_LANGUAGE) {{ try {{ $voice.SelectVoiceByHints("
+    "'NotSet', 'NotSet', 0, [Globalization.CultureInfo]$env:MAP_LANGUAGE) }} catch {{ }} }} "
+    "elseif ($env:MAP_VOICE) {{ try {{ $voice.SelectVoice($env:MAP_VOICE) }} catch {{ }} }}; "
     "$voice.Rate = {rate}; $voice.Speak($words)"
 )
 
@@ -115,7 +132,8 @@ def espeak(path: str) -> Program:
         named = ("-v", voice) if voice and not voice.startswith("-") else ()
         return (path, "-b", "1", "-s", str(speed), *named, "--stdin")
 
-    return Program(command, (("en-gb", N_("British")), ("en-gb-scotland", N_("Scottish"))))
+    voices = (("en-gb", N_("British")), ("en-gb-scotland", N_("Scottish")))
+    return Program(command, voices, of_language=lambda code: code.partition("-")[0].casefold())
 
 
 def say(path: str) -> Program:
@@ -138,7 +156,15 @@ def sapi(path: str) -> Program:
         script = _WINDOWS.format(rate=rate)
         return (path, "-NoProfile", "-NonInteractive", "-Command", script)
 
-    return Program(command, environment=lambda voice: {"MAP_VOICE": voice})
+    def environment(voice: str) -> Mapping[str, str]:
+        # A voice for a language is asked for by that; one that somebody chose, by its name.
+        by_language = voice.partition(_BY_LANGUAGE)[2]
+        return {"MAP_LANGUAGE": by_language} if by_language else {"MAP_VOICE": voice}
+
+    return Program(command, environment=environment, of_language=lambda code: _BY_LANGUAGE + code)
+
+
+_BY_LANGUAGE = "language:"
 
 
 class Spoken:
@@ -156,6 +182,9 @@ class Spoken:
         self._gone: list[Popen[bytes]] = []
         """Killed, and not yet seen to be dead."""
         self._why = ""
+        self._turn = 0
+        self._lock = Lock()
+        """Held while one child follows another, so that none slips past a stop."""
 
     @property
     def available(self) -> bool:
@@ -170,16 +199,30 @@ class Spoken:
         return self._program.voices
 
     def say(self, words: str) -> None:
+        self.say_in([("", words)])
+
+    def say_in(self, parts: Sequence[tuple[str, str]]) -> None:
         # Brought when somebody first wants to hear something.
-        import subprocess  # noqa: PLC0415
         from threading import Thread  # noqa: PLC0415
 
         self.stop()
-        if not words or self._why:
+        said = [(language, words) for language, words in parts if words]
+        if not said or self._why:
             return
+        child = self._started(said[0][0])
+        if child is None:
+            return
+        self._child, self._turn = child, self._turn + 1
+        # A child that never reads would hold up whoever writes to it.
+        Thread(target=self._tell, args=(child, said, self._turn), name="voice", daemon=True).start()
+
+    def _started(self, language: str) -> "Popen[bytes] | None":
+        import subprocess  # noqa: PLC0415 - see `say_in`
+
         speed, voice = self._choices()
+        voice = (language and self._program.of_language(language)) or voice
         try:
-            child = subprocess.Popen(  # noqa: S603 - a fixed command; the words go to its input
+            return subprocess.Popen(  # noqa: S603 - a fixed command; the words go to its input
                 tuple(self._program.command(speed, voice)),
                 stdin=subprocess.PIPE,
                 # It may write as much as it likes: nobody listens, and no pipe fills up.
@@ -193,20 +236,40 @@ class Spoken:
             self._why = _(
                 "The voice of this machine could not be started, so nothing is read aloud."
             )
-            return
-        self._child = child
-        # A child that never reads would hold up whoever writes to it.
-        Thread(target=_feed, args=(child, words), name="voice", daemon=True).start()
+            return None
+
+    def _tell(self, child: "Popen[bytes]", parts: Sequence[tuple[str, str]], turn: int) -> None:
+        """In a thread: feed the child, and when it has done, the next one in its language."""
+        waiting = [*parts]
+        while True:
+            language, words = waiting.pop(0)
+            _feed(child, words)
+            if language and child.wait() > 0:
+                # The machine has no such voice. The usual one says it badly, which beats silence.
+                waiting.insert(0, ("", words))
+            if not waiting:
+                return
+            child.wait()
+            with self._lock:
+                # Whoever stops it, or says something else, has the next turn.
+                if turn != self._turn:
+                    return
+                after = self._started(waiting[0][0])
+                if after is None:
+                    return
+                self._child = child = after
 
     @property
     def speaking(self) -> bool:
         return self._child is not None and self._child.poll() is None
 
     def stop(self) -> None:
-        if self._child is not None:
-            self._child.kill()
-            self._gone.append(self._child)
-            self._child = None
+        with self._lock:
+            self._turn += 1
+            if self._child is not None:
+                self._child.kill()
+                self._gone.append(self._child)
+                self._child = None
         self._gone = [each for each in self._gone if each.poll() is None]
 
     def close(self) -> None:

@@ -35,6 +35,12 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         metavar="LANGUAGE",
         help=f"of the interface: {', '.join(f'{code} {name}' for code, name in LANGUAGES.items())}",
     )
+    given.add_argument(
+        "--second-language",
+        dest="second",
+        metavar="CODE",
+        help="of cards, beside their own where the pack has it, such as ur or cy",
+    )
     given.add_argument("--palette", choices=[_dashed(each) for each in PALETTE_NAMES])
     given.add_argument(
         "--line-spacing", dest="lines", type=int, choices=LINE_SPACINGS, help="per cent"
@@ -73,6 +79,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 _FLAGS = (
     ("--still", "still", "nothing moves"),
     ("--speak", "speak", "read aloud"),
+    ("--hear-second", "hear_second", "of two languages, read the second aloud"),
     ("--large-targets", "large_targets", "a press near a button counts"),
     ("--captions", "captions", "sounds in words"),
     ("--flat", "flat", "no shadings, shadows or glows"),
@@ -84,6 +91,7 @@ _NAMES = (
         "edges",
         "text",
         "language",
+        "second",
         "palette",
         "lines",
         "letters",

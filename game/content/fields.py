@@ -14,7 +14,7 @@ from game.model.lenses import DEALT, Lens
 from game.model.pack import SpaceKind
 from game.model.themes import Theme
 from game.tongue import N_
-from game.values import dataclass, field
+from game.values import dataclass, field, replace
 
 
 class Kind(StrEnum):
@@ -330,6 +330,28 @@ CARD = Shape(
     ),
 )
 
+CARD_WORDS = Shape(
+    "card",
+    (
+        CARD.by_name["id"],
+        Field(
+            "made-from",
+            Kind.TEXT,
+            "Written by the game: tells when the words that were translated have changed.",
+            "5f3a91c0",
+            longest=8,
+        ),
+        *(
+            replace(CARD.by_name[name], required=False, least=0)
+            for name in ("title", "scene", "voice", "think", "talk", "helps", "agree")
+        ),
+        replace(
+            CARD.by_name["lenses"], of=Field("prompt", Kind.TEXT, "A question.", "What helps?")
+        ),
+    ),
+)
+"""What of a card is said in another language; what is left out is shown in the first."""
+
 MOMENT = Shape(
     "moment",
     (
@@ -483,6 +505,22 @@ SECTIONS = Shape("file", (
     _groups("support", "Where to turn.", SUPPORT_ROUTE),
     _groups("language", "Words to avoid, and what to write instead.", WORDING),
 ))  # fmt: skip
+
+
+COMPANION = Shape(
+    "file in another language",
+    (
+        Field(
+            "pack",
+            Kind.GROUP,
+            "Who translated it, and what others may do with it.",
+            "author: …",
+            shape=Shape("pack", tuple(replace(each, required=False) for each in PACK.fields)),
+        ),
+        _groups("cards", "The words of cards, by their ids.", CARD_WORDS),
+    ),
+)
+"""A file beside a pack's own, with its words in another language."""
 
 
 def _names(shape: Shape) -> set[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from game.content.codes import advice as codes
 from game.content.decode import Sections
 from game.content.decoder import mark_length
-from game.content.diagnostics import Diagnostic, found
+from game.content.diagnostics import Code, Diagnostic, found
 from game.content.nodes import start_of
 from game.model.pack import Card, Pack
 from game.values import dataclass
@@ -18,12 +18,13 @@ from game.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A card that does not fit: the field to shorten, what was found, what would be right."""
+    """A card that does not fit: the field to change, what was found, what would be right."""
 
     card: str
     field: str
     sentence: str
     fix: str
+    code: Code = codes.DOES_NOT_FIT
 
 
 Measurer = Callable[[Pack, tuple[Card, ...]], Iterable[Misfit]]
@@ -41,7 +42,7 @@ def measured(pack: Pack, own: Sections, measurers: Iterable[Measurer]) -> list[D
             node = item.part(misfit.field)
             findings.append(
                 found(
-                    codes.DOES_NOT_FIT,
+                    misfit.code,
                     item.source,
                     start_of(node),
                     mark_length(node),

@@ -27,6 +27,7 @@ from game.model.pack import (
     Board,
     Card,
     CardSet,
+    CardWords,
     DebriefStep,
     LensPrompt,
     Moment,
@@ -36,6 +37,7 @@ from game.model.pack import (
     Space,
     SpaceKind,
     Topic,
+    Translation,
 )
 from game.model.themes import Theme
 
@@ -46,7 +48,7 @@ _MOST_BYTES = 4 * PACK_BYTES
 _KINDS: tuple[Any, ...] = (
     tuple,
     *(Pack, Person, Topic, Board, Space, Card, LensPrompt, Safety, CardSet, Moment, DebriefStep),
-    *(Fact, Source, Signature, SupportRoute, Credits),
+    *(Fact, Source, Signature, SupportRoute, Credits, CardWords, Translation),
     *(SpaceKind, Theme, Lens, Setting, Parity, Strand, Seen),
 )
 _PLACES = {kind: place for place, kind in enumerate(_KINDS)}
@@ -119,7 +121,7 @@ def _makers() -> Iterator[list[Any]]:
 
     content = Path(__file__).parent
     yaml = importlib.util.find_spec("yaml")
-    places = [content, content / "codes", content.parent / "model"]
+    places = [content, content / "codes", content.parent / "model", content.parent / "script"]
     if yaml is not None and yaml.origin is not None:
         places.append(Path(yaml.origin).parent)
     for place in places:

@@ -16,6 +16,7 @@ from game.content.fields import FIELD_NAMES, SECTION_NAMES
 from game.content.fitting import Measurer, measured
 from game.content.gather import RawFile, core_files, core_folder, own_files, same_place
 from game.content.loaded import Credits, Loaded, PackText
+from game.content.names import apart, companion_of
 from game.content.nodes import SourceText
 from game.content.portraits import Portrait, portraits
 from game.content.source import parse
@@ -186,9 +187,18 @@ def _read(
     measurers: Sequence[Measurer],
 ) -> tuple[Pack | None, list[Diagnostic], list[Portrait], list[Credits]]:
     """The pack and what there is to say; the trees are gone again when this returns."""
-    core_sections = _sections(core, core_findings)
+    core_own, core_words = apart(core)
+    core_sections = _sections(core_own, core_findings)
     return _read_with(
-        packs, core_sections, today, names, own_findings, core_findings, origins, measurers
+        packs,
+        core_sections,
+        today,
+        names,
+        own_findings,
+        core_findings,
+        origins,
+        measurers,
+        core_words,
     )
 
 
@@ -201,9 +211,11 @@ def _read_with(
     core_findings: list[Diagnostic],
     origins: dict[str, Path],
     measurers: Sequence[Measurer] = (),
+    core_words: Sequence[tuple[str, SourceText]] = (),
 ) -> tuple[Pack | None, list[Diagnostic], list[Portrait], list[Credits]]:
     unread = any(each.is_error for each in own_findings) and not any(packs)
-    each_pack = [_sections(sources, own_findings) for sources in packs]
+    parted = [apart(sources) for sources in packs]
+    each_pack = [_sections(sources, own_findings) for sources, _ in parted]
     own_sections = together(each_pack)
     own_sections.unread |= unread
     checked = check(own_sections, core_sections)
@@ -213,6 +225,19 @@ def _read_with(
     credit = [_credits(*each) for each in zip(each_pack, names, strict=True)]
     if pack is not None and len(packs) > 1:
         pack = replace(pack, title=" + ".join(dict.fromkeys(each.title for each in credit)))
+    words_findings: list[Diagnostic] = []
+    if pack is not None:
+        from_core = not own_sections.items.get("cards")
+        spoken = [_credits(core_sections, "")] if from_core else credit
+        said_in = next((each.language for each in spoken if each.language), "")
+        pack = replace(pack, language=said_in)
+        companions = [each for _, beside in parted for each in beside]
+        companions += core_words if from_core else ()
+        if companions:
+            from game.content.companions import translations  # noqa: PLC0415 - few packs have any
+
+            others, words_findings = translations(companions, pack, advise=today is not None)
+            pack = replace(pack, translations=others)
     people = filter(checked.plays, own_sections.items.get("people", ()))
     pictures, picture_findings = portraits(people, origins)
     advice: list[Diagnostic] = []
@@ -229,6 +254,7 @@ def _read_with(
         *checked.findings,
         *assembly.findings,
         *picture_findings,
+        *words_findings,
         *advice,
         *(each for each in core_findings if each.is_error),
     ]
@@ -276,16 +302,25 @@ def _kept(
     taken: set[str] = set()
     own = [("own." if n == 1 else f"own{n}.", sources) for n, sources in enumerate(packs, 1)]
     for prefix, sources in (*own, (_CORE, core)):
+        names = {each.name for each in sources}
         for source in sources:
-            name = _file_name(prefix, source.name, taken)
+            goes_with = companion_of(source.name)
+            language = goes_with[1] if goes_with is not None and goes_with[0] in names else ""
+            name = _file_name(prefix, source.name, taken, language)
             taken.add(name.casefold())
             kept.append(PackText(name, source.text))
     return tuple(kept)
 
 
-def _file_name(prefix: str, name: str, taken: set[str]) -> str:
-    plain = re.sub(r"[^A-Za-z0-9_-]+", "-", name.rpartition("/")[2].rpartition(".")[0]).strip("-")
+def _file_name(prefix: str, name: str, taken: set[str], language: str) -> str:
+    stem = name.rpartition("/")[2].rpartition(".")[0]
+    if language:
+        # By the name it keeps, a file in another language is known again beside its pack's own.
+        stem = stem.rpartition(".")[0]
+    plain = re.sub(r"[^A-Za-z0-9_-]+", "-", stem).strip("-")
     plain = plain[: limits.NAME_LENGTH] or "pack"
+    if language:
+        plain = f"{plain}.{language}"
     number = 1
     while True:
         # The first keeps its name; a second of the same name gets a number.

@@ -18,7 +18,8 @@ ENOUGH_WORDS = 40
 """With fewer, one long word turns the estimate upside down."""
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
-_SENTENCE = re.compile(r"[.?!…:;]+(?=[\s”’\"')]|$)|\n")
+# With the full stops of Devanagari, Bengali and Urdu, and the question mark of Arabic.
+_SENTENCE = re.compile(r"[.?!…:;।॥۔؟]+(?=[\s”’\"')]|$)|\n")
 _VOWELS = re.compile(r"[aeiouy]+")
 # Two vowels side by side that are said as two: "di-et", "flu-id", "cre-ate", "the-atre".
 _PARTED = re.compile(

@@ -17,6 +17,7 @@ from game.content.fields import LENS_NAMES, Field, Kind
 from game.content.nodes import Group, List, Node, Text, is_text
 from game.content.pictures import is_file_name, why_no_name
 from game.model.themes import Theme
+from game.script.letters import SET, strangers
 
 CODE = re.compile(r"([A-Z])-([0-9]{2,3})\Z")
 LINK = re.compile(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:[:/?#][^\s<>\"]*)?\Z")
@@ -51,9 +52,27 @@ def _text(wanted: Field) -> Reader:
                 f'"{wanted.name}" has {len(value):,} characters; {longest:,} is the most',
                 "Shorten it: it has to fit on a card.",
             )
+        elif not value.isascii():
+            _in_scripts_we_set(decoder, node, value)
         return value or None
 
     return read
+
+
+def _in_scripts_we_set(decoder: Decoder, node: Text, value: str) -> None:
+    found = strangers(value)
+    if found is None:
+        return
+    letter, script = value[found[0]], found[1]
+    # Written as an escape it stands nowhere in the file; then the text is marked from its start.
+    at = max(node[1], decoder.source.text.find(letter, node[1], node[2]))
+    decoder.add(
+        codes.SCRIPT_NOT_SET,
+        at,
+        1,
+        f'"{letter}" is a letter of {script.name}, which cannot be set properly yet',
+        f"Write this text in a script that is: {one_of(SET, 20)}.",
+    )
 
 
 def _checked_text(wanted: Field, convert: Callable[[Decoder, Text, str], Any]) -> Reader:
@@ -279,6 +298,7 @@ def _group(wanted: Field) -> Reader:
                     longest
                     and type(inner) is tuple
                     and 0 < len(text := inner[0].strip()) <= longest
+                    and text.isascii()
                 ):
                     values[name] = text
                 else:

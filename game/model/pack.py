@@ -7,7 +7,7 @@ from game.model.coverage import Parity, Setting, Strand
 from game.model.evidence import Fact, FactId, Signature, SupportRoute
 from game.model.lenses import Lens
 from game.model.themes import Theme
-from game.values import dataclass, field
+from game.values import dataclass, field, replace
 
 CardId = NewType("CardId", str)
 PersonId = NewType("PersonId", str)
@@ -102,6 +102,45 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class CardWords:
+    """What is read of one card, in another language; empty where nobody has translated it."""
+
+    card: CardId
+    title: str = ""
+    scene: str = ""
+    voice: str = ""
+    think: str = ""
+    lenses: tuple[LensPrompt, ...] = ()
+    talk: tuple[str, ...] = ()
+    helps: str = ""
+    agree: str = ""
+
+    def on(self, card: Card) -> Card:
+        """The card in these words, and in its own where there are none."""
+        own = {each.lens: each for each in card.lenses} | {each.lens: each for each in self.lenses}
+        return replace(
+            card,
+            title=self.title or card.title,
+            scene=self.scene or card.scene,
+            voice=self.voice or card.voice,
+            think=self.think or card.think,
+            lenses=tuple(own[each.lens] for each in card.lenses),
+            talk=self.talk if len(self.talk) == len(card.talk) and all(self.talk) else card.talk,
+            helps=self.helps or card.helps,
+            agree=self.agree or card.agree,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A pack's cards in another language, as far as somebody has put them into it."""
+
+    language: str
+    """A code such as "ur" or "cy"."""
+    cards: tuple[CardWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A small thing that happens in the system: one minute, no round."""
 
@@ -112,6 +151,8 @@ class Moment:
     bright: bool
     """Whether it is a thing that goes right."""
     notes: tuple[TopicId, ...] = ()
+    code: str = ""
+    """The short code, such as A-41, the same on screen and in print; none where it has no pack."""
 
 
 class SpaceKind(StrEnum):
@@ -165,6 +206,9 @@ class Pack:
     facts: tuple[Fact, ...]
     support: tuple[SupportRoute, ...]
     sets: tuple[CardSet, ...] = ()
+    language: str = ""
+    """Of its words, such as "en-GB"; empty where the pack does not say."""
+    translations: tuple[Translation, ...] = ()
     _cards: dict[CardId, Card] = field(init=False, repr=False, compare=False)
     _facts: dict[FactId, Fact] = field(init=False, repr=False, compare=False)
 
@@ -174,6 +218,15 @@ class Pack:
 
     def card(self, card: CardId) -> Card:
         return self._cards[card]
+
+    def card_in(self, card: CardId, language: str) -> Card | None:
+        """The card in another language, as far as somebody has put it into that."""
+        for translation in self.translations:
+            if translation.language == language:
+                for words in translation.cards:
+                    if words.card == card:
+                        return words.on(self._cards[card])
+        return None
 
     def fact(self, fact: FactId) -> Fact:
         return self._facts[fact]

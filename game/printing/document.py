@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from game.printing.flow import Line, Run, Style, broken, height, line_height, set_line, set_lines
 from game.printing.look import Look
 from game.printing.page import MM, Box, Mark, Sheet, panel, rule
+from game.tongue import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -225,7 +226,11 @@ class Document:
         pages = [*self._done, tuple(self._marks)]
         out = []
         for number, marks in enumerate(pages, 1):
-            count = f"{self.title}, page {number} of {len(pages)}" if len(pages) > 1 else self.title
+            count = self.title
+            if len(pages) > 1:
+                count = _("{title}, page {number} of {count}").format(
+                    title=self.title, number=number, count=len(pages)
+                )
             foot = self._foot(count) if self.foot else ()
             out.append(Sheet(self.size, (*marks, *foot), count, chapter if number == 1 else ""))
         return tuple(out)

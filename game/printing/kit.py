@@ -13,6 +13,7 @@ from game.model.themes import Theme
 from game.printing import boardsheet, cards, forms, front, guide, pieces, tablesheets
 from game.printing.cardframe import POCKET, Format, large
 from game.printing.grid import Flip, Layout, Piece, Plan, best_grid, sheets
+from game.printing.letters import CannotSetError, refuse_unset
 from game.printing.look import Look
 from game.printing.page import Paper, Sheet
 from game.tongue import N_, _
@@ -159,9 +160,19 @@ def kit(
         body = [*_cover(pack, wish, assets, today, body, notes), *body]
     if not body:
         raise NothingToPrintError(_("There is nothing in this pack to print for that choice."))
+    _settable(body, wish.look(assets))
     if progress is not None:
         progress("", len(parts), len(parts))
     return Kit(tuple(body), tuple(notes))
+
+
+def _settable(sheets: Iterable[Sheet], look: Look) -> None:
+    try:
+        refuse_unset(sheets, look.type)
+    except CannotSetError as fault:
+        raise NothingToPrintError(
+            _("This cannot be printed as PDF: {why}.").format(why=fault)
+        ) from fault
 
 
 def _backed(part: str, sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
@@ -199,6 +210,7 @@ def first_sheet(pack: Pack, wish: Wish, assets: Path, today: str) -> Sheet:
                 return _cover(pack, wish, assets, today, body, (), counted=False)[0]
             found = next(iter(part_sheets(part, pack, wish, assets, today)), None)
             if found is not None:
+                _settable((found,), wish.look(assets))
                 return found
     raise NothingToPrintError(_("Choose at least one thing to print."))
 
@@ -220,7 +232,7 @@ def part_sheets(part: str, pack: Pack, wish: Wish, assets: Path, today: str) -> 
         "stages": lambda: tablesheets.stages(pack, look, paper),
         "people": lambda: tablesheets.people(pack, look, paper),
         "agreement": lambda: tablesheets.agreement(pack, look, paper),
-        "guide": lambda: guide.guide(pack, chosen(pack, wish), look, paper),
+        "guide": lambda: guide.guide(pack, chosen(pack, wish), look, paper, today),
         "record": lambda: forms.record(pack, look, paper),
         "before-and-now": lambda: forms.before_and_now(pack, look, paper),
         "evaluation": lambda: forms.evaluation_form(pack, look, paper),

@@ -17,8 +17,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
+from game.printing.letters import refuse_unset
 from game.printing.page import ClipOn, Mark, Segment, Shading, Shape, Sheet, Words
-from game.printing.typeface import FACES, FAMILY, REGULAR, drawable
+from game.printing.typeface import FACES, FAMILY, REGULAR, drawable, typeface
 
 if TYPE_CHECKING:
     from game.art.tones import Colour
@@ -32,8 +33,11 @@ def pdf(
     """
     The sheets as one PDF file, with an outline of their chapters.
 
-    *duplex* ("long" or "short") tells the printer how to turn the paper over.
+    *duplex* ("long" or "short") tells the printer how to turn the paper over. Raises
+    `CannotSetError` where a sheet holds letters that would be printed wrong.
     """
+    sheets = tuple(sheets)
+    refuse_unset(sheets, typeface(assets))
     # Plain compressed streams: smaller and quicker than the same written as letters.
     rl_config.useA85 = 0
     out = BytesIO()

@@ -118,9 +118,10 @@ def _stage(stage: Stage, n: int, box: Box, look: Look) -> list[Mark]:
     icon, words = STAGES[stage]
     at = Box(box.x + 12, box.y + 12, 34, 34)
     marks.extend(look.icon(icon, at, ink))
-    marks.extend(
-        look.label(f"{n + 1} {stage.label}", box.x + 54, box.y + 14, Style(21, BOLD, ink, 1.2))
-    )
+    name, room = f"{n + 1} {stage.label}", box.w - 66
+    # A long name is set a little smaller, so that it stays within its box.
+    size = 21 * min(1.0, room / look.type.width(name, BOLD, 21))
+    marks.extend(look.label(name, box.x + 54, box.y + 14, Style(size, BOLD, ink, 1.2)))
     time = stage_time(stage)
     marks.extend(look.label(time, box.x + 12, box.y + 50, Style(16, REGULAR, look.soft, 1.2)))
     marks.extend(

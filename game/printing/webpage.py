@@ -43,7 +43,7 @@ def webpage(pack: Pack, wish: Wish, assets: Path, today: str) -> str:
         "stages": _stages,
         "people": lambda: _people(pack),
         "agreement": lambda: _list(pack.agreement, ordered=True),
-        "guide": lambda: _guide(pack, chosen(pack, wish)),
+        "guide": lambda: _guide(pack, chosen(pack, wish), today),
         "record": lambda: _record(pack),
         "before-and-now": _before_and_now,
         "evaluation": _evaluation,
@@ -100,7 +100,9 @@ def _style(look: Look) -> str:
     paper = "16pt" if look.large_print else "11pt"
     return (
         faces
-        + "*{box-sizing:border-box}"
+        # A paragraph begins where its own first letter says: at the right in Arabic.
+        + "*{box-sizing:border-box}p,li,h1,h2,h3,h4,dt,dd,td,blockquote{unicode-bidi:plaintext;"
+        "text-align:start}"
         + f"body{{font:400 {size}/1.5 'Kit',sans-serif;color:{hex_of(look.ink)};background:#fff;"
         "max-width:46rem;margin:0 auto;padding:1.5rem}"
         "h1{font-size:2rem;line-height:1.2}h2{margin-top:3rem;border-top:2px solid #ddd3c0;"
@@ -181,17 +183,17 @@ def _card(card: Card, pack: Pack, look: Look, today: str) -> str:
         _p(f"{card.theme.label}. {level}", "soft"),
         _p(card.scene),
         f"<blockquote>{escape(who)}: “{escape(card.voice)}”</blockquote>",
-        f"<p>{_strong(_('Something that helps:'))} {escape(card.helps)}</p>",
-        f"<p><strong>{escape(Stage.THINK.label)}:</strong> {escape(card.think)}</p>",
+        f"<p>{_strong(_('Something that helps:'))} <bdi>{escape(card.helps)}</bdi></p>",
+        f"<p><strong>{escape(Stage.THINK.label)}:</strong> <bdi>{escape(card.think)}</bdi></p>",
         f"<p><strong>{escape(Stage.ROUND.label)}</strong></p><ul>"
         + "".join(
-            f"<li><strong>{escape(each.lens.label)}:</strong> {escape(each.prompt)}</li>"
+            f"<li><strong>{escape(each.lens.label)}:</strong> <bdi>{escape(each.prompt)}</bdi></li>"
             for each in card.lenses
         )
         + "</ul>",
         f"<p><strong>{escape(Stage.TALK.label)}</strong></p>{_list(card.talk)}",
         _fact(card, pack, today),
-        f"<p><strong>{escape(Stage.AGREE.label)}:</strong> {escape(card.agree)}</p>",
+        f"<p><strong>{escape(Stage.AGREE.label)}:</strong> <bdi>{escape(card.agree)}</bdi></p>",
         _p(
             _("May feed: {panes}.").format(panes=", ".join(theme.label for theme in card.feeds)),
             "soft",
@@ -231,7 +233,7 @@ def _lenses() -> str:
 
 def _moments(pack: Pack) -> str:
     return "".join(
-        f"<article><h3>{escape(each.title)}</h3>{_p(each.text)}"
+        f"<article><h3>{escape(each.code)} {escape(each.title)}</h3>{_p(each.text)}"
         f"<p><strong>{escape(each.ask)}</strong></p></article>"
         for each in pack.moments
     )
@@ -274,22 +276,27 @@ def _stages() -> str:
 def _people(pack: Pack) -> str:
     return "".join(
         f"<article><h3>{escape(each.name)}, {each.age}</h3>{_p(each.life)}"
-        f"<p>{_strong(_('Good at:'))} {escape(each.strength)}</p>"
-        f"<p>{_strong(_('Wishes:'))} {escape(each.wish)}</p>"
+        f"<p>{_strong(_('Good at:'))} <bdi>{escape(each.strength)}</bdi></p>"
+        f"<p>{_strong(_('Wishes:'))} <bdi>{escape(each.wish)}</bdi></p>"
         f"<p>{_strong(_('Lives with:'))} {escape(', '.join(each.conditions))}.</p></article>"
         for each in pack.people
     )
 
 
-def _guide(pack: Pack, some: tuple[Card, ...]) -> str:
+def _guide(pack: Pack, some: tuple[Card, ...], today: str) -> str:
     debrief = "".join(
-        f"<p><strong>{escape(step.title)}.</strong> {escape(step.say)}</p>{_list(step.ask)}"
+        f"<p><strong>{escape(step.title)}.</strong> <bdi>{escape(step.say)}</bdi></p>{_list(step.ask)}"
         for step in pack.debrief
     )
     notes = "".join(
-        f"<div><dt>{escape(card.code)} {escape(card.title)}</dt><dd>{escape(card.facilitator)}</dd></div>"
+        f"<div><dt>{escape(card.code)} {escape(card.title)}</dt><dd>{escape(card.facilitator)}</dd>"
+        + "".join(
+            f"<dd><strong>{escape(_('Beside its fact:'))}</strong> {escape(fact)}</dd>"
+            for fact in guide.facts_beside(pack, card, today)
+        )
+        + "</div>"
         for card in some
-        if card.facilitator
+        if card.facilitator or guide.facts_beside(pack, card, today)
     )
     return (
         f"{_head(pgettext('before a session', 'Before'))}{_list(map(_, guide.BEFORE))}"

@@ -47,9 +47,9 @@ from game.report.measured import (
 )
 from game.report.picture import Icons
 from game.report.wording import FORMS, NEVER, SMALL, labels_of, middle, people, said
-from game.tongue import _
+from game.tongue import N_, _, ngettext
 
-TITLE = "What our groups have talked about"
+TITLE = N_("What our groups have talked about")
 MOST_CARDS = 20
 MOST_BAD = 200
 
@@ -87,42 +87,44 @@ def span(sessions: Sequence[One]) -> str:
     if not months:
         return ""
     first, last = _month(months[0]), _month(months[-1])
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else _("{first} to {last}").format(first=first, last=last)
 
 
 def _month(iso: str) -> str:
-    year, _, month = iso.partition("-")
+    year, month = iso[:4], iso[5:]
     known = month.isdigit() and 1 <= int(month) <= len(MONTHS)
-    return f"{MONTHS[int(month) - 1]} {year}" if known else iso
+    return _("{month} {year}").format(month=_(MONTHS[int(month) - 1]), year=year) if known else iso
 
 
 def _short(iso: str) -> str:
     """A month as a narrow column has it, such as "Nov 2026"."""
-    name, _, year = _month(iso).partition(" ")
+    name, year = _month(iso).partition(" ")[::2]
     return f"{name[:3]}\u00a0{year}"
 
 
 def _told(found: Collection) -> str:
     closed = sum(one.closed for one in found.sessions)
     if not found.sessions:
-        return "No session could be read in this folder."
-    return f"{closed} of {len(found.sessions)} sessions came to their closing."
+        return _("No session could be read in this folder.")
+    return _("{closed} of {count} sessions came to their closing.").format(
+        closed=closed, count=len(found.sessions)
+    )
 
 
 def _numbers(found: Collection) -> tuple[tuple[str, str], ...]:
     sessions = found.sessions
     return (
-        (str(len(found.groups)), "group" if len(found.groups) == 1 else "groups"),
-        (str(len(sessions)), "session" if len(sessions) == 1 else "sessions"),
-        (str(sum(len(one.played) for one in sessions)), "conversations"),
-        (wording.people(shared(sum(one.people for one in sessions))), "seated, at least"),
+        (str(len(found.groups)), ngettext("group", "groups", len(found.groups))),
+        (str(len(sessions)), ngettext("session", "sessions", len(sessions))),
+        (str(sum(len(one.played) for one in sessions)), _("conversations")),
+        (wording.people(shared(sum(one.people for one in sessions))), _("seated, at least")),
     )
 
 
 def _groups(found: Collection) -> Part:
     """Group by group; how many answered is hidden with whatever would tell it."""
     answered = shared_parts(
-        [sum(len(one.gathered.sheets) for one in sessions) for _, sessions in found.groups]
+        [sum(len(one.gathered.sheets) for one in sessions) for name, sessions in found.groups]
     )
     rows = []
     for (name, sessions), count in zip(found.groups, answered, strict=True):
@@ -139,35 +141,38 @@ def _groups(found: Collection) -> Part:
                 ),
             )
         )
-    heads = ("Sessions", "Conversations", "Last", "Sheets")
-    caption = "How many conversations fed each pane, group by group"
-    return Part("Groups and the panes they lit", blocks(Lights(caption, heads, tuple(rows))))
+    heads = (_("Sessions"), _("Conversations"), _("Last"), _("Sheets"))
+    caption = _("How many conversations fed each pane, group by group")
+    return Part(_("Groups and the panes they lit"), blocks(Lights(caption, heads, tuple(rows))))
 
 
 def changes(found: Collection, icons: Icons, form: Form) -> Part | None:
     groups = [
-        [sheet for one in sessions for sheet in one.gathered.sheets] for _, sessions in found.groups
+        [sheet for one in sessions for sheet in one.gathered.sheets]
+        for name, sessions in found.groups
     ]
     asked = [sheet for sheets in groups for sheet in sheets if sheet.form is form]
     if not asked or (form is Form.BEFORE_AND_AFTER and not paired(asked)):
         return None
-    title = "Before and now"
+    title = _("Before and now")
     if form is Form.BEFORE_AND_AFTER:
-        title = "Before and now, asked twice"
+        title = _("Before and now, asked twice")
     shown = leave_pooled(pool(groups, form))
     if not any(each.shows for each in shown):
-        thanks = "Fewer than 8 people have answered so far, so nothing is shown."
+        thanks = _("Fewer than 8 people have answered so far, so nothing is shown.")
         return Part(title, (Prose(thanks),))
     return Part(
         title,
         blocks(
             Prose(wording.change_sentence(shown[:CONFIDENCE])),
-            change_figure(icons, shown, "before and now, over all groups", counts=False),
+            change_figure(icons, shown, _("before and now, over all groups"), counts=False),
             _shares(shown),
             _statistics(shown),
-            Prose(f"{FORMS[form]} {NEVER} {SMALL}", small=True),
+            Prose(" ".join(map(_, (FORMS[form], NEVER, SMALL))), small=True),
         ),
-        lead=f"{LEAD} Each person’s own view; the middle answers of everybody.",
+        lead=_("{lead} Each person’s own view; the middle answers of everybody.").format(
+            lead=_(LEAD)
+        ),
     )
 
 
@@ -175,15 +180,17 @@ def _shares(shown: Sequence[ShownChange]) -> Figure:
     """Who rose, stayed and fell, as shares of everybody who answered twice."""
     names = [wording.question_name(item) for item in range(len(shown))]
     # The picture has room for a short name; the table says it whole.
-    short = [*names[:CONFIDENCE], "How sure I feel"]
+    short = [*names[:CONFIDENCE], _("How sure I feel")]
     rows = [(each.rose, each.same, each.fell) for each in shown]
-    legend = ("higher now", "the same", "lower now")
+    legend = (_("higher now"), _("the same"), _("lower now"))
     picture = pictures.shares(
-        tuple(zip(short, rows, strict=True)), legend, "How many answered higher, the same and lower"
+        tuple(zip(short, rows, strict=True)),
+        legend,
+        _("How many answered higher, the same and lower"),
     )
     table = Table(
-        "People who answered higher, the same and lower",
-        ("", "Groups", "Higher now", "The same", "Lower now"),
+        _("People who answered higher, the same and lower"),
+        ("", _("Groups"), _("Higher now"), _("The same"), _("Lower now")),
         tuple(
             (name, str(each.groups or 0), *(said(part) for part in row))
             for name, each, row in zip(names, shown, rows, strict=True)
@@ -197,13 +204,17 @@ def _statistics(shown: Sequence[ShownChange]) -> Table | None:
     for item, each in enumerate(shown):
         if each.figures is None:
             continue
-        spread = "not shown"
+        spread = _("not shown")
         if each.spread is not None:
             low, mid, high = (
                 wording.signed(share)
                 for share in (each.spread.lowest, each.spread.middle, each.spread.highest)
             )
-            spread = f"{low}, {mid}, {high} ({each.spread.groups} groups)"
+            spread = ngettext(
+                "{low}, {mid}, {high} ({count} group)",
+                "{low}, {mid}, {high} ({count} groups)",
+                each.spread.groups,
+            ).format(low=low, mid=mid, high=high, count=each.spread.groups)
         rows.append(
             (
                 wording.question_name(item),
@@ -217,16 +228,16 @@ def _statistics(shown: Sequence[ShownChange]) -> Table | None:
         )
     heads = (
         "",
-        "Higher less lower",
-        "95 % interval, by group",
-        "Groups: lowest, middle, highest",
-        "r over groups",
-        "Signed-rank p",
-        "p after Holm",
+        _("Higher less lower"),
+        _("95 % interval, by group"),
+        _("Groups: lowest, middle, highest"),
+        _("r over groups"),
+        _("Signed-rank p"),
+        _("p after Holm"),
     )
     if not rows:
         return None
-    return Table("For the statistician; the group is the unit", heads, tuple(rows))
+    return Table(_("For the statistician; the group is the unit"), heads, tuple(rows))
 
 
 def hands(sessions: Iterable[One], icons: Icons, form: Form) -> Part | None:
@@ -241,12 +252,12 @@ def hands(sessions: Iterable[One], icons: Icons, form: Form) -> Part | None:
     ]
     if not shown:
         return None
-    title = "Before and now, by show of hands"
+    title = _("Before and now, by show of hands")
     if form is Form.BEFORE_AND_AFTER:
-        title = "Before and now, by show of hands, asked twice"
+        title = _("Before and now, by show of hands, asked twice")
     table = Table(
-        "The same in figures",
-        ("", "Hands before", "Middle before", "Hands now", "Middle now"),
+        _("The same in figures"),
+        ("", _("Hands before"), _("Middle before"), _("Hands now"), _("Middle now")),
         tuple(
             (
                 wording.question_name(each.item),
@@ -259,14 +270,14 @@ def hands(sessions: Iterable[One], icons: Icons, form: Form) -> Part | None:
         ),
         numbers=False,
     )
-    name = "The middle of all hands, before and now"
-    picture = pictures.change(icons, pictures.hands_rows(shown), POINTS, name)
+    name = _("The middle of all hands, before and now")
+    picture = pictures.change(icons, pictures.hands_rows(shown), tuple(map(_, POINTS)), name)
     return Part(
         title,
         (
             Figure(picture, table, hands_lines(shown)),
             Prose(
-                "Hands are counts of rooms: never pairs, and never together with sheets.",
+                _("Hands are counts of rooms: never pairs, and never together with sheets."),
                 small=True,
             ),
         ),
@@ -284,10 +295,14 @@ def evaluation(sessions: Sequence[One]) -> Part | None:
         return None
     # Free words stay with their session's report: among many groups nobody could weigh them.
     shown = leave_evaluation(sheets, Remarks())
-    title = "How it was to take part"
+    title = _("How it was to take part")
     if shown.people is None:
-        return Part(title, (Prose("Fewer than 8 people have answered so far."),))
-    return Part(title, voice_blocks(shown), lead=f"{people(shown.people)} people answered.")
+        return Part(title, (Prose(_("Fewer than 8 people have answered so far.")),))
+    return Part(
+        title,
+        voice_blocks(shown),
+        lead=_("{people} people answered.").format(people=people(shown.people)),
+    )
 
 
 def commitments(sessions: Sequence[One]) -> Part | None:
@@ -297,17 +312,21 @@ def commitments(sessions: Sequence[One]) -> Part | None:
         return None
     counts = leave_follow_ups(follow_ups)
     done = Table(
-        FOLLOW_UP,
-        ("", "Commitments"),
-        tuple((each.value, said(count)) for each, count in zip(Done, counts, strict=True)),
+        _(FOLLOW_UP),
+        ("", _("Commitments")),
+        tuple((each.label, said(count)) for each, count in zip(Done, counts, strict=True)),
     )
     asked = (
         done
         if follow_ups
-        else Prose("Nobody has yet been asked what became of them: that is due after 6 to 8 weeks.")
+        else Prose(
+            _("Nobody has yet been asked what became of them: that is due after 6 to 8 weeks.")
+        )
     )
-    promised = f"{made} {'commitment was' if made == 1 else 'commitments were'} made."
-    return Part("What people said they would do", blocks(Prose(promised), asked))
+    promised = ngettext(
+        "{count} commitment was made.", "{count} commitments were made.", made
+    ).format(count=made)
+    return Part(_("What people said they would do"), blocks(Prose(promised), asked))
 
 
 def scale(sessions: Sequence[One]) -> Part | None:
@@ -317,14 +336,14 @@ def scale(sessions: Sequence[One]) -> Part | None:
     if not weights:
         return None
     rows = (
-        ("More on mind", str(weights[-2] + weights[-1])),
-        ("Equal on mind and body", str(weights[0])),
-        ("More on body", str(weights[1] + weights[2])),
+        (_("More on mind"), str(weights[-2] + weights[-1])),
+        (_("Equal on mind and body"), str(weights[0])),
+        (_("More on body"), str(weights[1] + weights[2])),
     )
     return Part(
-        "Mind and body",
-        (Table("Where plans put their weight", ("", "Plans"), rows),),
-        lead="A mirror, not a score.",
+        _("Mind and body"),
+        (Table(_("Where plans put their weight"), ("", _("Plans")), rows),),
+        lead=_("A mirror, not a score."),
     )
 
 
@@ -363,12 +382,25 @@ def _cards(sessions: Sequence[One], card_of: Titles) -> Part | None:
     if not rows:
         return None
     more = len(order) - len(rows)
-    heads = ("", "Talked through", "Ended in a line", "Set aside", "Named as unsafe or untrue")
+    heads = (
+        "",
+        _("Talked through"),
+        _("Ended in a line"),
+        _("Set aside"),
+        _("Named as unsafe or untrue"),
+    )
     return Part(
-        "Cards that work, and cards to look at again",
+        _("Cards that work, and cards to look at again"),
         blocks(
-            Table("Cards, those named or set aside most first", heads, tuple(rows)),
-            Prose(f"And {more} more cards." if more else "", small=True),
+            Table(_("Cards, those named or set aside most first"), heads, tuple(rows)),
+            Prose(
+                ngettext("And {count} more card.", "And {count} more cards.", more).format(
+                    count=more
+                )
+                if more
+                else "",
+                small=True,
+            ),
         ),
     )
 
@@ -376,35 +408,45 @@ def _cards(sessions: Sequence[One], card_of: Titles) -> Part | None:
 def _left_out(found: Collection) -> Part | None:
     lines = []
     if found.twice:
-        copies = "copy" if found.twice == 1 else "copies"
         lines.append(
-            f"{found.twice} further {copies} of sessions that are counted already, such as from a "
-            "second stick: each session counts once, in its longer copy."
+            ngettext(
+                "{count} further copy of sessions that are counted already, such as from a second "
+                "stick: each session counts once, in its longer copy.",
+                "{count} further copies of sessions that are counted already, such as from a second "
+                "stick: each session counts once, in its longer copy.",
+                found.twice,
+            ).format(count=found.twice)
         )
     lines.extend(f"{where}: {why}." for where, why in found.bad[:MOST_BAD])
     more = len(found.bad) - MOST_BAD
     if more > 0:
-        lines.append(f"And {more} more that cannot be read.")
-    return Part("What was left out, and why", blocks(bullets(lines)))
+        lines.append(
+            ngettext(
+                "And {count} more that cannot be read.",
+                "And {count} more that cannot be read.",
+                more,
+            ).format(count=more)
+        )
+    return Part(_("What was left out, and why"), blocks(bullets(lines)))
 
 
 def how() -> Part:
     return Part(
-        "How this is counted",
+        _("How this is counted"),
         (
             Bullets(
                 (
-                    (
+                    _(
                         "A group is a folder; people of one group are alike, so tests and intervals "
                         "take the group as their unit, and intervals come from ten groups on."
                     ),
-                    (
+                    _(
                         "Answers given in one sitting, answers given at the start and the end, and "
                         "shows of hands are three things, and are never added up."
                     ),
-                    "What somebody came as is never put beside what they answered.",
-                    SMALL,
-                    NEVER,
+                    _("What somebody came as is never put beside what they answered."),
+                    _(SMALL),
+                    _(NEVER),
                 )
             ),
         ),

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from game.files.writing import write_atomically
+from game.files.writing import NotWritten, write_atomically
+from game.printing.letters import CannotSetError
 from game.report.document import Document
 from game.report.facts import Facts
 from game.report.followup import followup_document
@@ -28,27 +29,51 @@ def write_session(
     `NotWritten` where a file cannot be put.
     """
     icons = Icons(assets)
-    report = session_document(facts, icons)
-    sheet = takehome_document(facts, icons)
-    written = write_document(report, out, f"report-{facts.stem}", formats, assets)
-    # A sheet to take home is to be read; there is nothing in it to count.
+    # A sheet to take home is to be read, and so is what to ask later; nothing in them is counted.
     readable = [each for each in formats if each != "csv"]
-    written += write_document(sheet, out, f"take-home-{facts.stem}", readable, assets)
-    if not facts.gathered.commitments:
-        return written
-    asks = followup_document(facts, icons)
-    return written + write_document(asks, out, f"follow-up-{facts.stem}", readable, assets)
+    documents = [
+        (session_document(facts, icons), "report", formats),
+        (takehome_document(facts, icons), "take-home", readable),
+    ]
+    if facts.gathered.commitments:
+        documents.append((followup_document(facts, icons), "follow-up", readable))
+    written: list[Path] = []
+    refused: NotSet | None = None
+    for document, name, kinds in documents:
+        try:
+            written += write_document(document, out, f"{name}-{facts.stem}", kinds, assets)
+        except NotSet as fault:
+            # The others can still be had.
+            refused = refused or fault
+    if refused is not None:
+        raise refused
+    return tuple(written)
+
+
+class NotSet(NotWritten):
+    """Paper cannot set these letters; the other formats were written."""
 
 
 def write_document(
     document: Document, out: Path, stem: str, formats: Sequence[str], assets: Path
 ) -> tuple[Path, ...]:
-    """The document in each of the formats."""
+    """
+    The document in each of the formats.
+
+    Raises `NotSet`, once the others are written, where paper cannot set its letters.
+    """
     written = []
+    refused: NotSet | None = None
     for kind in formats:
         path = out / f"{stem}.{kind}"
-        write_atomically(path, _MAKERS[kind](document, assets))
-        written.append(path)
+        try:
+            write_atomically(path, _MAKERS[kind](document, assets))
+        except CannotSetError as fault:
+            refused = NotSet(path, str(fault))
+        else:
+            written.append(path)
+    if refused is not None:
+        raise refused
     return tuple(written)
 
 

@@ -104,9 +104,11 @@ class Facts:
     @property
     def when(self) -> str:
         """The month in words, such as "November 2026"."""
-        year, _, month = self.month.partition("-")
+        year, month = self.month.partition("-")[::2]
         named = month.isdigit() and 1 <= int(month) <= len(MONTHS)
-        return f"{MONTHS[int(month) - 1]} {year}" if named else self.month
+        if not named:
+            return self.month
+        return _("{month} {year}").format(month=_(MONTHS[int(month) - 1]), year=year)
 
     @property
     def stem(self) -> str:

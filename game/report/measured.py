@@ -38,6 +38,7 @@ from game.report.document import Block, Figure, Part, Prose, Table, blocks, bull
 from game.report.facts import Facts
 from game.report.picture import Icons
 from game.report.wording import FORM_NAMES, FORMS, NEVER, SMALL, labels_of, middle, people, said
+from game.tongue import _
 
 
 def before_and_now(facts: Facts, icons: Icons) -> tuple[Part, ...]:
@@ -49,9 +50,9 @@ def before_and_now(facts: Facts, icons: Icons) -> tuple[Part, ...]:
 
 def _sheets(facts: Facts, icons: Icons, form: Form) -> Part:
     found = analyse(facts.gathered.sheets, form)
-    title = "Before and now"
+    title = _("Before and now")
     if form is Form.BEFORE_AND_AFTER:
-        title = "Before and now, asked twice"
+        title = _("Before and now, asked twice")
     apart = form is Form.BEFORE_AND_AFTER and not paired(facts.gathered.sheets)
     if not found.sheets or apart:
         return Part(title, ())
@@ -61,8 +62,10 @@ def _sheets(facts: Facts, icons: Icons, form: Form) -> Part:
             title,
             (
                 Prose(
-                    "Thank you to everybody who answered. Fewer than 8 people did, so nothing of "
-                    "it leaves the room."
+                    _(
+                        "Thank you to everybody who answered. Fewer than 8 people did, so nothing of "
+                        "it leaves the room."
+                    )
                 ),
             ),
         )
@@ -70,11 +73,13 @@ def _sheets(facts: Facts, icons: Icons, form: Form) -> Part:
         title,
         blocks(
             Prose(wording.change_sentence(shown[: len(Theme)])),
-            change_figure(icons, shown, "before and now, from sheets"),
-            Prose(f"{FORMS[form]} {NEVER} {SMALL}", small=True),
+            change_figure(icons, shown, _("before and now, from sheets")),
+            Prose(" ".join(map(_, (FORMS[form], NEVER, SMALL))), small=True),
             figures_table(shown),
         ),
-        lead=f"{LEAD} Each person’s own view; the middle answers before and now.",
+        lead=_("{lead} Each person’s own view; the middle answers before and now.").format(
+            lead=_(LEAD)
+        ),
     )
 
 
@@ -87,7 +92,10 @@ def change_figure(
     Without *counts* it says nothing of how many rose and fell: another picture does.
     """
     picture = pictures.change(
-        icons, pictures.change_rows(shown), POINTS, f"The middle answers {name}"
+        icons,
+        pictures.change_rows(shown),
+        tuple(map(_, POINTS)),
+        _("The middle answers {name}").format(name=name),
     )
     rows = tuple(
         (
@@ -99,10 +107,10 @@ def change_figure(
         )
         for item, each in enumerate(shown)
     )
-    heads: tuple[str, ...] = ("", "People", "Middle before", "Middle now")
+    heads: tuple[str, ...] = ("", _("People"), _("Middle before"), _("Middle now"))
     if counts:
-        heads = (*heads, "Higher now", "The same", "Lower now")
-    table = Table(f"The same in figures: {name}", heads, rows, numbers=False)
+        heads = (*heads, _("Higher now"), _("The same"), _("Lower now"))
+    table = Table(_("The same in figures: {name}").format(name=name), heads, rows, numbers=False)
     return Figure(picture, table, change_lines(shown))
 
 
@@ -145,16 +153,16 @@ def figures_table(shown: Sequence[ShownChange]) -> Table | None:
         )
     heads = (
         "",
-        "Higher less lower",
-        "95 % interval",
-        "Rank-biserial r",
-        "Sign test p",
-        "Signed-rank p",
-        "p after Holm",
+        _("Higher less lower"),
+        _("95 % interval"),
+        _("Rank-biserial r"),
+        _("Sign test p"),
+        _("Signed-rank p"),
+        _("p after Holm"),
     )
     if not rows:
         return None
-    return Table("For the statistician; only where no count is hidden", heads, tuple(rows))
+    return Table(_("For the statistician; only where no count is hidden"), heads, tuple(rows))
 
 
 def paired(sheets: Sequence[Sheet]) -> bool:
@@ -172,7 +180,7 @@ def counts_apart(sheets: Sequence[Sheet], icons: Icons) -> Part:
 
     Nobody carries a code from one to the other, so the room then is put beside the room now.
     """
-    title = "Before and now, asked twice, without pairs"
+    title = _("Before and now, asked twice, without pairs")
     halves = [each for each in sheets if each.form is Form.BEFORE_AND_AFTER]
     if not halves or paired(halves):
         return Part(title, ())
@@ -183,15 +191,16 @@ def counts_apart(sheets: Sequence[Sheet], icons: Icons) -> Part:
     ]
     shown = leave_hands(rows)
     if all(each.before is None or each.now is None for each in shown):
-        few = "Fewer than 8 people answered at either end, so nothing of it leaves the room."
+        few = _("Fewer than 8 people answered at either end, so nothing of it leaves the room.")
         return Part(title, (Prose(few),))
-    table = _two_counts("Sheets", shown)
-    name = "The middle of all sheets, before and now"
-    picture = pictures.change(icons, pictures.hands_rows(shown), POINTS, name)
-    note = (
+    table = _two_counts((_("Sheets before"), _("Sheets now")), shown)
+    name = _("The middle of all sheets, before and now")
+    picture = pictures.change(icons, pictures.hands_rows(shown), tuple(map(_, POINTS)), name)
+    two = _(
         "Two pictures of the room, one from each end of the session. Nobody’s two answers were "
-        f"joined, so it cannot say who changed. {NEVER} {SMALL}"
+        "joined, so it cannot say who changed."
     )
+    note = " ".join((two, _(NEVER), _(SMALL)))
     return Part(title, blocks(Figure(picture, table, hands_lines(shown)), Prose(note, small=True)))
 
 
@@ -204,7 +213,7 @@ def _tally(sheets: Sequence[Sheet], item: int, *, late: bool) -> tuple[int, int,
     return one, two, three, four, five
 
 
-def _two_counts(what: str, shown: Sequence[ShownHands]) -> Table:
+def _two_counts(what: tuple[str, str], shown: Sequence[ShownHands]) -> Table:
     """How many answered and the middle of them, before and now."""
     rows = tuple(
         (
@@ -216,32 +225,41 @@ def _two_counts(what: str, shown: Sequence[ShownHands]) -> Table:
         )
         for each in shown
     )
-    heads = ("", f"{what} before", "Middle before", f"{what} now", "Middle now")
-    return Table("The same in figures", heads, rows, numbers=False)
+    heads = ("", what[0], _("Middle before"), what[1], _("Middle now"))
+    return Table(_("The same in figures"), heads, rows, numbers=False)
 
 
 def _hands(facts: Facts, icons: Icons, form: Form) -> Part:
-    title = "Before and now, by show of hands"
+    title = _("Before and now, by show of hands")
     if form is Form.BEFORE_AND_AFTER:
-        title = "Before and now, by show of hands, asked twice"
+        title = _("Before and now, by show of hands, asked twice")
     shown = [each for each in leave_hands(facts.gathered.hands) if each.form is form]
     if not shown:
         return Part(title, ())
     if all(each.before is None or each.now is None for each in shown):
         return Part(
-            title, (Prose("Fewer than 8 hands were raised, so nothing of it leaves the room."),)
+            title, (Prose(_("Fewer than 8 hands were raised, so nothing of it leaves the room.")),)
         )
     picture = pictures.change(
-        icons, pictures.hands_rows(shown), POINTS, "The middle of the room’s hands, before and now"
+        icons,
+        pictures.hands_rows(shown),
+        tuple(map(_, POINTS)),
+        _("The middle of the room’s hands, before and now"),
     )
     return Part(
         title,
         blocks(
-            Figure(picture, _two_counts("Hands", shown), hands_lines(shown)),
+            Figure(
+                picture, _two_counts((_("Hands before"), _("Hands now")), shown), hands_lines(shown)
+            ),
             _hands_counts(shown),
             Prose(
-                f"Hands are counts of a room, {FORM_NAMES[form]}: nobody knows whose was whose, so "
-                f"they are never put together with sheets, and say nothing of who changed. {SMALL}",
+                _(
+                    "Hands are counts of a room, {asked}: nobody knows whose was whose, so "
+                    "they are never put together with sheets, and say nothing of who changed."
+                ).format(asked=_(FORM_NAMES[form]))
+                + " "
+                + _(SMALL),
                 small=True,
             ),
         ),
@@ -252,11 +270,13 @@ def _hands_counts(shown: Sequence[ShownHands]) -> Table:
     rows = []
     for each in shown:
         name = wording.question_name(each.item)
-        for when, counts in (("before", each.counts_before), ("now", each.counts_now)):
+        for when, counts in ((_("before"), each.counts_before), (_("now"), each.counts_now)):
             # A row of nothing but "not shown" tells nothing.
             if any(counts):
                 rows.append((f"{name}, {when}", *(said(count) for count in counts)))
-    return Table("Hands at each point, where they may be shown", ("", *POINTS), tuple(rows))
+    return Table(
+        _("Hands at each point, where they may be shown"), ("", *map(_, POINTS)), tuple(rows)
+    )
 
 
 def evaluation(facts: Facts) -> tuple[Part, ...]:
@@ -265,37 +285,41 @@ def evaluation(facts: Facts) -> tuple[Part, ...]:
     if shown.people is None:
         return ()
     titles = {met.card.id: met.title for met in facts.met if met.card is not None}
-    named = [titles.get(card, "a card that was not talked through") for card in shown.cards]
+    named = [titles.get(card, _("a card that was not talked through")) for card in shown.cards]
     cards = ""
     if named:
-        cards = f"Somebody named: {', '.join(named)}. Read these again before the next session."
+        cards = _("Somebody named: {cards}. Read these again before the next session.").format(
+            cards=", ".join(named)
+        )
     return (
         Part(
-            "How it was to take part",
+            _("How it was to take part"),
             (*voice_blocks(shown), *blocks(Prose(cards), _came(shown))),
-            lead=f"{people(shown.people).capitalize()} people answered.",
+            lead=_("{people} people answered.").format(people=people(shown.people).capitalize()),
         ),
-        Part(STAYS, blocks(bullets(shown.stays)), lead="In no particular order."),
-        Part(CHANGE, blocks(bullets(shown.change)), lead="In no particular order."),
+        Part(_(STAYS), blocks(bullets(shown.stays)), lead=_("In no particular order.")),
+        Part(_(CHANGE), blocks(bullets(shown.change)), lead=_("In no particular order.")),
     )
 
 
 def voice_blocks(shown: ShownEvaluation) -> tuple[Block, ...]:
     """Voice, safety and harm."""
     rows = tuple(
-        (words, *(said(count) for count in counts))
+        (_(words), *(said(count) for count in counts))
         for words, counts in zip(VOICE, shown.voice, strict=True)
     )
-    table = Table("Voice and safety", ("", *VOICE_POINTS), rows)
+    table = Table(_("Voice and safety"), ("", *map(_, VOICE_POINTS)), rows)
     harm = Table(
-        HARM,
-        ("", *(each.value for each in Harm)),
-        (("Answers", *(said(count) for count in shown.harm)),),
+        _(HARM),
+        ("", *(each.label for each in Harm)),
+        ((_("Answers"), *(said(count) for count in shown.harm)),),
     )
     if not any(none_hidden(counts) for counts in shown.voice):
         return table, harm
     picture = pictures.shares(
-        tuple(zip(VOICE_SHORT, shown.voice, strict=True)), VOICE_POINTS, "Voice and safety"
+        tuple(zip(map(_, VOICE_SHORT), shown.voice, strict=True)),
+        tuple(map(_, VOICE_POINTS)),
+        _("Voice and safety"),
     )
     return Figure(picture, table), harm
 
@@ -303,17 +327,17 @@ def voice_blocks(shown: ShownEvaluation) -> tuple[Block, ...]:
 def _came(shown: ShownEvaluation) -> Table | None:
     if not shown.came:
         return None
-    rows = tuple((group.value, said(count)) for group, count in zip(Group, shown.came, strict=True))
-    return Table(CAME.rstrip(":"), ("", "People"), rows)
+    rows = tuple((group.label, said(count)) for group, count in zip(Group, shown.came, strict=True))
+    return Table(_(CAME).rstrip(":"), ("", _("People")), rows)
 
 
 def follow_ups(facts: Facts) -> Part:
     """What became of the commitments of an earlier session."""
     counts = leave_follow_ups(facts.gathered.follow_ups)
     if not facts.gathered.follow_ups:
-        return Part("Last time we said", ())
-    rows = tuple((done.value, said(count)) for done, count in zip(Done, counts, strict=True))
-    return Part("Last time we said", (Table(FOLLOW_UP, ("", "Commitments"), rows),))
+        return Part(_("Last time we said"), ())
+    rows = tuple((done.label, said(count)) for done, count in zip(Done, counts, strict=True))
+    return Part(_("Last time we said"), (Table(_(FOLLOW_UP), ("", _("Commitments")), rows),))
 
 
 def kept_back(facts: Facts) -> tuple[str, ...]:
@@ -321,17 +345,21 @@ def kept_back(facts: Facts) -> tuple[str, ...]:
     gathered = facts.gathered
     told = []
     if not gathered.sheets and not gathered.hands:
-        told.append("Before and now: the table left it out, or has not come to it yet.")
+        told.append(_("Before and now: the table left it out, or has not come to it yet."))
     shown = leave_evaluation(gathered.evaluations, gathered.remarks)
     if shown.held_back:
-        told.append("The evaluation: fewer than 8 people answered, so it stays in the room.")
+        told.append(_("The evaluation: fewer than 8 people answered, so it stays in the room."))
     if any(each.sure_before or each.sure_now for each in gathered.sheets) and not any(
         leave_changes(analyse(gathered.sheets, form))[CONFIDENCE].shows for form in Form
     ):
-        told.append(f"“{SURE}”: fewer than 8 people answered it both times.")
+        told.append(
+            _("“{question}”: fewer than 8 people answered it both times.").format(question=_(SURE))
+        )
     return tuple(told)
 
 
 def asked() -> tuple[tuple[str, str], ...]:
     """Each theme with the question behind it, for whoever reads the figures."""
-    return tuple((item.theme.label, f"{LEAD} {item.asks}".replace("… …", "")) for item in ITEMS)
+    return tuple(
+        (item.theme.label, f"{_(LEAD)} {_(item.asks)}".replace("… …", "")) for item in ITEMS
+    )

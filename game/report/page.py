@@ -95,6 +95,7 @@ h1{font-size:2.7rem;letter-spacing:-.01em}
 h2{font-size:1.6rem;margin-bottom:.6rem}
 h3{font-size:1.15rem}
 p{margin:.35rem 0;max-width:42rem}
+p,li,h1,h2,h3,td,th,dt,dd,blockquote{unicode-bidi:plaintext}
 a{color:inherit}
 .lead{color:var(--soft);margin:0 0 .9rem}
 .small{font-size:.9rem;color:var(--soft)}

@@ -5,13 +5,13 @@ It sees only the picture that everybody sees, so that nothing covered is ever sa
 nothing of a view that is private. Any key and any press of the pointer ends what is being said.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from game.tongue import N_, _
 from game.ui.kit.interaction import Interaction
 from game.ui.kit.layout import Placed
-from game.ui.kit.speech import utterance
+from game.ui.kit.speech import Line, spoken, utterance
 from game.ui.stack import View
 from game.ui.telling import Telling
 
@@ -27,6 +27,9 @@ class Voice(Protocol):
     """Somebody who can speak; one utterance at a time, the newest ends the one before."""
 
     def say(self, words: str) -> None: ...
+
+    def say_in(self, parts: Sequence[tuple[str, str]]) -> None:
+        """Say words in several languages, one after another: each a language's code and its words."""
 
     def stop(self) -> None:
         """Be silent at once."""
@@ -68,4 +71,19 @@ class Aloud:
         else:
             said += self._telling.see(view, root, at.focus, at.lit)
         if said:
+            self._say(said, () if view.private else spoken(root))
+
+    def _say(self, said: Sequence[str], lines: Sequence[Line]) -> None:
+        """Each line in the language that its words are in."""
+        languages = {line.words: line.language for line in lines if line.language}
+        if languages.keys().isdisjoint(said):
             self._voice.say(utterance(said))
+            return
+        parts: list[tuple[str, list[str]]] = []
+        for words in said:
+            language = languages.get(words, "")
+            if parts and parts[-1][0] == language:
+                parts[-1][1].append(words)
+            else:
+                parts.append((language, [words]))
+        self._voice.say_in([(language, utterance(words)) for language, words in parts])

@@ -208,6 +208,8 @@ class Host:
         """The place in the order of the focus when it was given, for when what had it has gone."""
         self._led: str | None = None
         """What the screen's main action gave the focus to, so that a clicker can choose it."""
+        self._kept: dict[int, tuple[str, Interaction]] = {}
+        """What somebody was doing on screens that are covered, by their place in the stack."""
 
     # What the window asks.
 
@@ -335,6 +337,7 @@ class Host:
         self._motions.finish()
         self._drag = None
         self.stack[:] = [calm]
+        self._kept.clear()
         self.interaction = Interaction()
         self.stir()
 
@@ -393,7 +396,9 @@ class Host:
             case KeyPressed():
                 self._pressed(event)
             case TextTyped(text):
-                self._edit_with(lambda e, f: edit.insert(e, text, f.limit))
+                self._edit_with(
+                    lambda e, f: edit.insert(e, f.of(text), f.limit) if f.of(text) else e
+                )
             case TextComposed(text):
                 self._edit_with(lambda e, _: edit.compose(e, text))
             case PointerMoved() | PointerPressed() | PointerReleased() | WheelTurned():
@@ -439,6 +444,8 @@ class Host:
             case Push(screen, below):
                 if below is not None:
                     self.stack[-1] = below
+                if outcome.keep:
+                    self._kept[depth - 1] = (self.screen.name, self.interaction)
                 self.stack.append(screen)
             case Pop(result):
                 self.stack.pop()
@@ -456,6 +463,8 @@ class Host:
             # A screen that has gone has nothing more to say.
             self._motions.finish()
             self._arrive()
+        for place in [place for place in self._kept if place >= len(self.stack)]:
+            del self._kept[place]
         for cue in outcome.cues:
             self._cue(cue)
         self.stir()
@@ -495,6 +504,10 @@ class Host:
         """A screen has come to the top: give the focus to what it asks for."""
         # What was laid is the screen before.
         self._laid = None
+        name, kept = self._kept.pop(len(self.stack) - 1, ("", None))
+        if kept is not None and name == self.screen.name:
+            self.interaction = replace(kept, hover=None, pressed=None)
+            return
         wanted = self._draw(self._clock()).view.focus
         if wanted is not None:
             self.stir()
@@ -575,8 +588,8 @@ class Host:
     # Keys.
 
     def _pressed(self, event: KeyPressed) -> None:
-        if self._cut_short() and not (event.ctrl or event.alt):
-            return
+        # A key that ended a motion has done its work, but for those that work everywhere.
+        worked = self._cut_short() and not (event.ctrl or event.alt)
         if not event.repeat:
             self._hush()
         if self.typing and self._typing_key(event):
@@ -588,6 +601,8 @@ class Host:
             if outcome is not None:
                 self.follow(outcome)
                 return
+        if worked:
+            return
         if self._bound(event) or self._steered(event):
             return
         view = self._current().view
@@ -724,6 +739,8 @@ class Host:
             case "enter" if not event.ctrl:
                 self._finish_field(field)
                 return True
+            case "space" if field.digits and not (event.ctrl or event.alt):
+                return False
             case _:
                 changed = by_key(editing, event, self._clipboard, field.limit)
         if changed is None:

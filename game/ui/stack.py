@@ -157,6 +157,8 @@ class Push:
     screen: Screen
     below: Screen | None = None
     cues: tuple[Cue, ...] = ()
+    keep: bool = False
+    """Whether focus, caret and scrolling below are as they were when *screen* has gone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import pytest
 from game import tongue
 from game.app.desk import Desk
 from game.app.languages import LANGUAGES, PSEUDO, speak_in
+from game.app.paperfields import day_in
 from game.app.places import Places
 from game.app.pseudo import accented
 from game.cli import main
@@ -100,3 +101,9 @@ def test_a_command_prints_in_the_language_it_was_given(tmp_path):
     page = out.read_text(encoding="utf-8")
     assert '<html lang="cy">' in page
     assert "Ble i droi" in page
+
+
+def test_a_month_can_be_typed_in_english_and_in_the_language_chosen():
+    assert speak_in("cy", ASSETS)
+    assert day_in("25 Tachwedd 2026", "2026-12-01") == "2026-11-25"
+    assert day_in("25 November 2026", "2026-12-01") == "2026-11-25"

@@ -7,8 +7,8 @@ import pytest
 from game.app import settings as kept
 from game.app.profiles import entered, left
 from game.app.settings import PROFILES, Settings
-from game.cli import _parser
 from game.cli.accessibility import chosen
+from game.cli.arguments import parser
 
 OWN = Settings(text=110, palette="dark", letters=8, captions=False)
 
@@ -72,7 +72,7 @@ def test_a_damaged_file_still_leads_out_of_a_profile(tmp_path, before):
 
 
 def test_a_profile_can_be_given_on_the_command_line_with_settings_beside_it():
-    given = _parser().parse_args(
+    given = parser().parse_args(
         ["--profile", "call", "--text", "150", "--flat", "--strong", "--edges", "4"]
     )
     assert chosen(given) == {

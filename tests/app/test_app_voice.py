@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+import threading
 import wave
 from contextlib import closing
 
@@ -129,3 +130,67 @@ def test_the_choice_and_the_speed_are_kept(tmp_path):
     path.write_text('{"speak": "yes", "speed": 1, "voice": 4}', encoding="utf-8")
     kept = settings_file.read(path).settings
     assert (kept.speak, kept.speed, kept.voice) == (False, 170, "")
+
+
+# Several languages, one after another.
+
+
+def polyglot(tmp_path, wait=""):
+    """A voice that writes down in whose name it was called, and what it was told."""
+    heard = tmp_path / "heard.txt"
+    script = (
+        f"import sys; name = sys.argv[1]; said = sys.stdin.read(); {wait}\n"
+        f"open({str(heard)!r}, 'a', encoding='utf-8').write(name + ': ' + said + '\\n')"
+    )
+    program = Program(
+        lambda _speed, name: (sys.executable, "-X", "utf8", "-c", script, name or "usual"),
+        of_language=lambda code: f"voice of {code}",
+    )
+    return Spoken(program, lambda: (170, "")), heard
+
+
+def settled(speaker):
+    """Wait until all children of one utterance have been and gone."""
+    for thread in threading.enumerate():
+        if thread.name == "voice":
+            thread.join(PATIENCE)
+    heard_out(speaker)
+
+
+def test_each_part_is_said_in_its_own_voice_and_in_order(tmp_path):
+    speaker, heard = polyglot(tmp_path)
+    with closing(speaker):
+        speaker.say_in([("", "Meet."), ("ur", "روزا"), ("", ""), ("cy", "Mae Rosa")])
+        settled(speaker)
+    assert heard.read_text(encoding="utf-8").splitlines() == [
+        "usual: Meet.",
+        "voice of ur: روزا",
+        "voice of cy: Mae Rosa",
+    ]
+
+
+def test_where_the_machine_has_no_such_voice_the_usual_one_says_it(tmp_path):
+    speaker, heard = polyglot(tmp_path, wait="name == 'voice of tlh' and sys.exit(1)")
+    with closing(speaker):
+        speaker.say_in([("tlh", "nuqneH"), ("", "Think.")])
+        settled(speaker)
+    assert heard.read_text(encoding="utf-8").splitlines() == ["usual: nuqneH", "usual: Think."]
+
+
+def test_whoever_stops_the_first_part_hears_none_of_the_others(tmp_path):
+    speaker, heard = polyglot(tmp_path, wait="import time; time.sleep(600)")
+    with closing(speaker):
+        speaker.say_in([("", "Meet."), ("ur", "روزا")])
+        speaker.stop()
+        for thread in threading.enumerate():
+            if thread.name == "voice":
+                thread.join(PATIENCE)
+    assert not speaker.speaking
+    assert not heard.exists()
+
+
+def test_systems_are_asked_for_a_voice_in_their_own_way():
+    assert espeak("espeak-ng").of_language("ur-PK") == "ur"
+    windows = sapi("powershell.exe")
+    assert windows.environment(windows.of_language("ur")) == {"MAP_LANGUAGE": "ur"}
+    assert windows.environment("Microsoft Hazel") == {"MAP_VOICE": "Microsoft Hazel"}

@@ -13,9 +13,10 @@ from game.ui.window.fit import on_screen
 
 @pytest.fixture(scope="module")
 def measurers():
-    """What measures an example: the screen, for the one code that only the screen gives."""
+    """What measures an example: the screen, for the codes that only the screen gives."""
     fit = on_screen(find())
-    return lambda code: (fit,) if code is advice.DOES_NOT_FIT else ()
+    measured = (advice.DOES_NOT_FIT, content.LETTER_LACKING)
+    return lambda code: (fit,) if code in measured else ()
 
 
 @pytest.mark.parametrize("code", ALL, ids=lambda code: code.number)

@@ -46,7 +46,7 @@ def test_every_icon_that_code_names_is_there():
 
 
 def test_fonts_and_icons_lie_beside_their_licences():
-    for name in ("OFL.txt", "OFL-Lexend.txt"):
+    for name in ("OFL.txt", "OFL-Lexend.txt", "OFL-Noto.txt"):
         assert "SIL OPEN FONT LICENSE" in (ROOT / "assets/fonts" / name).read_text(encoding="utf-8")
     licence = (ROOT / "assets/icons/LICENSE-tabler.txt").read_text(encoding="utf-8")
     assert "MIT License" in licence

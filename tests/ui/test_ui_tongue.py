@@ -12,7 +12,7 @@ from functools import cache
 import pytest
 from babel.messages.pofile import read_po
 from ui_fits import misfits
-from ui_screens import every_screen
+from ui_screens import every_screen, focus
 from ui_table import Table
 
 from game import tongue
@@ -23,7 +23,7 @@ from game.app.pseudo import CLOSE, OPEN
 from game.app.rehearsal import NAMES as REHEARSED
 from game.ui.kit.content import Text
 from game.ui.kit.controls import KeyCap
-from game.ui.pilot import AGREED, NAMES, STAYS, WILL_DO
+from game.ui.pilot import AGREED, NAMES, STAYS, WILL_DO, Pilot
 
 OWN_NAMES = {"MaP", *LANGUAGES.values(), "Atkinson", "Lexend", "PDF", "A4", "Letter", "Ctrl", "Esc"}
 """What is called the same in every language."""
@@ -171,3 +171,35 @@ def test_nothing_is_cut_in_our_languages(tmp_path, faces, monkeypatch, language)
         size=(1280, 720),
     )
     assert "\n".join(sorted(found)) == ""
+
+
+def test_a_language_is_chosen_by_its_own_name_and_every_screen_speaks_it_at_once(tmp_path, faces):
+    table = Table(tmp_path, faces)
+    table.press("shift+a")
+    assert table.host.frame().view.title == "Accessibility"
+    focus(table, "language cymraeg")
+    table.press("enter")
+    assert table.host.frame().view.title == "Hygyrchedd"
+    assert table.host.interaction.focus == "language cymraeg"
+    table.press("escape")
+    assert "Cychwyn cyflym" in dict.fromkeys(words for _kind, words in said_on(table.host.frame()))
+    table.press("shift+a")
+    focus(table, "language english")
+    table.press("enter")
+    assert table.host.frame().view.title == "Accessibility"
+    table.desk.leave()
+
+
+def test_a_session_is_written_down_alike_in_every_language(tmp_path, faces):
+    written = []
+    for language in LANGUAGES:
+        table = Table(tmp_path / language, faces)
+        table.desk.change(dataclasses.replace(table.desk.settings, language=language))
+        Pilot(table.desk, table.host, wait=table.clock.wait, by_words=True).play(30, 2)
+        table.desk.leave()
+        table.desk.settle()
+        (journal,) = (tmp_path / language / "saves").glob("2*/journal.a.log")
+        # The first line holds the session's own name, drawn by lot.
+        written.append(journal.read_text(encoding="utf-8").splitlines()[1:])
+    assert len(written[0]) > 20
+    assert all(each == written[0] for each in written)

@@ -43,6 +43,9 @@ def _cut(placed):
         yield f"too wide for its place: {said!r} ({paragraph.w} > {placed.rect.w})"
     if paragraph.h > placed.rect.h + SLACK:
         yield f"too tall for its place: {said!r} ({paragraph.h} > {placed.rect.h})"
+    if paragraph.stops:
+        # Its pieces end where direction or face changes, which is within many a word.
+        return
     whole = set(said.replace("\n", " ").split(" "))
     pieces = {word for run in paragraph.runs for word in run.text.split(" ") if word}
     if not pieces <= whole:

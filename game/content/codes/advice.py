@@ -1,6 +1,6 @@
 """A2xx: advice, which never keeps anything out of play."""
 
-from game.content.codes.samples import card, cards, fact
+from game.content.codes.samples import card, cards, fact, zipped
 from game.content.diagnostics import Code, Severity
 
 _ADVICE = Severity.ADVICE
@@ -209,4 +209,29 @@ SIGNED_WORDS_CHANGED = Code(
     "role has signed the new words, or the old ones are back.",
     failing=fact() + _SIGNED.replace("brisk walking", "a stroll") + cards(),
     mended=fact() + _SIGNED + cards(),
+)
+STALE_TRANSLATION = Code(
+    "A219",
+    _ADVICE,
+    "A translation of words that have changed since",
+    "A card of the pack has other words now than when somebody translated it. Hold the two side by "
+    "side; the message says what to write under made-from once they say the same again.",
+    failing=lambda: zipped(
+        {
+            "my-pack.yaml": cards(),
+            "my-pack.cy.yaml": "cards:\n  - id: missed-blood-test\n"
+            '    made-from: "00000000"\n    title: Y prawf gwaed\n',
+        }
+    ),
+    mended=lambda: zipped(
+        {
+            "my-pack.yaml": cards(),
+            "my-pack.cy.yaml": "cards:\n  - id: missed-blood-test\n    title: Y prawf gwaed\n",
+        }
+    ),
+    file="my-pack.zip",
+    in_words=(
+        "`my-pack.cy.yaml` was made from other words than `my-pack.yaml` has now.",
+        "Its `made-from` is the sum of the words as they are, or is left out.",
+    ),
 )

@@ -307,3 +307,47 @@ PICTURE_UNUSABLE = Code(
     ),
     file="my-pack.zip",
 )
+SCRIPT_NOT_SET = Code(
+    "C142",
+    _ERROR,
+    "Letters that cannot be set properly",
+    "Letters of some scripts turn, join or stack in ways that nobody has proved here, and a number "
+    "among them could come out back to front. Until that is proved they are refused. Latin, Greek, "
+    "Cyrillic, Arabic (Urdu and Persian too), Hebrew, Devanagari, Bengali, Gurmukhi, Gujarati and "
+    "Tamil are set.",
+    failing=cards(card(title="การตรวจเลือด")),
+    mended=cards(card(title="فحص الدم")),
+)
+LETTER_LACKING = Code(
+    "C143",
+    _WARNING,
+    "Letters that no typeface here can draw",
+    "The game has typefaces for the scripts of message C142, and else asks the system for one. Where "
+    "nobody has the letter, a box stands in its place.",
+    failing=cards(card(title="The missed 𓀀 test")),
+    mended=cards(card(title="The missed ῥοή test")),
+)
+STRAY_TRANSLATION = Code(
+    "C144",
+    _WARNING,
+    "Words for a card that is not there",
+    "A file in another language, such as my-pack.ur.yaml beside my-pack.yaml, names cards by their "
+    "ids. Words for an id that the pack does not have are shown nowhere.",
+    failing=lambda: zipped(
+        {
+            "my-pack.yaml": cards(),
+            "my-pack.cy.yaml": "cards:\n  - id: missed-blod-test\n    title: Y prawf gwaed\n",
+        }
+    ),
+    mended=lambda: zipped(
+        {
+            "my-pack.yaml": cards(),
+            "my-pack.cy.yaml": "cards:\n  - id: missed-blood-test\n    title: Y prawf gwaed\n",
+        }
+    ),
+    file="my-pack.zip",
+    in_words=(
+        "`my-pack.cy.yaml` has words for `missed-blod-test`, which `my-pack.yaml` does not have.",
+        "It has words for `missed-blood-test`.",
+    ),
+)

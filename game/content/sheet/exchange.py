@@ -9,6 +9,7 @@ from game.content.diagnostics import Diagnostic
 from game.content.encoding import decode as decode_bytes
 from game.content.fields import CARD, FIELD_NAMES, SECTION_NAMES, Field, Kind
 from game.content.gather import RawFile, core_files, core_folder, own_files
+from game.content.names import apart
 from game.content.rewrite import (
     AddItem,
     Edit,
@@ -81,6 +82,8 @@ def export(path: Path | None, ending: str, core: Path | None = None) -> tuple[by
     pack = path or core / "scenarios.yaml"
     raw, findings = own_files(pack, core)
     cards: list[Mapping[str, Value]] = []
+    # A sheet holds the cards themselves; their words in other languages stay in their files.
+    raw, _ = apart(raw)
     for file in raw:
         source, more = decode_bytes(file.name, file.data)
         findings += more
@@ -282,7 +285,7 @@ def _both(raw: Sequence[RawFile], core: Path, besides: Path) -> tuple[Sections, 
 
 def _sections(raw: Sequence[RawFile]) -> Sections:
     sections = Sections()
-    for file in raw:
+    for file in apart(raw)[0]:
         source, _ = decode_bytes(file.name, file.data)
         if source is None:
             sections.unread = True

@@ -3,6 +3,7 @@
 from game.ui.kit.drawing import Box
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Pen, Placed, Role, Widget
+from game.ui.kit.text import Language
 from game.ui.kit.tones import CARD, SHADE, Tone
 from game.values import dataclass
 
@@ -46,10 +47,11 @@ class Fixed:
 
     def place(self, lay: Layout, rect: Rect) -> Placed:
         size = self.measure(lay, rect.w)
+        spare = rect.w - size.w if self.width is not None and lay.language.from_right else 0
         return lay.put(
             self.child,
             Rect(
-                rect.x,
+                rect.x + spare,
                 rect.y,
                 rect.w if self.width is None else size.w,
                 rect.h if self.height is None else size.h,
@@ -111,7 +113,7 @@ class Row(_Holder):
         for child, w in zip(self.children, self.widths(lay, rect.w), strict=True):
             h = rect.h if self.stretch else min(rect.h, lay.size_of(child, w).h)
             y = rect.y + round((rect.h - h) * self.align)
-            parts.append(lay.put(child, Rect(x, y, w, h)))
+            parts.append(lay.put(child, lay.turned(Rect(x, y, w, h), rect)))
             x += w + gap
         return Placed(self, rect, tuple(parts))
 
@@ -144,7 +146,7 @@ class Column(_Holder):
             if self.align:
                 w = min(rect.w, lay.size_of(child, rect.w).w)
                 x += round((rect.w - w) * self.align)
-            parts.append(lay.put(child, Rect(x, y, w, h)))
+            parts.append(lay.put(child, lay.turned(Rect(x, y, w, h), rect)))
             y += h + gap
         return Placed(self, rect, tuple(parts))
 
@@ -224,7 +226,7 @@ class Flow(_Holder):
             tall = max((size.h for _, size in line), default=0)
             for child, size in line:
                 top = y + (tall - size.h) // 2
-                parts.append(lay.put(child, Rect(x, top, size.w, size.h)))
+                parts.append(lay.put(child, lay.turned(Rect(x, top, size.w, size.h), rect)))
                 x += size.w + gap
             y += tall + lay.px(self.line_gap)
         return Placed(self, rect, tuple(parts))
@@ -263,7 +265,8 @@ class Grid(_Holder):
 
     def place(self, lay: Layout, rect: Rect) -> Placed:
         cells, _ = self._placed(lay, rect)
-        return Placed(self, rect, tuple(lay.put(child, cell) for child, cell in cells))
+        parts = tuple(lay.put(child, lay.turned(cell, rect)) for child, cell in cells)
+        return Placed(self, rect, parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +292,7 @@ class Pad(_Holder):
             max(0, rect.w - left - lay.px(self.right)),
             max(0, rect.h - top - lay.px(self.bottom)),
         )
-        return Placed(self, rect, (lay.put(self.child, inner),))
+        return Placed(self, rect, (lay.put(self.child, lay.turned(inner, rect)),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,7 +392,7 @@ class Centre(_Holder):
         size = lay.size_of(self.child, rect.w)
         w, h = min(size.w, rect.w), min(size.h, rect.h)
         x, y = rect.x + round((rect.w - w) * self.across), rect.y + round((rect.h - h) * self.down)
-        return Placed(self, rect, (lay.put(self.child, Rect(x, y, w, h)),))
+        return Placed(self, rect, (lay.put(self.child, lay.turned(Rect(x, y, w, h), rect)),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,3 +407,31 @@ class Layers(_Holder):
 
     def place(self, lay: Layout, rect: Rect) -> Placed:
         return Placed(self, rect, tuple(lay.put(child, rect) for child in self.children))
+
+
+@dataclass(frozen=True, slots=True)
+class InLanguage(_Holder):
+    """
+    A child whose words are in *language*: set in its letters and said in its voice.
+
+    Where it runs from the right, so does what stands in it: rows, lists, margins, lines of text.
+    """
+
+    child: Widget
+    language: Language
+    aloud: bool = True
+    """Whether it is read aloud; of two languages side by side, one is."""
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        around, lay.language = lay.language, self.language
+        try:
+            return lay.size_of(self.child, width)
+        finally:
+            lay.language = around
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        around, lay.language = lay.language, self.language
+        try:
+            return Placed(self, rect, (lay.put(self.child, rect),))
+        finally:
+            lay.language = around

@@ -8,7 +8,7 @@ from game.ui.kit.drawing import Photo as PhotoOp
 from game.ui.kit.focus import paint_focus
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Message, Pen, Placed, Role
-from game.ui.kit.text import Face, Paragraph, Span, Style, row_of
+from game.ui.kit.text import Face, Paragraph, Span, Style, pushed_right, row_of
 from game.ui.kit.tones import INK, SAND_LINE, Tone
 from game.values import dataclass
 
@@ -46,7 +46,10 @@ class Text:
 
     def place(self, lay: Layout, rect: Rect) -> Placed:
         paragraph = lay.paragraph(self.spans, rect.w)
-        return Placed(self, rect, data=paragraph, key=self.key, role=Role(self.kind, self.plain))
+        if not self.align and (paragraph.from_right or lay.language.from_right):
+            paragraph = pushed_right(paragraph, rect.w)
+        role = Role(self.kind, self.plain, language=lay.language.code)
+        return Placed(self, rect, data=paragraph, key=self.key, role=role)
 
     def paint(self, placed: Placed, pen: Pen) -> None:
         paint_paragraph(placed.data, placed.rect, pen, align=self.align)

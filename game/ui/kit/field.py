@@ -8,7 +8,7 @@ from game.ui.kit.content import paint_paragraph
 from game.ui.kit.drawing import Clip, Fill, Unclip
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Message, Pen, Placed, Role
-from game.ui.kit.text import Face, Fonts, Paragraph, Span, Style, row_of
+from game.ui.kit.text import Face, Fonts, Paragraph, Span, Style, pushed_right, row_of
 from game.ui.kit.tones import CARD, CREAM, INK, SAND_LINE, SOFT, Tone
 from game.values import dataclass
 
@@ -50,12 +50,18 @@ class TextField:
     face: Face = Face.REGULAR
     bare: bool = False
     """Without a box of its own, for a field within a panel."""
+    digits: bool = False
+    """Whether it takes digits alone, so that Space in it is the main key as it is elsewhere."""
     underlined: bool = True
     """Whether a bare field draws a line beneath itself while it has the focus."""
 
     @property
     def takes_text(self) -> bool:
         return True
+
+    def of(self, typed: str) -> str:
+        """As much of what was typed as the field takes."""
+        return "".join(filter(str.isdecimal, typed)) if self.digits else typed
 
     def _style(self, tone: Tone = INK) -> Style:
         return Style(self.size, self.face, tone, 1.3)
@@ -85,6 +91,8 @@ class TextField:
             shown = shown[: editing.caret] + editing.composing + shown[editing.caret :]
         tone, words = (INK, shown) if shown else (SOFT, self._hint(lay, inner.w))
         paragraph = lay.paragraph((Span(words, self._style(tone)),), wide)
+        if paragraph.from_right:
+            paragraph = pushed_right(paragraph, inner.w)
         top = (
             rect.y + (rect.h - paragraph.h) // 2
             if self.rows == 1
@@ -97,8 +105,9 @@ class TextField:
         shift = 0
         if editing is not None:
             at = editing.caret + len(editing.composing)
-            caret, shift = self._caret(lay, inner, stops, at)
-            selection = _selected(inner, stops, editing.selection, shift)
+            caret, shift = self._caret(lay, inner, paragraph, stops, at)
+            chosen = _letters_chosen if paragraph.stops else _selected
+            selection = chosen(inner, paragraph, stops, editing.selection, shift)
         data = _Set(paragraph, inner, caret, selection, shift, stops)
         return Placed(
             self,
@@ -118,11 +127,19 @@ class TextField:
         return said
 
     def _caret(
-        self, lay: Layout, inner: Rect, stops: tuple[tuple[int, int, int, int], ...], at: int
+        self,
+        lay: Layout,
+        inner: Rect,
+        paragraph: Paragraph,
+        stops: tuple[tuple[int, int, int, int], ...],
+        at: int,
     ) -> tuple[Rect, int]:
         """The caret, and how far a single line moves left so that the caret is in view."""
         top, bottom, x, _ = stops[min(at, len(stops) - 1)]
         shift = max(0, x - inner.w + lay.px(6)) if self.rows == 1 else 0
+        if paragraph.from_right and self.rows == 1 and paragraph.w > inner.w:
+            # A long line begins at its right end, and moves so that the caret stays within.
+            shift = max(0, min(paragraph.w - inner.w + lay.px(6), x - lay.px(6)))
         thick = max(2, lay.px(3))
         return Rect(inner.x + x - shift, inner.y + top, thick, bottom - top), shift
 
@@ -171,6 +188,11 @@ def _stops(fonts: Fonts, paragraph: Paragraph, text: str) -> tuple[tuple[int, in
     """Where a caret can stand, one place a character and one after the last."""
     if not text:
         return ((0, paragraph.pitch, 0, 0),)
+    if paragraph.stops:
+        pitch = paragraph.pitch
+        return tuple(
+            (each.row * pitch, (each.row + 1) * pitch, each.x, each.at) for each in paragraph.stops
+        )
     stops: list[tuple[int, int, int, int]] = []
     at = 0
     for run in paragraph.runs:
@@ -198,11 +220,13 @@ def _stops(fonts: Fonts, paragraph: Paragraph, text: str) -> tuple[tuple[int, in
 
 def _selected(
     inner: Rect,
+    paragraph: Paragraph,
     stops: tuple[tuple[int, int, int, int], ...],
     selection: tuple[int, int],
     shift: int,
 ) -> tuple[Rect, ...]:
     """One rectangle a row of the selection."""
+    del paragraph
     start, end = selection
     rows: dict[tuple[int, int], list[int]] = {}
     for top, bottom, x, _ in stops[start : end + 1]:
@@ -212,4 +236,27 @@ def _selected(
     return tuple(
         Rect(inner.x + min(xs) - shift, inner.y + top, max(xs) - min(xs), bottom - top)
         for (top, bottom), xs in rows.items()
+    )
+
+
+def _letters_chosen(
+    inner: Rect,
+    paragraph: Paragraph,
+    stops: tuple[tuple[int, int, int, int], ...],
+    selection: tuple[int, int],
+    shift: int,
+) -> tuple[Rect, ...]:
+    """A rectangle a letter: what is chosen together need not stand together where lines turn."""
+    del stops
+    start, end = selection
+    pitch = paragraph.pitch
+    return tuple(
+        Rect(
+            inner.x + min(each.x, each.far) - shift,
+            inner.y + each.row * pitch,
+            abs(each.far - each.x),
+            pitch,
+        )
+        for each in paragraph.stops[start:end]
+        if each.far != each.x
     )

@@ -23,6 +23,12 @@ class KeyPressed:
         held = ("ctrl+" if self.ctrl else "") + ("alt+" if self.alt else "")
         return held + ("shift+" if self.shift else "") + self.key
 
+    @classmethod
+    def written(cls, combo: str) -> "KeyPressed":
+        """The press that `combo` tells of."""
+        *held, key = combo.split("+")
+        return cls(key or "+", "ctrl" in held, "shift" in held, "alt" in held)
+
 
 @dataclass(frozen=True, slots=True)
 class TextTyped:

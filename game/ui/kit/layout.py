@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Protocol
 from game.ui.kit.drawing import Clip, Op, Unclip
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.interaction import Editing, Interaction
-from game.ui.kit.text import Fonts, Paragraph, Setting, Span, Style, fit_text
+from game.ui.kit.text import Fonts, Language, Paragraph, Setting, Span, Style, fit_text
 from game.ui.kit.tones import Colour, Palette, Tone
 from game.values import dataclass, field
 
@@ -27,6 +27,8 @@ class Role(NamedTuple):
     value: str = ""
     on: bool | None = None
     """Chosen, pressed or ticked; None where that has no meaning."""
+    language: str = ""
+    """What its name is in, such as "ur"; empty for the language of the interface."""
 
 
 class Widget(Protocol):
@@ -145,6 +147,8 @@ class Layout:
     """Widgets ask `scroll_of` and `editing_of` instead, so that it is known what follows from it."""
     memory: Memory = field(default_factory=Memory)
     setting: Setting = field(default_factory=Setting)
+    language: Language = Language()
+    """Of what is being measured or placed; see `InLanguage`."""
 
     def px(self, units: float) -> int:
         """Logical units as whole pixels."""
@@ -153,6 +157,12 @@ class Layout:
     def type_px(self, units: float) -> int:
         """A type size as whole pixels, at the reader's text size."""
         return max(8, round(units * self.scale * self.text))
+
+    def turned(self, part: Rect, whole: Rect) -> Rect:
+        """Where a part of *whole* stands: as counted from the left, or from the right instead."""
+        if not self.language.from_right:
+            return part
+        return Rect(whole.x + whole.right - part.right, part.y, part.w, part.h)
 
     def scroll_of(self, key: str) -> int:
         """How far the region of this key is moved up, in pixels."""
@@ -204,11 +214,11 @@ class Layout:
 
     def paragraph(self, spans: tuple[Span, ...], width: int) -> Paragraph:
         """The spans broken into lines of at most *width* pixels, remembered across layouts."""
-        key = (spans, width, self.scale, self.text, self.setting)
+        key = (spans, width, self.scale, self.text, self.setting, self.language)
         known = _PARAGRAPHS.get(key)
         if known is None or known[0] is not self.fonts:
             sizes = tuple(self.type_px(span.style.size) for span in spans)
-            paragraph = fit_text(self.fonts, spans, sizes, width, self.setting)
+            paragraph = fit_text(self.fonts, spans, sizes, width, self.setting, self.language)
             if len(_PARAGRAPHS) > 3000:
                 _PARAGRAPHS.clear()
             known = _PARAGRAPHS[key] = (self.fonts, paragraph)
@@ -219,7 +229,9 @@ class Layout:
         return self.paragraph((Span(text, style),), 1_000_000)
 
 
-_PARAGRAPHS: dict[tuple[tuple[Span, ...], int, float, float, Setting], tuple[Fonts, Paragraph]] = {}
+_PARAGRAPHS: dict[
+    tuple[tuple[Span, ...], int, float, float, Setting, Language], tuple[Fonts, Paragraph]
+] = {}
 
 
 @dataclass(slots=True)

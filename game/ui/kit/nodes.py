@@ -64,6 +64,8 @@ class Node:
     hint: str = ""
     caret: Caret | None = None
     anchor: Caret | None = None
+    language: str = ""
+    """What its words are in; empty for the language of the interface."""
 
     @property
     def takes_text(self) -> bool:
@@ -179,6 +181,7 @@ class _Planting:
                 _shown(placed.rect, place.clip),
                 children,
                 level=self._level(role),
+                language=role.language,
             ),
         )
         return (mine,)

@@ -7,6 +7,7 @@ Only words come out of here; whose voice says them, and when, is decided elsewhe
 from collections.abc import Iterator, Sequence
 
 from game.tongue import N_, _
+from game.ui.kit.boxes import InLanguage
 from game.ui.kit.controls import Button
 from game.ui.kit.layout import Message, Placed, Role
 from game.ui.kit.scroll import ScrollBy
@@ -37,6 +38,8 @@ class Line:
 
     words: str
     news: bool = True
+    language: str = ""
+    """What the words are in; empty for the language of the interface."""
 
 
 def spoken(root: Placed) -> tuple[Line, ...]:
@@ -93,6 +96,8 @@ def utterance(lines: Sequence[str]) -> str:
 def _lines(placed: Placed, *, inside: bool = False) -> Iterator[Line]:
     """*inside* something that has said its own words, only what can be worked is still told."""
     role = placed.role
+    if isinstance(placed.widget, InLanguage) and not placed.widget.aloud:
+        return
     if role is None or (role.kind in CONTROLS and not _workable(placed) and not role.name):
         yield from _parts(placed, inside=inside)
     elif role.kind in CONTROLS:
@@ -112,7 +117,7 @@ def _lines(placed: Placed, *, inside: bool = False) -> Iterator[Line]:
         if not inside and (role.name or role.value):
             words = joined(role.name, role.value)
             caption = role.kind == "label" and len(words.split()) <= CAPTION
-            yield Line(words, news=role.kind not in PASSING and not caption)
+            yield Line(words, role.kind not in PASSING and not caption, role.language)
         told = role.kind in WHOLE and bool(role.name)
         yield from _parts(placed, inside=inside or told)
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from game.script.letters import is_plain
 from game.ui.kit.tones import INK, Tone
 from game.values import dataclass, replace
 
@@ -45,6 +46,26 @@ class Setting(NamedTuple):
         """The face's name with what is asked of it, as `Fonts` knows it: "Lexend:Regular+8"."""
         spaced = f"{style.face}+{self.letters}" if self.letters else style.face
         return f"{self.family}:{spaced}" if self.family else spaced
+
+
+SHAPED = "~"
+"""At a face's end: room above and below for joined and stacked letters, from left to right."""
+FROM_RIGHT = "<"
+"""At a face's end: the same, from right to left."""
+HANGING = "^"
+"""Before one of these: in the hanging hand that Urdu is read in."""
+
+
+def hanging_reach(face: str, size: int) -> int:
+    """How far, at most, letters of the hanging hand reach over on either side of where they stand."""
+    return round(size * 0.45) if HANGING in face else 0
+
+
+class Language(NamedTuple):
+    """What the words are in, where that is known, and whether they run from the right."""
+
+    code: str = ""
+    from_right: bool = False
 
 
 READ_IN_LINES = 1.3
@@ -85,6 +106,16 @@ class Run(NamedTuple):
     tone: Tone
 
 
+class Stop(NamedTuple):
+    """A place for a caret: the line, how far from its left, and before which letter of the text."""
+
+    row: int
+    x: int
+    at: int
+    far: int
+    """The other side of that letter: to its left where it runs from the right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A text broken into lines."""
@@ -95,6 +126,10 @@ class Paragraph:
     lines: int
     pitch: int
     """From one line to the next."""
+    from_right: bool = False
+    """Whether its lines begin at the right."""
+    stops: tuple[Stop, ...] = ()
+    """Where a caret can stand, of a text that is not plain: one place a letter, one at the end."""
     squeezed: bool = False
     """Whether it was set closer or smaller than the reader asked, so that no word is broken."""
 
@@ -102,6 +137,24 @@ class Paragraph:
 def row_of(run: Run, paragraph: Paragraph) -> int:
     """Which line a run stands on, from 0; tall type may begin a little above its line."""
     return (run.y + run.h // 2) // max(1, paragraph.pitch)
+
+
+def pushed_right(paragraph: Paragraph, width: int) -> Paragraph:
+    """The paragraph with every line moved to end at *width*."""
+    ends: dict[int, int] = {}
+    for run in () if paragraph.stops else paragraph.runs:
+        row = row_of(run, paragraph)
+        ends[row] = max(ends.get(row, 0), run.x + run.w)
+    for each in paragraph.stops:
+        ends[each.row] = max(ends.get(each.row, 0), each.x, each.far)
+    by = {row: max(0, width - end) for row, end in ends.items()}
+    # An empty line has no letter to move; its caret stands at the right.
+    moved = tuple(
+        each._replace(x=each.x + by.get(each.row, width), far=each.far + by.get(each.row, width))
+        for each in paragraph.stops
+    )
+    runs = tuple(run._replace(x=run.x + by[row_of(run, paragraph)]) for run in paragraph.runs)
+    return replace(paragraph, runs=runs, stops=moved, w=max(paragraph.w, width))
 
 
 @lru_cache(maxsize=4096)
@@ -116,12 +169,17 @@ def set_text(
     sizes: tuple[int, ...],
     width: int,
     setting: Setting = Setting(),  # noqa: B008 - it never changes
+    language: Language = Language(),  # noqa: B008 - as above
 ) -> Paragraph:
     """
     Break *spans* (at *sizes* pixels each) into lines no wider than *width* where words allow.
 
     A word too long for a line is broken between characters, so nothing ever runs over.
     """
+    if not all(is_plain(span.text) for span in spans):
+        from game.ui.kit.turning import set_turned  # noqa: PLC0415 - most packs never need it
+
+        return set_turned(fonts, spans, sizes, width, setting, language)
     size = max(sizes)
     leading = max(span.style.leading for span in spans)
     pitch = round(size * leading * (setting.lines if leading >= READ_IN_LINES else 1.0))
@@ -183,24 +241,27 @@ def fit_text(
     sizes: tuple[int, ...],
     width: int,
     setting: Setting,
+    language: Language,
 ) -> Paragraph:
     """
     As `set_text`, but the words of a label or a heading stay whole where that can be had.
 
     Where one is too long its letters close up first, and then the whole label is set smaller.
     """
-    if all(span.style.is_reading for span in spans):
-        return set_text(fonts, spans, sizes, width, setting)
+    plain = all(is_plain(span.text) for span in spans)
+    # Joined and stacked letters run as far as their whole word does; nothing here can tell.
+    if not plain or all(span.style.is_reading for span in spans):
+        return set_text(fonts, spans, sizes, width, setting, language)
     closer = setting._replace(letters=0)
     longest = _longest(fonts, spans, sizes, setting)
     if longest <= width:
-        return set_text(fonts, spans, sizes, width, setting)
+        return set_text(fonts, spans, sizes, width, setting, language)
     least = tuple(round(size * LEAST_SHARE) for size in sizes)
     tried = sizes
     while (longest := _longest(fonts, spans, tried, closer)) > width and tried != least:
         share = min(0.99, width / longest)
         tried = tuple(max(low, int(px * share)) for low, px in zip(least, tried, strict=True))
-    return replace(set_text(fonts, spans, tried, width, closer), squeezed=True)
+    return replace(set_text(fonts, spans, tried, width, closer, language), squeezed=True)
 
 
 def _longest(

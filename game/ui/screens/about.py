@@ -58,7 +58,7 @@ class AboutScreen:
                     _line(
                         "books",
                         _(
-                            "Type: Atkinson Hyperlegible Next, Braille Institute, and Lexend, SIL Open Font "
+                            "Type: Atkinson Hyperlegible Next, Braille Institute, Lexend, and Noto, SIL Open Font "
                             "Licence. Icons: Tabler Icons, MIT Licence. The door, the board, the "
                             "portraits and the sounds are the game’s own."
                         ),

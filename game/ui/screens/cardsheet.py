@@ -59,8 +59,9 @@ def card_sheet(
 
 
 def voice_box(card: Card, name: str) -> Widget:
-    """The person's own words, in quotation marks."""
-    words = Text(f"{name}: “{card.voice}”", Style(31, Face.SEMIBOLD, INK, 1.35))
+    """The person's own words, in quotation marks; *name* says whose, or is empty."""
+    said = f"“{card.voice}”"
+    words = Text(f"{name}: {said}" if name else said, Style(31, Face.SEMIBOLD, INK, 1.35))
     return Panel(
         Row((Icon("user-heart", 46, VOICE), Grow(words)), gap=22),
         fill=CREAM,

@@ -16,6 +16,7 @@ from game.ui.screens.dates import day
 from game.ui.screens.faceup import note_pill
 from game.ui.screens.frame import framed, spread
 from game.ui.screens.front import Close, front, front_keys
+from game.ui.screens.languages import in_its_language
 from game.ui.screens.later import later
 from game.ui.screens.people import name_and_age, portrait
 from game.ui.stack import Binding, Env, Notice, Outcome, Push, Stay, View
@@ -59,6 +60,11 @@ class CardView:
     listed: tuple[CardId, ...]
     place: int = 0
     name: str = "one card"
+
+    @property
+    def b_leafs_back(self) -> bool:
+        """B is not the curtain here."""
+        return True
 
     def update(self, message: Message) -> Outcome:
         if isinstance(message, Leaf):
@@ -107,7 +113,7 @@ class CardView:
         before = Button(_("Before"), Leaf(-1), "before", "B", size=28, height=66)
         after = Button(_("Next card"), Leaf(1), "next", "N", size=28, height=66)
         back = Button(_("Back to the library"), Close(), "back", "Space", Kind.PRIMARY, height=88)
-        main = card_sheet(card, self._parts(pack, card))
+        main = in_its_language(pack, card, card_sheet(card, self._parts(pack, card)))
         out = self.desk.leaves_out(card.id)
         edit = Button(_("Edit"), EditCard(), "edit", "E", size=28, height=66)
         copied = Button(_("Copy"), CopyCard(), "copy", "C", size=28, height=66)
@@ -184,6 +190,9 @@ class CardView:
         parts: list[Widget] = []
         if self.desk.leaves_out(card.id):
             parts.append(note_line("eye-off", _("New sessions leave this card out."), size=28))
+        if self.desk.drafts.waits(self.desk.pack_path, card.id):
+            waits = _("A draft of this card waits. Edit goes on with it, or throws it away.")
+            parts.append(note_line("pencil", waits, size=28))
         if card.person is not None:
             person = pack.person(card.person)
             words = Column(

@@ -17,8 +17,7 @@ from game.rules.commands import (
     WriteWords,
 )
 from game.rules.events import ConversationEnded, Event
-from game.rules.planner import stage_seconds
-from game.rules.state import PlayedOn, SeatKind, Stage
+from game.rules.state import PlayedOn, Stage
 from game.rules.view import Voice, letter, lit_panes, prompt_for, seat, shape, voices
 from game.tongue import N_, _, ngettext
 from game.ui.art.door import Door
@@ -35,10 +34,27 @@ from game.ui.kit.tones import CARD, CREAM, GOLD, GOOD, INK, ON_INK, SAND, SAND_L
 from game.ui.screens.cardsheet import READING, card_sheet, note_line, soft, voice_box
 from game.ui.screens.dates import day
 from game.ui.screens.frame import framed, spread
+from game.ui.screens.languages import (
+    NextLanguage,
+    beside,
+    in_its_language,
+    language_keys,
+    second_of,
+    turn_to_next,
+)
 from game.ui.screens.lens import LensScreen
 from game.ui.screens.people import portrait
 from game.ui.screens.registry import Ask, live
-from game.ui.screens.table import Do, ask, news, session_keys, stepped, timer_refresh, usual
+from game.ui.screens.table import (
+    Do,
+    ask,
+    gentle_seconds,
+    news,
+    session_keys,
+    stepped,
+    timer_refresh,
+    usual,
+)
 from game.ui.stack import Binding, Cue, Env, Notice, Outcome, Push, Screen, Sound, Stay, Tween, View
 from game.values import dataclass, field
 
@@ -111,6 +127,9 @@ class ConversationScreen:
                 return Stay(ConversationScreen(self.desk, self.nudged, words))
             case KeepWords():
                 return self._kept(self)
+            case NextLanguage():
+                turn_to_next(self.desk)
+                return Stay(ConversationScreen(self.desk, self.nudged, self.words))
             case Onward():
                 kept = self._kept(self)
                 if isinstance(kept, Stay) and kept.cues:
@@ -152,7 +171,9 @@ class ConversationScreen:
         stage = state.stage
         main, side = self.sheets(env)
         actions = self._actions(env)
-        body = spread(env, main, side, actions, key=f"{card.id} {stage}")
+        # Two languages need the room more than what stands beside them.
+        beside_it = 620 if second_of(self.desk, card) is None else 500
+        body = spread(env, main, side, actions, key=f"{card.id} {stage}", side_width=beside_it)
         if not env.narrow:
             body = Column((stage_strip(stage, env.text), Grow(body)), gap=26)
         keys = self._keys()
@@ -181,8 +202,34 @@ class ConversationScreen:
             if env.narrow
             else ""
         )
-        main = card_sheet(card, self._card_parts(env, card), middle=middle, stage=numbered)
+        second = second_of(self.desk, card)
+        parts = self._in_languages(env, card)
+        middle = middle and (stage is Stage.EVIDENCE or second is None)
+        main = card_sheet(card, parts, middle=middle, stage=numbered)
+        if second is None:
+            main = in_its_language(session.pack, card, main)
         return main, self._side(env, card)
+
+    def _in_languages(self, env: Env, card: Card) -> tuple[Widget, ...]:
+        """What the stage shows of the card, its own words beside those of a second language."""
+        parts = self._card_parts(env, card)
+        second = second_of(self.desk, card)
+        if second is None:
+            return parts
+        match live(self.desk).state.stage:
+            case Stage.EVIDENCE:
+                # Facts stand in the words that were checked.
+                return parts
+            case Stage.AGREE:
+                theirs = heading(second[0].agree, 40, text_of(card.theme))
+                return (beside(self.desk, env, card, parts[:1], (theirs,)), *parts[1:])
+            case Stage.KEEP:
+                if not card.helps:
+                    return parts
+                helps = (_helps(second[0]),)
+                return (*parts[:-1], beside(self.desk, env, card, parts[-1:], helps))
+            case _:
+                return (beside(self.desk, env, card, parts, self._card_parts(env, second[0])),)
 
     def _think_refresh(self) -> float | None:
         """Nothing moves while people think; the ring changes once, when the time is up."""
@@ -199,19 +246,14 @@ class ConversationScreen:
             own.append(Binding("space", _("next voice"), Do(NextVoice()), footer=False))
         if stage in {Stage.ROUND, Stage.TALK, Stage.EVIDENCE, Stage.AGREE}:
             own.append(Binding("n", _("nudge"), Nudge(), footer=False))
+        own.extend(language_keys(self.desk))
         if stage < Stage.AGREE and live(self.desk).state.setup.played_on is PlayedOn.COMPANION:
             own.append(Binding("w", _("another card"), Do(SwapCard())))
         return session_keys(self.desk, *own)
 
     def _seconds(self) -> float:
         """How long this stage, or this voice, may gently take; for ever where timers are off."""
-        state = live(self.desk).state
-        slack = self.desk.settings.slack
-        if state.stage is Stage.ROUND:
-            return state.setup.voice_seconds * slack
-        pairs = any(each.kind is not SeatKind.PERSON for each in state.seats)
-        usual = stage_seconds(state.stage, len(state.seats), pairs, state.setup.voice_seconds)
-        return usual * slack
+        return gentle_seconds(self.desk)
 
     def _dial(self, size: float) -> Widget | None:
         """The soft timer: a ring that empties, then glows. Nothing happens when it is empty."""
@@ -258,6 +300,9 @@ class ConversationScreen:
 
     def _speaker(self, card: Card) -> str:
         """Whose words they are: the person of the card, where it names one of ours."""
+        if card is not live(self.desk).pack.card(card.id):
+            # In another language the quotation marks alone say so.
+            return ""
         if card.person is None:
             return _("In their own words")
         return _("{name} says").format(name=live(self.desk).pack.person(card.person).name)
@@ -272,7 +317,13 @@ class ConversationScreen:
         tone = text_of(card.theme)
         lens = _lens_words(now.lens)
         lead = heading(f"{seat(state, now.seat).name}, {lens}", 29, tone)
-        words = Text(prompt_for(session.pack, state), Style(36, Face.SEMIBOLD, INK, 1.3))
+        words = Text(
+            card.prompt_for(now.lens) or prompt_for(session.pack, state),
+            Style(36, Face.SEMIBOLD, INK, 1.3),
+        )
+        if card is not session.pack.card(card.id):
+            # Beside the first language, which names the voice already.
+            return (words,)
         return (Column((lead, words), gap=10),)
 
     def _evidence(self, card: Card) -> tuple[Widget, ...]:

@@ -8,7 +8,7 @@ from game.rules.view import current_seat
 from game.tongue import _
 from game.ui.art.cardback import CardBack
 from game.ui.art.palettes import THEME_ICONS, fill_of
-from game.ui.kit.boxes import Centre, Column, Flow, Panel, Row
+from game.ui.kit.boxes import Centre, Column, Flow, InLanguage, Panel, Row
 from game.ui.kit.content import Icon, Rule, Text, heading
 from game.ui.kit.controls import Button, Kind
 from game.ui.kit.layout import Message, Role, Widget
@@ -16,6 +16,13 @@ from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CREAM, INK
 from game.ui.screens.cardsheet import card_sheet, note_line, soft, tone_on
 from game.ui.screens.frame import framed, spread
+from game.ui.screens.languages import (
+    NextLanguage,
+    in_its_language,
+    language_keys,
+    second_of,
+    turn_to_next,
+)
 from game.ui.screens.registry import Ask, live
 from game.ui.screens.table import Do, ask, news, session_keys, usual
 from game.ui.stack import Binding, Env, Outcome, Sound, Stay, Tween, View
@@ -33,6 +40,9 @@ class FaceUpScreen:
         if isinstance(message, Do) and isinstance(message.command, SwapCard):
             turning = (Tween("turn", 420), Sound("turn", _("a card turns")))
             return ask(self.desk, self, message.command, cues=lambda _events: turning)
+        if isinstance(message, NextLanguage):
+            turn_to_next(self.desk)
+            return Stay(self)
         return usual(self.desk, self, message) or Stay(self)
 
     def view(self, env: Env) -> View:
@@ -44,6 +54,7 @@ class FaceUpScreen:
         keys = session_keys(
             self.desk,
             Binding("w", _("swap"), Do(SwapCard()), footer=False),
+            *language_keys(self.desk),
         )
         actions: tuple[Widget, ...] = (
             Button(_("Play this card"), Do(PlayCard()), "play", "Space", Kind.PRIMARY, height=88),
@@ -72,7 +83,8 @@ class FaceUpScreen:
         turned = env.moved("turn")
         if turned < 1:
             return Centre(CardBack(card.theme, turned))
-        return card_sheet(card, self._front(card), gap=30, middle=True)
+        sheet = card_sheet(card, self._front(card), gap=30, middle=True)
+        return in_its_language(live(self.desk).pack, card, sheet)
 
     def _front(self, card: Card) -> tuple[Widget, ...]:
         icon, level = LEVELS[card.level]
@@ -88,6 +100,7 @@ class FaceUpScreen:
         parts: list[Widget] = [
             Centre(badge),
             Text(card.title, Style(54, Face.HEAVY, INK, 1.2), 0.5, kind="label"),
+            *self._other_title(card),
             Centre(note_pill(icon, _(level))),
         ]
         if card.person is not None:
@@ -102,6 +115,14 @@ class FaceUpScreen:
             )
         parts.extend((Rule(), self._notes(card)))
         return tuple(parts)
+
+    def _other_title(self, card: Card) -> tuple[Widget, ...]:
+        """The title in the second language, where one is shown."""
+        second = second_of(self.desk, card)
+        if second is None:
+            return ()
+        title = Text(second[0].title, Style(40, Face.BOLD, INK, 1.2), 0.5, kind="label")
+        return (InLanguage(title, second[1], aloud=self.desk.settings.hear_second),)
 
     def _notes(self, card: Card) -> Widget:
         """What the card touches, said before anybody reads it."""

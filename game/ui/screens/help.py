@@ -38,13 +38,14 @@ EVERYWHERE: Keys = (
     ("Ctrl + −", N_("text size")),
     ("F11", N_("full screen")),
     ("F5", N_("read the content again")),
+    ("F8", N_("your notes in a window")),
     ("Ctrl P", N_("print")),
     ("Ctrl Q", N_("quit; all is saved")),
 )
 
 IN_SESSION: Keys = (
     ("P", N_("pause; the clock stops")),
-    ("B", N_("curtain for the room")),
+    ("B", N_("curtain; F2 while typing")),
     ("S", N_("where to turn")),
     ("T", N_("seats, plan, stop here")),
     ("Ctrl Z", N_("undo")),

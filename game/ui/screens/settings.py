@@ -30,6 +30,7 @@ from game.ui.kit.tones import CARD, CREAM, INK, SAND_LINE
 from game.ui.screens.choices import Choice, line
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, front, front_keys
+from game.ui.screens.languages import card_languages
 from game.ui.screens.switching import switch_lines
 from game.ui.stack import Binding, Env, Outcome, Signal, Stay, View
 from game.values import dataclass, field, replace
@@ -105,7 +106,8 @@ class SettingsScreen:
         )
         words = N_("Of the screen and what is printed. Cards stay in the language of their pack.")
         row = line(env, "messages", N_("Language"), words, choices)
-        return Panel(row, pad=34, pad_y=30)
+        cards = card_languages(env, self.desk, Change)
+        return Panel(Column((row, *cards), gap=26), pad=34, pad_y=30)
 
     def _profile(self, env: Env) -> Widget:
         now = self.desk.settings

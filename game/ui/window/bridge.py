@@ -284,6 +284,9 @@ def _node(kit: ModuleType, node: Node) -> Any:  # noqa: ANN401
     made.set_children([*node.children])
     if node.level:
         made.set_level(node.level)
+    if node.language:
+        # Readers take a voice of that language, where they have one.
+        made.set_language(node.language)
     if node.cap:
         made.set_keyboard_shortcut(node.cap)
         if sys.platform != "win32":

@@ -7,6 +7,7 @@ from game.app.desk import Desk
 from game.app.places import Places
 from game.app.rehearsal import rehearse
 from game.content.advice import SCENE_WORDS
+from game.content.codes.content import LETTER_LACKING
 from game.content.fitting import Measurer, Misfit
 from game.model.pack import Card, Pack
 from game.ui.host import Host
@@ -43,11 +44,39 @@ def on_screen(places: Places) -> Measurer:
     def measure(pack: Pack, cards: tuple[Card, ...]) -> Iterator[Misfit]:
         desk = _desk(places)
         for card in cards:
+            yield from _boxes(faces, card)
             misfit = _misfit(desk, faces, pack, card)
             if misfit is not None:
                 yield misfit
 
     return measure
+
+
+def _boxes(faces: Faces, card: Card) -> Iterator[Misfit]:
+    """Letters of the card in whose place a box would stand."""
+    fields = {
+        "title": card.title,
+        "scene": card.scene,
+        "voice": card.voice,
+        "think": card.think,
+        "lenses": "".join(each.prompt for each in card.lenses),
+        "talk": "".join(card.talk),
+        "helps": card.helps,
+        "agree": card.agree,
+    }
+    for name, words in fields.items():
+        lacking = faces.lacks(words)
+        if lacking:
+            many = len(lacking) > 1
+            yield Misfit(
+                card.id,
+                name,
+                f"no typeface here can draw {'these letters' if many else 'this letter'}: "
+                f"{' '.join(lacking[:12])}",
+                f"Write {'them' if many else 'it'} in another way, or install a typeface that has "
+                f"{'them' if many else 'it'}; until then a box is shown.",
+                LETTER_LACKING,
+            )
 
 
 def _desk(places: Places) -> Desk:

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pygame
 
+from game.script.coverage import coverage_of
+from game.ui.kit.text import FROM_RIGHT, HANGING, SHAPED
 from game.ui.kit.tones import Colour
+from game.ui.window.lettering import Lettering
 
 FAMILIES = {"": "AtkinsonHyperlegibleNext", "Lexend": "Lexend"}
 KEPT_WORDS = 6000
@@ -15,7 +18,8 @@ class Faces:
     """
     The typeface at every size asked for, and words drawn once and kept.
 
-    Letters the face lacks (µ among them) are drawn as their look-alikes where there is one.
+    Letters the face lacks (µ among them) are drawn as their look-alikes where there is one, and
+    otherwise in the first face that has them; see `Lettering`.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -28,15 +32,25 @@ class Faces:
         self._x_heights: dict[str, float] = {}
         self._words: dict[tuple[str, int, Colour], dict[str, pygame.Surface]] = {}
         self._kept = 0
+        self._lettering = Lettering(folder)
 
     def font(self, face: str, size: int) -> pygame.font.Font:
         key = (face, size)
         found = self._fonts.get(key)
         if found is None:
-            family, weight = face.rpartition(":")[::2]
-            path = self._folder / f"{FAMILIES[family]}-{weight.partition('+')[0]}.ttf"
-            found = self._fonts[key] = pygame.font.Font(path, size)
+            found = self._fonts[key] = pygame.font.Font(self._file(face), size)
         return found
+
+    def _file(self, face: str) -> Path:
+        """Where the reader's own face lies, without what `kit.text` has put at its end."""
+        family, weight = face.rstrip(SHAPED + FROM_RIGHT + HANGING).rpartition(":")[::2]
+        return self._folder / f"{FAMILIES[family]}-{weight.partition('+')[0]}.ttf"
+
+    def _needs_lettering(self, text: str, face: str) -> bool:
+        """Whether the reader's own face cannot draw this word by itself."""
+        if face[-1] in _MARKS:
+            return True
+        return not text.isascii() and not coverage_of(self._file(face)).issuperset(text)
 
     def width(self, text: str, face: str, size: int) -> int:
         """How far *text* runs; the sum of its words and spaces, as they are drawn one by one."""
@@ -58,6 +72,8 @@ class Faces:
             if not text:
                 return 0
             drawable, gap = _drawable(text), _gap(face, size)
+            if self._needs_lettering(drawable, face):
+                return self._lettering.width(drawable, self._file(face), face, size)
             if gap:
                 return sum(font.size(each)[0] + gap for each in drawable)
             return font.size(drawable)[0]
@@ -65,11 +81,21 @@ class Faces:
         words = text.split(" ")
         return sum(self.width(word, face, size) for word in words) + space * (len(words) - 1)
 
+    def lacks(self, text: str) -> str:
+        """The letters of *text* for which only a box can be drawn."""
+        return (
+            "" if text.isascii() else self._lettering.lacks(_drawable(text), self._file("Regular"))
+        )
+
     def line(self, face: str, size: int) -> int:
         key = (face, size)
         known = self._lines.get(key)
         if known is None:
-            known = self._lines[key] = self.font(face, size).get_height()
+            if face[-1] in _MARKS:
+                known = sum(self._lettering.room(face, size))
+            else:
+                known = self.font(face, size).get_height()
+            self._lines[key] = known
         return known
 
     def x_height(self, face: str) -> float:
@@ -97,11 +123,13 @@ class Faces:
             if found is None:
                 drawable = _drawable(text)
                 gap = _gap(face, size)
-                found = kept[text] = (
-                    _spaced(font, drawable, colour, gap)
-                    if gap
-                    else font.render(drawable, True, colour)
-                )
+                if self._needs_lettering(drawable, face):
+                    found = self._lettering.drawn(drawable, self._file(face), face, size, colour)
+                elif gap:
+                    found = _spaced(font, drawable, colour, gap)
+                else:
+                    found = font.render(drawable, True, colour)
+                kept[text] = found
                 self._count()
             return found
 
@@ -116,8 +144,13 @@ class Faces:
                 words.clear()
 
 
+_MARKS = frozenset((SHAPED, FROM_RIGHT))
+
+
 def _gap(face: str, size: int) -> int:
-    """Pixels after every letter, of a face such as "Regular+8"."""
+    """Pixels after every letter, of a face such as "Regular+8"; joined letters stay joined."""
+    if face[-1] in _MARKS:
+        return 0
     letters = face.partition("+")[2]
     return max(1, round(size * int(letters) / 100)) if letters else 0
 

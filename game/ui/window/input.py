@@ -111,7 +111,7 @@ class Keyboard:
                 return FocusLost()
             case pygame.DROPFILE:
                 return FileDropped(event.file)
-            case pygame.QUIT:
+            case pygame.QUIT | pygame.WINDOWCLOSE:
                 return CloseAsked()
             case _:
                 return _pointed(event)

@@ -22,6 +22,7 @@ from game.ui.kit.inputs import (
     Resized,
     TextTyped,
 )
+from game.ui.screens.registry import CHANGE_DISPLAYS, NOTES_WINDOW, SHOW_NOTES
 from game.ui.stack import Signal, Sound
 from game.ui.window.display import position, set_mode
 from game.ui.window.input import Keyboard
@@ -30,7 +31,9 @@ from game.ui.window.paint import Painter
 from game.ui.window.sound import Sounds
 
 if TYPE_CHECKING:
+    from game.ui.kit.geometry import Rect
     from game.ui.window.bridge import Bridge
+    from game.ui.window.second import SecondWindow
 
 RESTING, MOVING, DOZING = 30, 60, 8
 """Ticks a second: while nothing moves, while something does, and in the background."""
@@ -70,6 +73,7 @@ class Loop:
         keys: KeyTimes | None = None,
         bridge: "Callable[[], Bridge] | None" = None,
         hands: Hands | None = None,
+        second: "Callable[[Callable[[int, Rect], None]], SecondWindow] | None" = None,
     ) -> None:
         self._surface = surface
         self._host = host
@@ -82,6 +86,9 @@ class Loop:
         self._bridge: Bridge | None = None
         self._hands = Hands(host, time.monotonic) if hands is None else hands
         self._pads = Pads()
+        self._make_second = second
+        self._second: SecondWindow | None = None
+        """The facilitator's window, made when it is first asked for."""
         self._full = bool(surface.get_flags() & pygame.FULLSCREEN)
         self._window_size = surface.get_size()
         self._texting = False
@@ -113,12 +120,16 @@ class Loop:
             self.show()
             self._reach_out()
             self._pads.open()
+            if self._second is not None:
+                self._second.show(self._host.frame())
             self._signals()
             self._text_input()
             # After the first frame, not before: it may look at files.
             if self._outside.tick(now):
                 self._host.stir()
             clock.tick(self._rate())
+        if self._second is not None and not self._host.running:
+            self._second.close()
 
     def close(self) -> None:
         """Let go of whoever followed what was shown."""
@@ -153,13 +164,15 @@ class Loop:
             pygame.display.update([pygame.Rect(patch) for patch in patches])
 
     def _take(self, event: pygame.event.Event) -> None:
+        meant = self._keyboard.read(event)
+        if self._second is not None and self._second.takes(event, meant):
+            return
         if event.type in {pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN}:
             self._painter.forget()
             self._last_ops = None
         if event.type in _WINDOW and self._bridge is not None:
             self._tell_window(self._bridge, event)
         self._read_pads(event)
-        meant = self._keyboard.read(event)
         if self._keys is not None:
             meant = self._timed(self._keys, event, meant)
         if meant is None:
@@ -232,6 +245,27 @@ class Loop:
             self._painter.forget()
             self._last_ops = None
             self._host.accept(Resized(*self._surface.get_size()))
+            return
+        if signal not in {NOTES_WINDOW, SHOW_NOTES, CHANGE_DISPLAYS}:
+            return
+        if self._second is None and self._make_second is not None:
+            self._second = self._make_second(self._move_to)
+        if self._second is not None:
+            self._second.obey(signal)
+
+    def _move_to(self, number: int, place: "Rect") -> None:
+        """Take the window to the middle of another display; one that fills a display fills that."""
+        if self._full:
+            set_mode(self._window_size, full=False)
+        w, h = pygame.display.get_window_size()
+        pygame.display.set_window_position(
+            (place.x + (place.w - w) // 2, place.y + (place.h - h) // 2)
+        )
+        if self._full:
+            self._surface = set_mode(self._window_size, full=True, on=number)
+        self._painter.forget()
+        self._last_ops = None
+        self._resized()
 
     def _text_input(self) -> None:
         """Offer the system's text input exactly while a field has the focus."""
