@@ -8,8 +8,9 @@ from game.app import settings as settings_file
 from game.app.settings import Settings
 from game.app.switches import keys_of
 from game.app.voice import Recording
-from game.cli import _parser, main
+from game.cli import main
 from game.cli.accessibility import chosen
+from game.cli.arguments import parser
 from game.rules.state import Phase
 from game.ui.kit.drawing import Box
 from game.ui.kit.groups import MOST, stops
@@ -346,7 +347,7 @@ def laid_env(laid):
 
 def test_choices_are_kept_given_on_the_command_line_and_nonsense_is_refused(tmp_path, capsys):
     given = chosen(
-        _parser().parse_args(
+        parser().parse_args(
             [
                 "--switch",
                 "one",

@@ -48,8 +48,7 @@ IN_SESSION: Keys = (
     ("B", N_("curtain; F2 while typing")),
     ("S", N_("where to turn")),
     ("T", N_("seats, plan, stop here")),
-    ("Ctrl Z", N_("undo")),
-    ("Ctrl Y", N_("redo")),
+    ("Ctrl Z", N_("undo; Ctrl Y redo")),
     ("Ctrl S", N_("when it is not saved")),
 )
 
