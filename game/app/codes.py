@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from game.model.pack import Card, Pack
+from game.model.pack import Card, Moment, Pack
 from game.tongue import _
 
 if TYPE_CHECKING:
@@ -34,6 +34,12 @@ def card_with(pack: Pack, typed: str) -> Card | None:
     """The card whose code this is."""
     code = code_in(typed)
     return next((card for card in pack.cards if card.code == code), None) if code else None
+
+
+def moment_with(pack: Pack, typed: str) -> Moment | None:
+    """The moment whose code this is."""
+    code = code_in(typed)
+    return next((each for each in pack.moments if each.code == code), None) if code else None
 
 
 def near(pack: Pack, typed: str) -> tuple[Card, ...]:

@@ -71,6 +71,11 @@ class Drafts:
         values = _value(raw["values"], _DEEPEST)
         return Draft(values, card) if isinstance(values, Mapping) else None
 
+    def waits(self, pack: Path, card: str) -> bool:
+        """Whether there is a draft of this card that was not saved into its pack."""
+        path = self._path(pack, card)
+        return path.is_file() or (self._waiting is not None and self._waiting[0] == path)
+
     def drop(self, pack: Path, card: str) -> None:
         """The draft is saved or given up."""
         path = self._path(pack, card)

@@ -55,3 +55,9 @@ def meant_by(meant: str, names: Sequence[str]) -> tuple[str, ...]:
     if meant.isascii() and meant.isdigit() and 1 <= int(meant[:9]) <= len(names):
         return (names[int(meant) - 1],)
     return tuple(name for name in names if name.startswith(meant)) if meant else ()
+
+
+def several(meant: str, begun: Sequence[str]) -> str:
+    """That more than one session may be meant, and which."""
+    named = ", ".join(begun[:5]) + (" and more" if len(begun) > 5 else "")
+    return f"“{meant}” could be {named}. Write a little more of the name."

@@ -33,7 +33,7 @@ class ReportJob:
             app="",
             state=session.state,
             events=session.events,
-            seconds=session.elapsed,
+            seconds=session.at_table,
         )
         self._worker = threading.Thread(target=self._work, name="report")
         self._worker.start()

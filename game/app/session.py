@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from game.app.keeper import Keeper, Write
 from game.app.rewording import reworded
+from game.journal.duration import seconds_at_table
 from game.journal.records import Restored, Rewound, Step
 from game.model.pack import Pack
 from game.rules.commands import Command, Refusal
@@ -234,6 +235,12 @@ class LiveSession:
     def elapsed(self) -> float:
         """Seconds at the table so far; pauses and time away do not count."""
         return self._elapsed + (0.0 if self.state.paused else self._running())
+
+    @property
+    def at_table(self) -> float:
+        """Seconds that the session took, up to its last step: as its report counts them."""
+        paper = self.state.setup.paper
+        return seconds_at_table(self._records) if paper is None else paper.minutes * 60.0
 
     @property
     def spot_seconds(self) -> float:

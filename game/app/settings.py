@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from game.app.languages import ENGLISH, LANGUAGES
+from game.app.switches import LETTER_ORDERS, PACES, SWITCHES, USUAL_KEYS, keys_of
 from game.tongue import N_
 from game.values import dataclass, field, replace
 
@@ -62,6 +63,12 @@ class Settings:
     edges: int = 0
     captions: bool = False
     """Whether sounds are put into words."""
+    switch: str = "off"
+    """With how many switches somebody plays."""
+    pace: int = 1500
+    """Milliseconds from one thing to the next, where the light moves by itself."""
+    switch_keys: str = USUAL_KEYS
+    letter_order: str = "order"
     full_screen: bool = False
     leave_nothing: bool = False
     """Whether sessions are kept in memory alone, and gone when they are left."""
@@ -146,6 +153,8 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "letters": LETTER_SPACINGS,
     "ignore": IGNORE_TIMES,
     "hold": HOLD_TIMES,
+    "switch": SWITCHES,
+    "letter_order": LETTER_ORDERS,
 }
 
 
@@ -167,6 +176,11 @@ def _from(raw: dict[str, Any]) -> Settings:
     for name, choices in _CHOICES.items():
         if raw.get(name) in choices and not isinstance(raw.get(name), bool):
             settings = replace(settings, **{name: raw[name]})
+    pace = raw.get("pace")
+    if isinstance(pace, int) and not isinstance(pace, bool):
+        settings = replace(settings, pace=min(PACES[-1], max(PACES[0], pace)))
+    if isinstance(raw.get("switch_keys"), str) and keys_of(raw["switch_keys"]) is not None:
+        settings = replace(settings, switch_keys=raw["switch_keys"])
     if isinstance(raw.get("voice"), str):
         settings = replace(settings, voice=raw["voice"])
     second = raw.get("second")

@@ -178,7 +178,7 @@ def seat(desk: "Desk", fetched: Fetched) -> LiveSession | None:
         keeper,
         clock=desk.clock,
         stamp=desk.stamp,
-        before=seconds_at_table(opened.entries) if paper is None else paper.minutes * 60.0,
+        before=seconds_at_table(opened.records) if paper is None else paper.minutes * 60.0,
         records=opened.records,
         only_look=" ".join(opened.notices[:1]) if journal is None else "",
     )

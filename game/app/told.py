@@ -4,6 +4,7 @@ What each event says in one plain sentence: for the log, and for whoever reads i
 Nothing here tells who passed, who swapped, or what anybody kept to themselves: no event does.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -25,7 +26,16 @@ def told(pack: Pack, before: State, event: Event) -> str:
 
     A card or a person that the pack no longer has is named by its id; nothing is refused.
     """
-    return _SENTENCES[type(event)](pack, before, event)
+    return _one_stop(_SENTENCES[type(event)](pack, before, event))
+
+
+def _one_stop(sentence: str) -> str:
+    """The sentence with one full stop where words of somebody's own bring theirs, in any language."""
+    return _OWN_STOP.sub(r"\1", _OWN_STOP_QUOTED.sub(r"\1", sentence))
+
+
+_OWN_STOP_QUOTED: Final = re.compile(r"([.!?…][”’\"])\.")
+_OWN_STOP: Final = re.compile(r"((?<!\.)\.|[!?…])\.$")
 
 
 def _plain(sentence: str) -> _Told:

@@ -16,6 +16,7 @@ from game.app.settings import (
     TIMER_CHOICES,
     TYPEFACES,
 )
+from game.app.switches import LETTER_ORDERS, PACES, SWITCHES, keys_of
 from game.cli.options import percent, places
 
 
@@ -60,6 +61,17 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     given.add_argument(
         "--hold", type=int, choices=HOLD_TIMES, help="milliseconds a key must be held"
     )
+    given.add_argument("--switch", choices=SWITCHES, help="play with one switch or two")
+    given.add_argument(
+        "--scan-pace", dest="pace", type=_pace, metavar="SECONDS", help="of the light, 0.5 to 4"
+    )
+    given.add_argument(
+        "--switch-keys",
+        type=_switch_keys,
+        metavar="MOVE,PRESS",
+        help="keys that switches send: space,enter or mouse-left,mouse-right or pad-a,pad-b …",
+    )
+    given.add_argument("--letter-order", choices=LETTER_ORDERS, help="of letters to press")
     for flag, name, told in _FLAGS:
         given.add_argument(flag, dest=name, action="store_true", default=None, help=told)
 
@@ -89,7 +101,8 @@ _NAMES = (
         "voice",
         "ignore",
     ),
-    *("hold", *(name for _, name, _ in _FLAGS)),
+    *("hold", "switch", "pace", "switch_keys", "letter_order"),
+    *(name for _, name, _ in _FLAGS),
 )
 
 
@@ -105,6 +118,25 @@ def speak(options: argparse.Namespace) -> None:
     """Print and report in the language that was given; the game itself goes by its settings."""
     if options.language is not None:
         speak_in(options.language, places(options).assets)
+
+
+def _pace(text: str) -> int:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not PACES[0] <= seconds * 1000 <= PACES[-1]:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds from 0.5 to 4")
+    return round(seconds * 1000)
+
+
+def _switch_keys(text: str) -> str:
+    names = keys_of(text)
+    if names is None:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} does not name two different keys, such as space,enter"
+        )
+    return ",".join(names)
 
 
 def _dashed(name: str) -> str:

@@ -5,6 +5,7 @@ Brought only where anything was typed: the game by itself does not wait for it.
 """
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -29,7 +30,8 @@ from game.cli import (
     sessions,
     simulate,
 )
-from game.cli.options import places, size
+from game.cli.options import places, say, size
+from game.cli.order import CommandParser, WrongUsageError, told
 
 COMMANDS = (
     check,
@@ -74,8 +76,21 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     try:
         read, more = short.parse_known_args(arguments)
     except _NotOnlyPlayError:
-        return parser().parse_args(arguments)
-    return parser().parse_args(arguments) if more else read
+        return _whole(arguments)
+    return _whole(arguments) if more else read
+
+
+def _whole(arguments: Sequence[str]) -> argparse.Namespace:
+    """What the arguments say to all the commands; wrong usage ends here, told as shortly as can be."""
+    whole = parser()
+    try:
+        return whole.parse_args(arguments)
+    except WrongUsageError as wrong:
+        order = told(whole, arguments)
+        if not order:
+            wrong.parser.print_usage(sys.stderr)
+        say(order or f"{wrong.parser.prog}: error: {wrong}")
+        raise SystemExit(2) from None
 
 
 def obey(given: argparse.Namespace) -> int:
@@ -87,7 +102,7 @@ def obey(given: argparse.Namespace) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Of all options and commands."""
-    whole = argparse.ArgumentParser(
+    whole = CommandParser(
         prog="main.py",
         description="MaP: a board game on one shared screen for honest conversations about "
         "mental and physical health. With no command the game opens.",
@@ -130,6 +145,11 @@ def _add_playing(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="keep new sessions in memory alone, and write no settings",
     )
+    parser.add_argument(
+        "--notes-window",
+        action="store_true",
+        help="open the facilitator's notes in a second window, covered at first",
+    )
     accessibility.add_to(parser)
     parser.set_defaults(run=_play)
 
@@ -143,6 +163,7 @@ def _play(given: argparse.Namespace) -> int:
         chosen=accessibility.chosen(given),
         sound=not given.no_sound,
         leave_nothing=given.leave_nothing,
+        notes=given.notes_window,
     )
 
 

@@ -18,6 +18,7 @@ def start(
     chosen: Mapping[str, Any] | None = None,
     sound: bool = True,
     leave_nothing: bool = False,
+    notes: bool = False,
 ) -> int:
     """Play until somebody leaves; as it is when nothing was asked for, where nothing is given."""
     # Hardly anything that a start makes is ever thrown away: looking for it, again and again,
@@ -38,6 +39,7 @@ def start(
             chosen=chosen or {},
             sound=sound,
             leave_nothing=leave_nothing,
+            notes=notes,
             say=say,
         )
     finally:

@@ -26,7 +26,7 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from game.app.listed import meant_by  # noqa: PLC0415 - only this command needs these
+    from game.app.listed import meant_by, several  # noqa: PLC0415 - only this command needs these
     from game.app.removing import everything  # noqa: PLC0415
     from game.files.writing import NotWritten  # noqa: PLC0415
     from game.journal.store import CannotOpen  # noqa: PLC0415
@@ -39,6 +39,9 @@ def _report(options: argparse.Namespace) -> int:
     given: Path = options.session
     # A session may be named as the list of sessions names it.
     named = () if given.exists() else meant_by(str(given), everything(here.saves))
+    if len(named) > 1:
+        say(several(str(given), named))
+        return 1
     root = here.saves / named[0] if len(named) == 1 else given
     folders = tuple(session_folders(root))
     if not folders:

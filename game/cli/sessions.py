@@ -77,7 +77,7 @@ def _saves(options: argparse.Namespace) -> Path:
 
 def _found(options: argparse.Namespace, meant: str) -> Path | None:
     """The folder of the session that somebody names; None after saying why there is none."""
-    from game.app.listed import meant_by  # noqa: PLC0415
+    from game.app.listed import meant_by, several  # noqa: PLC0415
     from game.app.removing import everything  # noqa: PLC0415
 
     saves = _saves(options)
@@ -86,8 +86,7 @@ def _found(options: argparse.Namespace, meant: str) -> Path | None:
     if len(begun) == 1:
         return saves / begun[0]
     if len(begun) > 1:
-        several = ", ".join(begun[:5]) + (" and more" if len(begun) > 5 else "")
-        say(f"“{meant}” could be {several}. Write a little more of the name.")
+        say(several(meant, begun))
         return None
     try:
         there = Path(meant).is_dir() if meant else False

@@ -88,7 +88,12 @@ class Assembly:
                 for each in chosen["cards"]
             ),
             sets=tuple(CardSet(SetId(each.name), each.value) for each in sets),
-            moments=tuple(_moment(each.value, known_topics) for each in chosen["moments"]),
+            moments=tuple(
+                _moment(each.value, known_topics, code)
+                for each, code in zip(
+                    chosen["moments"], moment_codes(chosen["moments"]), strict=True
+                )
+            ),
             breathers=_lines(chosen["breathers"]),
             agreement=_lines(chosen["agreement"]),
             debrief=tuple(
@@ -230,6 +235,17 @@ def short_codes(cards: Iterable[Item], reserved: Iterable[str] = ()) -> dict[int
     return given
 
 
+def moment_codes(moments: Iterable[Item]) -> tuple[str, ...]:
+    """The short code of each moment, as that of a card without one of its own: from its id."""
+    taken: set[int] = set()
+    given: list[str] = []
+    for item in moments:
+        number = _free_number(item.value["id"], taken)
+        taken.add(number)
+        given.append(f"{MOMENT_LETTER}-{number}")
+    return tuple(given)
+
+
 def _free_number(name: str, taken: set[int]) -> int:
     """The first free number from the name's own on: two digits, more when all those are taken."""
     own = zlib.crc32(name.encode("utf-8"))
@@ -265,6 +281,9 @@ def _person(item: Item) -> Person:
         portrait=values.get("portrait") or "",
     )
 
+
+MOMENT_LETTER = "A"
+"""For "A moment", as its printed front says: no theme has this letter."""
 
 _THEMES = {theme.value: theme for theme in Theme}
 _SETTINGS = {setting.value: setting for setting in Setting}
@@ -320,7 +339,7 @@ def _known_notes(notes: tuple[str, ...] | None, topics: set[str]) -> tuple[Topic
     return tuple([TopicId(each) for each in notes or () if each in topics])
 
 
-def _moment(values: dict[str, Any], topics: set[str]) -> Moment:
+def _moment(values: dict[str, Any], topics: set[str], code: str) -> Moment:
     return Moment(
         id=MomentId(values["id"]),
         title=values["title"],
@@ -328,6 +347,7 @@ def _moment(values: dict[str, Any], topics: set[str]) -> Moment:
         ask=values["ask"],
         bright=values["bright"],
         notes=_known_notes(values.get("notes"), topics),
+        code=code,
     )
 
 

@@ -97,6 +97,11 @@ def kind_of_letters(data: bytes) -> str:
     return "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
 
 
+def is_stranger(data: bytes) -> bool:
+    """Whether it begins like a picture, a document or the like, of which `decode` tells."""
+    return _stranger(data) is not None
+
+
 def _stranger(data: bytes) -> tuple[str, str] | None:
     for start, what, fix in _STRANGERS:
         if data.startswith(start):

@@ -57,10 +57,31 @@ def own_files(path: Path, core: Path) -> Gathered:
         if goes_with is not None and (main := path.with_name(goes_with[0])).is_file():
             # A file in another language is read with the one whose words it has.
             path = main
-        files = [path, *companions_beside(path)]
-        return [RawFile(each.as_posix(), _bytes(each, limits.FILE_BYTES)) for each in files], []
+        data = _bytes(path, limits.FILE_BYTES)
+        if path.suffix.lower() not in _YAML and not _any_section(data):
+            return [], [_no_pack(name)]
+        beside = [
+            RawFile(each.as_posix(), _bytes(each, limits.FILE_BYTES))
+            for each in companions_beside(path)
+        ]
+        return [RawFile(path.as_posix(), data), *beside], []
     except (OSError, ValueError) as error:
         return [], [_cannot_read(name, _reason(error))]
+
+
+def _any_section(data: bytes) -> bool:
+    """Whether any line begins a section of a pack, or the file begins like one of another kind."""
+    from game.content.encoding import is_stranger  # noqa: PLC0415 - few files have other names
+    from game.content.fields import SECTION_NAMES  # noqa: PLC0415
+
+    # However wide its letters are, a section's name is in plain ones.
+    lines = data.replace(b"\0", b"").splitlines()
+    return is_stranger(data) or any(
+        line.partition(b":")[0].strip(b" \t\xef\xbb\xbf\xff\xfe'\"").decode("latin-1")
+        in SECTION_NAMES
+        for line in lines
+        if b":" in line
+    )
 
 
 def core_files(folder: Path, besides: Sequence[Path] = ()) -> Gathered:
@@ -186,6 +207,15 @@ def _cannot_read(name: str, sentence: str) -> "Diagnostic":
 
     fix = "Look whether the name is right, and whether the file opens in another program."
     return about_file(codes.CANNOT_READ, name, sentence, fix)
+
+
+def _no_pack(name: str) -> "Diagnostic":
+    from game.content.codes import reading as codes  # noqa: PLC0415 - see the top of the module
+    from game.content.diagnostics import about_file  # noqa: PLC0415
+
+    sentence = "this is no pack: nothing in it begins a part of one, such as cards"
+    fix = "Choose the pack's .yaml file, its folder or its .zip."
+    return about_file(codes.NOT_A_PACK, name, sentence, fix)
 
 
 def _large_zip(name: str) -> "Diagnostic":

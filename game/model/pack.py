@@ -151,6 +151,8 @@ class Moment:
     bright: bool
     """Whether it is a thing that goes right."""
     notes: tuple[TopicId, ...] = ()
+    code: str = ""
+    """The short code, such as A-41, the same on screen and in print; none where it has no pack."""
 
 
 class SpaceKind(StrEnum):

@@ -70,8 +70,10 @@ AFTER = (
 )
 
 
-def guide(pack: Pack, cards: Sequence[Card], look: Look, paper: Paper) -> tuple[Sheet, ...]:
-    """The whole guide; notes for those *cards* that are printed."""
+def guide(
+    pack: Pack, cards: Sequence[Card], look: Look, paper: Paper, today: str
+) -> tuple[Sheet, ...]:
+    """The whole guide; notes for those *cards* that are printed, with facts that may be shown *today*."""
     doc = Document(look, paper.size, _("Facilitator’s guide"), foot=pack.title)
     doc.words(_("Facilitator’s guide"), look.head(24))
     doc.words(
@@ -110,11 +112,21 @@ def guide(pack: Pack, cards: Sequence[Card], look: Look, paper: Paper) -> tuple[
         for words in pack.breathers:
             doc.bullet(words)
     sheets = doc.sheets(_("Facilitator’s guide"))
-    return (*sheets, *_notes(pack, cards, look, paper))
+    return (*sheets, *_notes(pack, cards, look, paper, today))
 
 
-def _notes(pack: Pack, cards: Sequence[Card], look: Look, paper: Paper) -> tuple[Sheet, ...]:
-    with_notes = [card for card in cards if card.facilitator]
+def facts_beside(pack: Pack, card: Card, today: str) -> tuple[str, ...]:
+    """What the facilitator may add to the card's own fact, each with its source."""
+    facts = (pack.fact(each) for each in card.beside)
+    return tuple(
+        f"{each.claim} {each.source.line}. {each.nation}." for each in facts if each.shows_on(today)
+    )
+
+
+def _notes(
+    pack: Pack, cards: Sequence[Card], look: Look, paper: Paper, today: str
+) -> tuple[Sheet, ...]:
+    with_notes = [card for card in cards if card.facilitator or facts_beside(pack, card, today)]
     if not with_notes:
         return ()
     doc = Document(
@@ -130,6 +142,8 @@ def _notes(pack: Pack, cards: Sequence[Card], look: Look, paper: Paper) -> tuple
     doc.y += 6
     doc.across()
     body = look.body(9, 1.28)
+    lead = Style(body.size, BOLD, look.ink, body.leading)
+    strong = look.strong(9, 1.28)
     for theme in Theme:
         some = [card for card in with_notes if card.theme is theme]
         if not some:
@@ -148,12 +162,15 @@ def _notes(pack: Pack, cards: Sequence[Card], look: Look, paper: Paper) -> tuple
         )
         doc.y += look.pt(13) * 1.5
         for card in some:
-            lead = Style(body.size, BOLD, look.ink, body.leading)
-            lines = doc.lines(
-                (Run(f"{card.code} {card.title}.", lead), Run(card.facilitator, body))
-            )
             doc.space(4)
-            doc.need(height(lines))
-            doc.add(*set_lines(lines, doc.x, doc.y))
-            doc.y += height(lines)
+            _lines(doc, Run(f"{card.code} {card.title}.", lead), Run(card.facilitator, body))
+            for fact in facts_beside(pack, card, today):
+                _lines(doc, Run(_("Beside its fact:"), strong), Run(fact, body))
     return doc.sheets("")
+
+
+def _lines(doc: Document, *runs: Run) -> None:
+    lines = doc.lines(runs)
+    doc.need(height(lines))
+    doc.add(*set_lines(lines, doc.x, doc.y))
+    doc.y += height(lines)

@@ -232,7 +232,7 @@ def part_sheets(part: str, pack: Pack, wish: Wish, assets: Path, today: str) -> 
         "stages": lambda: tablesheets.stages(pack, look, paper),
         "people": lambda: tablesheets.people(pack, look, paper),
         "agreement": lambda: tablesheets.agreement(pack, look, paper),
-        "guide": lambda: guide.guide(pack, chosen(pack, wish), look, paper),
+        "guide": lambda: guide.guide(pack, chosen(pack, wish), look, paper, today),
         "record": lambda: forms.record(pack, look, paper),
         "before-and-now": lambda: forms.before_and_now(pack, look, paper),
         "evaluation": lambda: forms.evaluation_form(pack, look, paper),

@@ -127,7 +127,11 @@ def _moment(moment: Moment, pack: Pack, look: Look, form: Format) -> tuple[Mark,
         look.icon(icon, Box(form.margin + 1, band.y + (band.h - side) / 2, side, side), ink)
     )
     x, y = form.margin + form.small * 3.0, band.y + form.small * 0.5
-    marks.extend(look.label(_("A moment"), x, y, Style(form.small, SEMIBOLD, ink, 1.14)))
+    lead = Style(form.small, SEMIBOLD, ink, 1.14)
+    marks.extend(look.label(_("A moment"), x, y, lead))
+    if moment.code:
+        wide = form.w - form.margin - form.small * 0.4 - x
+        marks.extend(look.label(moment.code, x, y, lead, width=wide, align=1.0))
     room = form.w - form.margin - x - form.small * 0.4
     for part in (1.0, 0.9, 0.8, 0.72):
         style = Style(max(form.title * part, form.least), BOLD, ink, 1.1)

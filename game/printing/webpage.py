@@ -43,7 +43,7 @@ def webpage(pack: Pack, wish: Wish, assets: Path, today: str) -> str:
         "stages": _stages,
         "people": lambda: _people(pack),
         "agreement": lambda: _list(pack.agreement, ordered=True),
-        "guide": lambda: _guide(pack, chosen(pack, wish)),
+        "guide": lambda: _guide(pack, chosen(pack, wish), today),
         "record": lambda: _record(pack),
         "before-and-now": _before_and_now,
         "evaluation": _evaluation,
@@ -233,7 +233,7 @@ def _lenses() -> str:
 
 def _moments(pack: Pack) -> str:
     return "".join(
-        f"<article><h3>{escape(each.title)}</h3>{_p(each.text)}"
+        f"<article><h3>{escape(each.code)} {escape(each.title)}</h3>{_p(each.text)}"
         f"<p><strong>{escape(each.ask)}</strong></p></article>"
         for each in pack.moments
     )
@@ -283,15 +283,20 @@ def _people(pack: Pack) -> str:
     )
 
 
-def _guide(pack: Pack, some: tuple[Card, ...]) -> str:
+def _guide(pack: Pack, some: tuple[Card, ...], today: str) -> str:
     debrief = "".join(
         f"<p><strong>{escape(step.title)}.</strong> <bdi>{escape(step.say)}</bdi></p>{_list(step.ask)}"
         for step in pack.debrief
     )
     notes = "".join(
-        f"<div><dt>{escape(card.code)} {escape(card.title)}</dt><dd>{escape(card.facilitator)}</dd></div>"
+        f"<div><dt>{escape(card.code)} {escape(card.title)}</dt><dd>{escape(card.facilitator)}</dd>"
+        + "".join(
+            f"<dd><strong>{escape(_('Beside its fact:'))}</strong> {escape(fact)}</dd>"
+            for fact in guide.facts_beside(pack, card, today)
+        )
+        + "</div>"
         for card in some
-        if card.facilitator
+        if card.facilitator or guide.facts_beside(pack, card, today)
     )
     return (
         f"{_head(pgettext('before a session', 'Before'))}{_list(map(_, guide.BEFORE))}"

@@ -35,7 +35,7 @@ def _source(opened: Opened, today: str) -> Source:
         app=opened.session.app,
         state=opened.history.state,
         events=opened.history.events,
-        seconds=seconds_at_table(opened.entries),
+        seconds=seconds_at_table(opened.records),
         notices=opened.notices,
     )
 

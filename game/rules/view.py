@@ -7,7 +7,7 @@ from game.model.pack import Pack
 from game.model.themes import Theme
 from game.rules.path import arrival
 from game.rules.seating import place_of
-from game.rules.state import Direction, Phase, Seat, SeatId, Stage, State
+from game.rules.state import Direction, Phase, Seat, SeatId, SeatKind, Stage, State
 from game.tongue import N_, _
 from game.values import dataclass
 
@@ -85,6 +85,13 @@ class ScaleSum:
 def seat(state: State, seat_id: SeatId) -> Seat:
     """The seat with this id; `LookupError` where nobody sits there."""
     return state.seats[place_of(state.seats, seat_id)]
+
+
+def most_people(seats: tuple[Seat, ...]) -> int | None:
+    """How many people sit there at most; None where a team does, which may be of any size."""
+    if any(each.kind is SeatKind.TEAM for each in seats):
+        return None
+    return sum(2 if each.kind is SeatKind.PAIR else 1 for each in seats)
 
 
 def current_seat(state: State) -> Seat:

@@ -66,8 +66,10 @@ class Aloud:
         if not (on or asked):
             return
         said: list[str] = [_(ON)] if turned else []
-        tell = self._telling.whole if asked else self._telling.see
-        said += tell(view, root, at.focus)
+        if asked:
+            said += self._telling.whole(view, root, at.focus)
+        else:
+            said += self._telling.see(view, root, at.focus, at.lit)
         if said:
             self._say(said, () if view.private else spoken(root))
 

@@ -15,8 +15,10 @@ from game.ui.kit.drawing import Ground, Op
 from game.ui.kit.field import TextField
 from game.ui.kit.focus import beyond, focusable, towards
 from game.ui.kit.geometry import Rect
+from game.ui.kit.groups import stops
 from game.ui.kit.inputs import (
     CaretPut,
+    Chosen,
     CloseAsked,
     ControlPressed,
     FileDropped,
@@ -24,11 +26,16 @@ from game.ui.kit.inputs import (
     FocusLost,
     InputEvent,
     KeyPressed,
+    Lit,
+    PaneStepped,
     PointerMoved,
     PointerPressed,
     PointerReleased,
     Resized,
+    Slid,
+    Steered,
     Stepped,
+    Tapped,
     TextComposed,
     TextPut,
     TextTyped,
@@ -36,6 +43,7 @@ from game.ui.kit.inputs import (
 )
 from game.ui.kit.interaction import Editing, Interaction
 from game.ui.kit.layout import Layout, Memory, Message, Pen, Placed, paint_all
+from game.ui.kit.light import paint_light
 from game.ui.kit.pointing import (
     DRAG_UNITS,
     Drag,
@@ -47,7 +55,7 @@ from game.ui.kit.pointing import (
 from game.ui.kit.scroll import ScrollBy, Scrolled
 from game.ui.kit.text import Fonts, Setting
 from game.ui.kit.tones import PAPER, PAPER_LOW, Palette
-from game.ui.kit.typing import Clipboard, PlainClipboard, by_key
+from game.ui.kit.typing import Clipboard, Lettered, PlainClipboard, by_key
 from game.ui.motion import Motions
 from game.ui.stack import (
     Cue,
@@ -77,7 +85,7 @@ LOGICAL_HEIGHT = 1080
 NARROWEST, WIDEST = 1440, 1920
 
 
-_SOMEBODY = KeyPressed | PointerPressed | ControlPressed
+_SOMEBODY = KeyPressed | PointerPressed | ControlPressed | Chosen | PaneStepped | Steered | Tapped
 """Events with which somebody does something, rather than looks round."""
 
 
@@ -152,6 +160,7 @@ class Host:
         hold: Callable[[], float | None] = lambda: None,
         mend: Callable[[Exception], Screen] | None = None,
         reader: Reader | None = None,
+        letters: Callable[[TextField, bool], Screen] | None = None,
     ) -> None:
         self.stack: list[Screen] = [screen]
         self.running = True
@@ -167,6 +176,10 @@ class Host:
         self._hold = hold
         self._mend = mend
         self._readers = [] if reader is None else [reader]
+        self._letters = letters
+        """Makes the screen on which a field is written without a keyboard; True for private ones."""
+        self._writes: TextField | None = None
+        """The field that is being written so."""
         self._read: Frame | None = None
         """The last frame that the readers have seen."""
         self._queue = Queue(clock)
@@ -193,6 +206,12 @@ class Host:
         self._advanced = -1.0
         self._drag: Drag | None = None
         self._show_focus = False
+        self._stood: int | None = None
+        """The place in the order of the focus when it was given, for when what had it has gone."""
+        self._led: str | None = None
+        """What the screen's main action gave the focus to, so that a clicker can choose it."""
+        self._kept: dict[int, tuple[str, Interaction]] = {}
+        """What somebody was doing on screens that are covered, by their place in the stack."""
 
     # What the window asks.
 
@@ -222,6 +241,16 @@ class Host:
             return None
         field = self._find(self.interaction.focus)
         return None if field is None else field.rect
+
+    @property
+    def scale(self) -> float:
+        """The pixels of a logical unit."""
+        return self._room()[1]
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing moves and nothing waits, so that what is shown is what there is."""
+        return not (self.moving or self._queue or self._held) and self._hold() is None
 
     def due(self) -> bool:
         """Whether a new frame would differ from the last one."""
@@ -310,6 +339,7 @@ class Host:
         self._motions.finish()
         self._drag = None
         self.stack[:] = [calm]
+        self._kept.clear()
         self.interaction = Interaction()
         self.stir()
 
@@ -378,17 +408,15 @@ class Host:
             case KeyPressed():
                 self._pressed(event)
             case TextTyped(text):
-                self._edit_with(lambda e, f: edit.insert(e, text, f.limit))
+                self._edit_with(
+                    lambda e, f: edit.insert(e, f.of(text), f.limit) if f.of(text) else e
+                )
             case TextComposed(text):
                 self._edit_with(lambda e, _: edit.compose(e, text))
-            case PointerMoved(x, y):
-                self._moved(x, y)
-            case PointerPressed(x, y):
-                self._pointed(x, y)
-            case PointerReleased(x, y):
-                self._released(x, y)
-            case WheelTurned(x, y, lines):
-                self._wheel(x, y, lines)
+            case PointerMoved() | PointerPressed() | PointerReleased() | WheelTurned():
+                self._by_pointer(event)
+            case Chosen() | Lit() | PaneStepped() | Slid() | Steered() | Tapped():
+                self._without_keys(event)
             case Resized(w, h):
                 self._size = (w, h)
                 self.stir()
@@ -428,6 +456,8 @@ class Host:
             case Push(screen, below):
                 if below is not None:
                     self.stack[-1] = below
+                if outcome.keep:
+                    self._kept[depth - 1] = (self.screen.name, self.interaction)
                 self.stack.append(screen)
             case Pop(result):
                 self.stack.pop()
@@ -445,10 +475,14 @@ class Host:
             # A screen that has gone has nothing more to say.
             self._motions.finish()
             self._arrive()
+        for place in [place for place in self._kept if place >= len(self.stack)]:
+            del self._kept[place]
         for cue in outcome.cues:
             self._cue(cue)
         self.stir()
-        if told is not None:
+        if isinstance(told, Lettered):
+            self._written(told.text)
+        elif told is not None:
             # The screen below has come to the top; only now can it answer, and say what has focus.
             self.follow(self.screen.update(told))
 
@@ -482,6 +516,10 @@ class Host:
         """A screen has come to the top: give the focus to what it asks for."""
         # What was laid is the screen before.
         self._laid = None
+        name, kept = self._kept.pop(len(self.stack) - 1, ("", None))
+        if kept is not None and name == self.screen.name:
+            self.interaction = replace(kept, hover=None, pressed=None)
+            return
         wanted = self._draw(self._clock()).view.focus
         if wanted is not None:
             self.stir()
@@ -510,6 +548,8 @@ class Host:
         pen = Pen(look.palette, scale, self.interaction, whole=whole)
         pen.ops.append(Ground(whole, pen.colour(PAPER), pen.colour(PAPER_LOW)))
         paint_all(root, pen)
+        if self.interaction.lit:
+            paint_light(root, pen, whole)
         return Frame(self._size, root, tuple(pen.ops), view)
 
     def _placed(self, now: float, look: Look) -> tuple[View, Placed, float]:
@@ -560,11 +600,10 @@ class Host:
     # Keys.
 
     def _pressed(self, event: KeyPressed) -> None:
-        if self._cut_short() and not (event.ctrl or event.alt):
-            return
-        if self._notice and not event.repeat:
-            self._notice = ""
-            self.stir()
+        # A key that ended a motion has done its work, but for those that work everywhere.
+        worked = self._cut_short() and not (event.ctrl or event.alt)
+        if not event.repeat:
+            self._hush()
         if self.typing and self._typing_key(event):
             return
         if event.repeat and event.key not in {"left", "right", "up", "down", "tab"}:
@@ -574,6 +613,8 @@ class Host:
             if outcome is not None:
                 self.follow(outcome)
                 return
+        if worked:
+            return
         if self._bound(event) or self._steered(event):
             return
         view = self._current().view
@@ -581,6 +622,12 @@ class Host:
             self._activate(view, only_primary=event.key == "page down")
         elif event.combo in {"escape", "page up"} and view.back is not None:
             self.send(view.back)
+
+    def _hush(self) -> None:
+        """Whoever does something has read the notice."""
+        if self._notice:
+            self._notice = ""
+            self.stir()
 
     def _bound(self, event: KeyPressed) -> bool:
         view = self._current().view
@@ -603,7 +650,7 @@ class Host:
         focus = self.interaction.focus
         arrows = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
         if event.key == "tab" and not (event.ctrl or event.alt):
-            self._focus(beyond(root, focus, -1 if event.shift else 1))
+            self._focus(beyond(root, focus, -1 if event.shift else 1, self._stood))
         elif event.combo in arrows:
             dx, dy = arrows[event.combo]
             to = towards(root, focus, dx, dy)
@@ -615,11 +662,18 @@ class Host:
         return True
 
     def _activate(self, view: View, *, only_primary: bool) -> None:
-        held = None if only_primary else self._find(self.interaction.focus)
-        if held is not None and held.message is not None:
-            self.send(held.message)
+        focus = self.interaction.focus
+        held = self._find(focus)
+        # A clicker has no key to choose with: what its own key led to, or all there is to do.
+        chooses = not only_primary or focus == self._led or view.primary is None
+        if chooses and held is not None and held.message is not None:
+            if not only_primary or self._advances(None):
+                self.send(held.message)
         elif view.primary is not None and self._advances(None):
+            here = self.screen.name
             self.send(view.primary)
+            to = self.interaction.focus
+            self._led = to if to != focus and self.screen.name == here else None
 
     def _advances(self, event: KeyPressed | None) -> bool:
         """Whether this press counts, or is an echo of the one before."""
@@ -697,6 +751,8 @@ class Host:
             case "enter" if not event.ctrl:
                 self._finish_field(field)
                 return True
+            case "space" if field.digits and not (event.ctrl or event.alt):
+                return False
             case _:
                 changed = by_key(editing, event, self._clipboard, field.limit)
         if changed is None:
@@ -730,6 +786,19 @@ class Host:
 
     # Pointer.
 
+    def _by_pointer(
+        self, event: PointerMoved | PointerPressed | PointerReleased | WheelTurned
+    ) -> None:
+        match event:
+            case PointerMoved(x, y):
+                self._moved(x, y)
+            case PointerPressed(x, y):
+                self._pointed(x, y)
+            case PointerReleased(x, y):
+                self._released(x, y)
+            case WheelTurned(x, y, lines):
+                self._wheel(x, y, lines)
+
     def _moved(self, x: int, y: int) -> None:
         if self._drag is not None and self._drag_to(self._drag, y):
             return
@@ -741,9 +810,7 @@ class Host:
     def _pointed(self, x: int, y: int) -> None:
         if self._cut_short():
             return
-        if self._notice:
-            self._notice = ""
-            self.stir()
+        self._hush()
         root = self._current().root
         at = self._at(x, y)
         region = region_at(root, x, y)
@@ -756,7 +823,7 @@ class Host:
                 self._edited(edit.move_to(editing, place))
             return
         key = None if at is None else at.key
-        self._touch(replace(self.interaction, pressed=key, focus=None, editing=None))
+        self._touch(replace(self.interaction, pressed=key, focus=None, editing=None, lit=()))
 
     def _at(self, x: int, y: int) -> Placed | None:
         """What a pointer there means: the thing under it, or the nearest within reach."""
@@ -803,6 +870,88 @@ class Host:
             return True
         return False
 
+    # Without a keyboard: a scan, a game pad, a finger.
+
+    def _without_keys(self, event: Chosen | Lit | PaneStepped | Slid | Steered | Tapped) -> None:
+        match event:
+            case Chosen():
+                self._chosen()
+            case Lit(keys):
+                self._light(keys)
+            case PaneStepped(step):
+                self._step_pane(step)
+            case Slid(x, y, pixels):
+                self._slid(x, y, pixels)
+            case Steered(dx, dy):
+                self._steer(dx, dy)
+            case Tapped(x, y):
+                self._tapped(x, y)
+
+    def _chosen(self) -> None:
+        if self._cut_short():
+            return
+        self._hush()
+        held = self._find(self.interaction.focus)
+        if held is not None and isinstance(held.widget, TextField) and self._letters is not None:
+            self._open_letters(held.widget)
+        else:
+            self._activate(self._current().view, only_primary=False)
+
+    def _tapped(self, x: int, y: int) -> None:
+        self._pointed(x, y)
+        at = self._at(x, y)
+        if at is not None and isinstance(at.widget, TextField) and self._letters is not None:
+            self._open_letters(at.widget)
+        else:
+            self._released(x, y)
+
+    def _open_letters(self, held: TextField) -> None:
+        if self._letters is None:
+            return
+        self._writes = held
+        self.follow(Push(self._letters(held, self._current().view.private)))
+
+    def _written(self, text: str) -> None:
+        """Take over what was written, and do what Enter in the field does."""
+        if self._writes is None:
+            return
+        held, self._writes = self._writes, None
+        self._light((held.key,), lit=False)
+        self.send(held.changed(text))
+        if held.done is not None:
+            self.send(held.done)
+
+    def _light(self, keys: tuple[str, ...], *, lit: bool = True) -> None:
+        """The first of *keys* gets the focus, but is not typed into; all of them are marked."""
+        focus = keys[0] if keys else None
+        order = self.reachable()
+        if focus in order:
+            self._stood = order.index(focus)
+        self._touch(replace(self.interaction, focus=focus, editing=None, lit=keys if lit else ()))
+        self._show_focus = True
+
+    def _steer(self, dx: int, dy: int) -> None:
+        """Where nothing lies that way, the reading order leads on: nothing is out of reach."""
+        root, focus = self._current().root, self.interaction.focus
+        to = towards(root, focus, dx, dy)
+        if to == focus:
+            to = beyond(root, focus, dx + dy, self._stood)
+        if to is not None:
+            self._light((to,), lit=False)
+
+    def _step_pane(self, step: int) -> None:
+        panes = stops(self._current().root)
+        focus = self.interaction.focus
+        here = next((n for n, each in enumerate(panes) if focus in each.keys), None)
+        if panes:
+            at = (0 if step > 0 else -1) if here is None else (here + step) % len(panes)
+            self._light(panes[at].keys[:1], lit=False)
+
+    def _slid(self, x: int, y: int, pixels: int) -> None:
+        region = region_at(self._current().root, x, y)
+        if region is not None and region.key is not None:
+            self._scroll(region.key, pixels)
+
     # Finding and touching.
 
     def _find(self, key: str | None) -> Placed | None:
@@ -811,9 +960,12 @@ class Host:
     def _focus(self, key: str | None) -> None:
         held = self._find(key)
         editing = None
+        order = self.reachable()
+        if key in order:
+            self._stood = order.index(key)
         if held is not None and isinstance(held.widget, TextField):
             editing = edit.begin(held.widget.value)
-        self._touch(replace(self.interaction, focus=key, editing=editing))
+        self._touch(replace(self.interaction, focus=key, editing=editing, lit=()))
         self._show_focus = True
 
     def _touch(self, interaction: Interaction) -> None:

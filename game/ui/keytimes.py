@@ -8,7 +8,10 @@ from collections.abc import Callable
 from game.ui.kit.inputs import KeyPressed
 from game.values import dataclass
 
-NEVER_HELD = {"left", "right", "up", "down", "tab", "backspace", "delete"}
+NEVER_HELD = {
+    *("left", "right", "up", "down", "tab", "backspace", "delete"),
+    *("pad left", "pad right", "pad up", "pad down"),
+}
 """Keys that are pressed many times in a row, and harm nothing: they count at once."""
 
 

@@ -113,8 +113,10 @@ class Readable:
     def _picture(self, picture: Picture) -> Update | None:
         view, root, at = self._shown = picture
         asked, self._asked = self._asked, False
-        tell = self._telling.whole if asked else self._telling.see
-        said = tell(view, root, at.focus)
+        if asked:
+            said = self._telling.whole(view, root, at.focus)
+        else:
+            said = self._telling.see(view, root, at.focus, at.lit)
         if said and (asked or not self._quiet()):
             # On one line, as a line of braille has it.
             self._words = utterance([self._words, *said]).replace("\n", " ")

@@ -126,6 +126,8 @@ class View:
     """What has the focus when the screen first appears."""
     private: bool = False
     """Whether this is for one person's eyes, so that nothing of it is read aloud."""
+    afresh: bool = False
+    """Whether a scan begins anew after each press, as it should among letters."""
     refresh: float | None = None
     """Seconds after which the view changes by itself, as a timer does."""
     then: Message = None
@@ -157,6 +159,8 @@ class Push:
     screen: Screen
     below: Screen | None = None
     cues: tuple[Cue, ...] = ()
+    keep: bool = False
+    """Whether focus, caret and scrolling below are as they were when *screen* has gone."""
 
 
 @dataclass(frozen=True, slots=True)

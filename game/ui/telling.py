@@ -6,7 +6,7 @@ The game's own voice and a screen reader are told the same; each keeps a `Tellin
 
 from game.tongue import _
 from game.ui.kit.layout import Placed
-from game.ui.kit.speech import Line, actions, focused, news, spoken
+from game.ui.kit.speech import Line, actions, focused, grouped, news, spoken
 from game.ui.stack import View
 
 LONG = 120
@@ -40,10 +40,15 @@ class Telling:
         self._key: str | None = None
         self._private = False
 
-    def see(self, view: View, root: Placed, focus: str | None) -> list[str]:
-        """What is new in this picture."""
+    def see(
+        self, view: View, root: Placed, focus: str | None, lit: tuple[str, ...] = ()
+    ) -> list[str]:
+        """What is new in this picture; *lit* is what a scan stands on."""
         lines, held = self._heard(view, root, focus)
-        said = self._new(view, root, lines, held, focus)
+        group = "" if view.private else grouped(root, lit)
+        held = group or held
+        says = self._says_focus or bool(group)
+        said = self._new(view, root, lines, held, focus, says=says)
         self._remember(view, lines, held, focus)
         return said
 
@@ -66,7 +71,14 @@ class Telling:
         self._title, self._lines, self._focus, self._key = view.title, lines, held, focus
 
     def _new(
-        self, view: View, root: Placed, lines: tuple[Line, ...], held: str, focus: str | None
+        self,
+        view: View,
+        root: Placed,
+        lines: tuple[Line, ...],
+        held: str,
+        focus: str | None,
+        *,
+        says: bool,
     ) -> list[str]:
         said: list[str] = []
         known = self._lines
@@ -84,7 +96,7 @@ class Telling:
         moved = focus != self._key
         # What is typed is not said back, letter by letter.
         changed = held != self._focus and not held.partition(", " + _("text field"))[1]
-        if held and (moved or changed) and self._says_focus:
+        if held and (moved or changed) and says:
             said.append(held)
         can = () if view.private else actions(root, view.primary)
         if not held:

@@ -1,10 +1,11 @@
 """Card codes as people type them."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from game.app.codes import card_with, code_in, missing, near
+from game.app.codes import card_with, code_in, missing, moment_with, near
 from game.app.desk import Desk
 from game.app.places import Places, find
 from game.content.codes.samples import PERSON, card, cards, fact
@@ -34,6 +35,16 @@ def test_a_code_is_understood_however_it_is_typed(pack, typed):
 def test_anything_else_is_no_code(pack, typed):
     assert code_in(typed) == ""
     assert card_with(pack, typed) is None
+
+
+def test_a_moment_has_a_code_too_that_follows_from_its_id_and_is_no_cards(pack):
+    for moment in pack.moments:
+        assert re.fullmatch(r"A-[2-9]\d", moment.code)
+        assert moment_with(pack, moment.code.replace("-", "").lower()) == moment
+        assert card_with(pack, moment.code) is None
+    assert moment_with(pack, "E-07") is None
+    # As printed today; it stays, whatever is added.
+    assert moment_with(pack, "A-38").title == "The seat by the window"
 
 
 def codes(found):

@@ -32,6 +32,16 @@ def checked(*paths: Path, **options) -> tuple[int, str]:
 
 
 class TestStatus:
+    def test_a_text_that_is_no_pack_is_told_so_once_and_nothing_else(self, pack):
+        readme = pack("# MaP\n\n**A game**\nNote: read this.\n* one\n! two\n", "README.md")
+        status, text = checked(readme)
+        assert status == 1
+        assert "README.md:1:1: error C002: this is no pack" in text
+        assert text.endswith("1 pack, 0 cards to play: 1 error\n")
+        # A pack under another name is still one, with all that is to say of it.
+        assert checked(pack(cards(), "cards.txt"))[0] == 0
+        assert "error C002" not in checked(pack("cards:\n - {\n", "broken.txt"))[1]
+
     def test_nothing_wrong_is_nought_and_advice_too(self, pack):
         status, text = checked(pack(cards(card(voice=None))))
         assert status == 0

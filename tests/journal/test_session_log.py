@@ -15,7 +15,16 @@ from game.journal.records import Restored, Rewound
 from game.journal.store import open_session
 from game.rules.apply import apply
 from game.rules.commands import AcceptAgreement, Pause, RenameSeat, Resume, RollDie
-from game.rules.events import CardSwapped, CommitmentWritten, Event, TokenWalked, VoiceOffered
+from game.rules.events import (
+    CardSwapped,
+    CommitmentWritten,
+    Event,
+    MessageWritten,
+    SeatRenamed,
+    TokenWalked,
+    VoiceOffered,
+    WordsWritten,
+)
 from game.rules.simulate import simulate_session
 from game.rules.state import UNOPENED, Direction, Seat, SeatId, Setup, Stage
 
@@ -144,7 +153,8 @@ def test_whole_sessions_are_told_in_sentences_without_a_gap(desk):
         for event in simulate_session(pack, 60, 4, seed).events:
             sentence = told(pack, state, event)
             assert sentence[0].isupper() or sentence[0] in "“李"
-            assert sentence.endswith((".", "”."))
+            assert sentence.endswith((".", ".”", "?”"))
+            assert ".”." not in sentence
             heard.add(type(event))
             state = apply(state, event)
     assert len(heard) > 25
@@ -204,3 +214,12 @@ def test_a_session_that_is_only_looked_at_says_so_and_saves_nothing(desk, tmp_pa
     assert (session.saving, session.busy, session.folder, session.name) == (None, False, None, "")
     assert session.settle()
     assert desk.session.at == 1
+
+
+@pytest.mark.parametrize("words", ["We ask first.", "Who else knows?", "One list"])
+def test_words_that_bring_their_own_full_stop_get_no_second(desk, words):
+    pack, state = desk.session.pack, desk.session.state
+    mark = "" if words[-1] in ".?" else "."
+    for event in (WordsWritten(words), MessageWritten(words), SeatRenamed(SeatId(0), words)):
+        sentence = told(pack, state, event)
+        assert sentence.endswith((f"“{words}”{mark}", f"{words}{mark}"))

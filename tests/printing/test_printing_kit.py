@@ -19,6 +19,7 @@ from game.printing.kit import (
     part_sheets,
 )
 from game.printing.page import A3, MM, Box, ClipOff, ClipOn, Paper, Words
+from game.printing.webpage import webpage
 
 SMALL = tuple(part for part in PARTS if part not in {"cards", "guide", "moments"})
 
@@ -189,6 +190,31 @@ def test_the_guide_holds_this_packs_notes_for_the_cards_that_are_printed(pack, a
     for card in chosen(pack, wish):
         assert f"{card.code} {card.title}. {card.facilitator}" in said
     assert "R-02" not in said
+
+
+def test_the_guide_tells_what_may_be_said_beside_a_cards_own_fact(pack, assets):
+    wish = Wish(codes=("R-01",))
+    (card,) = chosen(pack, wish)
+    shown = next(each for each in pack.facts if each.shows_on(TODAY))
+    hidden = dataclasses.replace(
+        shown, id="hidden", claim="Not to be shown yet.", review="2020-01-01"
+    )
+    beside = dataclasses.replace(card, beside=(shown.id, hidden.id))
+    fuller = dataclasses.replace(pack, cards=(beside,), facts=(*pack.facts, hidden))
+    said = text_of(part_sheets("guide", fuller, wish, assets, TODAY))
+    assert f"Beside its fact: {shown.claim} {shown.source.line}." in said
+    assert hidden.claim not in said
+    assert shown.claim in webpage(
+        fuller, dataclasses.replace(wish, what=frozenset({"guide"})), assets, TODAY
+    )
+
+
+def test_every_printed_moment_bears_a_code_of_its_own(pack, assets):
+    codes = {each.code for each in pack.moments}
+    assert len(codes) == len(pack.moments)
+    assert codes.isdisjoint(card.code for card in pack.cards)
+    said = text_of(part_sheets("moments", pack, Wish(), assets, TODAY))
+    assert all(code in said for code in codes)
 
 
 def test_the_die_adds_up_to_seven_and_every_seat_has_a_token(pack, assets):

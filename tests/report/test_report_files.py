@@ -146,6 +146,16 @@ def test_the_command_says_where_it_finds_nothing(tmp_path, capsys):
     assert "There is no session in" in capsys.readouterr().err
 
 
+def test_a_beginning_that_several_names_share_is_told_with_those_names(tmp_path, capsys):
+    names = [play(tmp_path, cards=2, start=f"2026-10-0{day}T10:00:00Z").name for day in (5, 6)]
+    out = tmp_path / "out"
+    assert main(["--data-dir", str(tmp_path), "report", "2026-10", "--out", str(out)]) == 1
+    told = capsys.readouterr().err
+    assert all(name in told for name in names)
+    assert "Write a little more of the name." in told
+    assert not out.exists()
+
+
 def test_a_session_may_be_named_by_its_number_in_the_list_or_by_how_its_name_begins(tmp_path):
     folder = play(tmp_path, cards=2)
     for meant in ("1", folder.name, folder.name[:10]):

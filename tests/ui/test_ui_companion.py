@@ -54,6 +54,25 @@ def test_a_code_that_is_missing_is_said_with_what_is_near(laid):
     assert laid.screen == "conversation meet"
 
 
+def test_a_moments_code_shows_the_moment_and_leaves_nothing(laid):
+    pack, at = laid.desk.session.pack, laid.desk.session.at
+    moment = next(each for each in pack.moments if each.bright)
+    laid.type(moment.code.lower())
+    assert f"Read {moment.code} together" in words_on(laid)
+    laid.press("enter")
+    assert laid.screen == "laid moment"
+    assert moment.ask in words_on(laid)
+    assert misfits(laid.host.frame()) == []
+    laid.press("space")
+    assert laid.screen == "companion"
+    assert laid.host.interaction.focus == "code"
+    assert laid.desk.session.at == at
+    # Undo there takes back a step of the session, and the table goes on from one screen.
+    laid.type(moment.code).press("enter", "ctrl+z")
+    assert laid.desk.session.at == at - 1
+    assert laid.screen == "agreement"
+
+
 def test_what_the_plan_would_rather_have_is_said_and_nothing_is_refused(laid):
     pack = laid.desk.session.pack
     hard = next(card for card in pack.cards if card.level == 3)

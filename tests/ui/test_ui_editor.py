@@ -221,6 +221,31 @@ def test_giving_a_draft_up_brings_back_the_card_as_it_is_in_the_pack(table):
     assert not list(laid.desk.places.drafts.iterdir())
 
 
+def test_a_draft_that_waits_is_marked_where_its_card_is_opened_and_can_be_thrown_away_there(table):
+    laid = table()
+    library(laid)
+    focus(laid, "card four-names-on-a-receipt")
+    laid.press("enter")
+    assert "draft" not in words(laid)
+    laid.press("e")
+    fill(laid, "title", "Another name")
+    assert "A draft from before" not in words(laid)
+    laid.press("escape", "escape")
+    assert "A draft of this card waits." in words(laid)
+    laid.press("e")
+    assert "A draft from before, not yet in the pack." in words(laid)
+    laid.press("escape")
+    focus(laid, "throw away")
+    laid.press("enter")
+    assert laid.host.screen.draft.text("title") == "Four names on a receipt"
+    assert "A draft from before" not in words(laid)
+    # It was not meant: one step back, and it waits again.
+    laid.press("escape", "ctrl+z")
+    assert laid.host.screen.draft.text("title") == "Another name"
+    laid.press("ctrl+y", "escape")
+    assert "A draft of this card waits." not in words(laid)
+
+
 def test_a_draft_that_makes_no_sense_is_not_taken_up(tmp_path, faces):
     laid = Table(tmp_path, faces)
     drafts = laid.desk.drafts

@@ -14,6 +14,7 @@ from game.model.themes import Theme
 from game.outcomes.answers import Commitment, Hands, Sheet
 from game.outcomes.items import ITEMS, POINTS, SURE, SURE_POINTS
 from game.outcomes.promises import LIKELY, Likely
+from game.report.reading import read
 from game.report.words import scale_sentence, summary
 from game.rules.commands import (
     AcceptAgreement,
@@ -282,6 +283,40 @@ def test_only_numbers_stay_in_a_count(laid):
     assert table.host.interaction.editing.text == "12"
     table.press("page down")
     assert state(table).closing.hands[0].before == (12, 0, 0, 0, 0)
+
+
+def test_space_in_a_count_goes_on_as_the_main_button_says(laid):
+    table = at(laid, Phase.SURVEY)
+    table.press("1")
+    click(table, "before 1")
+    table.type("3").press("space").type(" ")
+    assert table.screen == "hands 1"
+    assert state(table).closing.hands[0].before == (3, 0, 0, 0, 0)
+
+
+def test_more_hands_than_people_are_remarked_upon_and_kept(laid):
+    table = at(laid, Phase.SURVEY)
+    table.press("1")
+    click(table, "before 1")
+    table.type("4")
+    assert "More hands" not in said(table)
+    table.press("backspace").type("5")
+    assert "More hands than the 4 people at the table." in said(table)
+    table.press("space")
+    assert state(table).closing.hands[0].before == (5, 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(("seats", "told"), [(4, True), (5, False)])
+def test_a_table_too_small_for_a_chart_is_told_so_beforehand_and_leaves_it_out_by_one_key(
+    laid, seats, told
+):
+    table = at(laid, Phase.SURVEY, seats=seats)
+    assert (
+        "You are four. A chart here needs five answers and a report eight" in said(table)
+    ) is told
+    table.press("0")
+    assert state(table).phase is Phase.COMMITMENTS
+    assert state(table).closing.hands == ()
 
 
 def test_a_line_that_nobody_counted_writes_nothing(laid):
@@ -598,6 +633,26 @@ def test_minutes_stand_still_while_the_table_looks_at_the_open_door(laid):
     table.clock.wait(300)
     table.host.stir()
     assert "10 minutes" in said(table)
+
+
+def test_the_open_door_and_every_report_tell_the_same_minutes(laid):
+    table = laid(conversations=1)
+    table.clock.wait(275)
+    do(table, *[NextDebriefStep()] * 4, EndSurvey(), OpenDoor())
+    table.host_on(screen_for(table.desk))
+    assert "One conversation, 5 minutes," in said(table)
+    # They stand before it for a while, and then leave: that was no part of the session.
+    table.clock.wait(80)
+    table.press("r")
+    table.desk.report.wait()
+    folder = table.desk.session.folder
+    table.press("space")
+    assert table.screen == "home"
+    assert round(read(folder, table.desk.today()).seconds / 60) == 5
+    pages = table.desk.places.exports.rglob("*.html")
+    assert any("One conversation, 5 minutes," in page.read_text("utf-8") for page in pages)
+    table.desk.resume(folder)
+    assert round(table.desk.session.at_table / 60) == 5
 
 
 @pytest.mark.parametrize(

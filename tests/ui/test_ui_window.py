@@ -43,9 +43,10 @@ def screen(tmp_path):
 class Outside:
     """Somebody at the keys, who sees only what the journal says has happened."""
 
-    def __init__(self, env, data):
+    def __init__(self, env, data, *more):
         self.env = env
         self.data = data
+        self.more = more
         self.start()
 
     def start(self):
@@ -57,6 +58,7 @@ class Outside:
                 str(self.data),
                 "--size",
                 "1280x720",
+                *self.more,
             ],
             cwd=self.data.parent,
             env=self.env,

@@ -85,3 +85,31 @@ def test_a_huge_paste_becomes_as_much_as_the_field_takes():
     pasted = insert(begin("Zoë "), "x\n\0\u202e" * 5_000_000, 200)
     assert len(pasted.text) <= 200
     assert pasted.text.startswith("Zoë x")
+
+
+def test_the_notes_have_a_window_of_their_own_whose_keys_play_the_game(screen, tmp_path):  # noqa: F811
+    data = tmp_path / "notes"
+    data.mkdir()
+    somebody = Outside({**screen, "SDL_AUDIODRIVER": "nowhere"}, data, "--notes-window")
+
+    def windows():
+        pid = str(somebody.program.pid)
+        return somebody.tool("search", "--onlyvisible", "--pid", pid).split()
+
+    try:
+        both = somebody.until(lambda: len(windows()) == 2 and windows(), "a second window")
+        names = {somebody.tool("getwindowname", each).strip(): each for each in both}
+        somebody.tool("windowfocus", names["MaP: facilitator’s notes"])
+        somebody.press_until("q", "session_opened")
+        somebody.press_until("space", "agreement_accepted")
+        somebody.press("F8")
+        somebody.until(lambda: windows() == [names["MaP"]], "the second window to close")
+        somebody.tool("windowfocus", names["MaP"])
+        somebody.press_until("space", "die_rolled")
+        somebody.press("ctrl+q")
+        assert somebody.program.wait(timeout=10) == 0
+        assert somebody.program.stderr.read() == ""
+    finally:
+        somebody.program.kill()
+        somebody.program.wait()
+        somebody.program.stderr.close()

@@ -7,7 +7,7 @@ from game.app.desk import Desk
 from game.app.places import Places, find
 from game.ui.host import Host
 from game.ui.kit.inputs import KeyPressed, TextTyped
-from game.ui.screens.all import beforehand, home, look_of
+from game.ui.screens.all import beforehand, home, letters, look_of
 
 TODAY = "2026-11-20"
 
@@ -56,6 +56,7 @@ class Table:
             clock=self.clock,
             size=self.size,
             beforehand=beforehand(self.desk),
+            letters=letters(self.desk),
         )
         return self.host
 

@@ -27,7 +27,8 @@ NOT_A_PACK = Code(
     "C002",
     _ERROR,
     "The file is something else",
-    "A pack is plain text. This file begins like a picture, a document or a web page.",
+    "A pack is plain text. This file begins like a picture, a document or a web page, or it is a "
+    "text of another kind, with no part of a pack in it.",
     failing=lambda: b"\x89PNG\r\n\x1a\n",
     mended=cards(),
     in_words=(

@@ -83,7 +83,7 @@ class BoardArt(Painting):
                 round(rect.x + x * by) - side // 2, round(rect.y + y * by) - side // 2, side, side
             )
             zones.append(Zone(box, choice.key, choice.message, Role("button", choice.label)))
-        return tuple(zones)
+        return tuple(sorted(zones, key=lambda zone: (zone.rect.y, zone.rect.x)))
 
     def place(self, lay: Layout, rect: Rect) -> Placed:
         # Named in full: a slotted dataclass is not the class that `super()` would remember.

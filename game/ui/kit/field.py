@@ -50,12 +50,18 @@ class TextField:
     face: Face = Face.REGULAR
     bare: bool = False
     """Without a box of its own, for a field within a panel."""
+    digits: bool = False
+    """Whether it takes digits alone, so that Space in it is the main key as it is elsewhere."""
     underlined: bool = True
     """Whether a bare field draws a line beneath itself while it has the focus."""
 
     @property
     def takes_text(self) -> bool:
         return True
+
+    def of(self, typed: str) -> str:
+        """As much of what was typed as the field takes."""
+        return "".join(filter(str.isdecimal, typed)) if self.digits else typed
 
     def _style(self, tone: Tone = INK) -> Style:
         return Style(self.size, self.face, tone, 1.3)

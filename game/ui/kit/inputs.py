@@ -23,6 +23,12 @@ class KeyPressed:
         held = ("ctrl+" if self.ctrl else "") + ("alt+" if self.alt else "")
         return held + ("shift+" if self.shift else "") + self.key
 
+    @classmethod
+    def written(cls, combo: str) -> "KeyPressed":
+        """The press that `combo` tells of."""
+        *held, key = combo.split("+")
+        return cls(key or "+", "ctrl" in held, "shift" in held, "alt" in held)
+
 
 @dataclass(frozen=True, slots=True)
 class TextTyped:
@@ -61,6 +67,77 @@ class WheelTurned:
     x: int
     y: int
     lines: float
+
+
+@dataclass(frozen=True, slots=True)
+class FingerDown:
+    """A finger touched the screen; `number` tells several apart."""
+
+    x: int
+    y: int
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FingerMoved:
+    x: int
+    y: int
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FingerUp:
+    x: int
+    y: int
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Slid:
+    """What shows at a place should move by so many pixels, positive for on towards the end."""
+
+    x: int
+    y: int
+    pixels: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """
+    Whatever has the focus is meant, or else the screen's main action.
+
+    A text field is opened for writing without a keyboard.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Steered:
+    """The focus should go to what lies that way; 1 is right or down."""
+
+    dx: int
+    dy: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """A finger's tap: what is there is pressed, and a text field opened as by `Chosen`."""
+
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """A scan stands on these controls, and the first has the focus; on none while it rests."""
+
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaneStepped:
+    """On to the next part of the screen (1), or back to the one before (-1)."""
+
+    step: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +212,15 @@ InputEvent = (
     | PointerPressed
     | PointerReleased
     | WheelTurned
+    | FingerDown
+    | FingerMoved
+    | FingerUp
+    | Slid
+    | Chosen
+    | Tapped
+    | Lit
+    | PaneStepped
+    | Steered
     | Resized
     | FocusLost
     | FileDropped

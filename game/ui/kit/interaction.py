@@ -36,6 +36,8 @@ class Interaction:
     focus: str | None = None
     hover: str | None = None
     pressed: str | None = None
+    lit: tuple[str, ...] = ()
+    """The controls that a scan stands on: one, or all of a group."""
     scrolls: Mapping[str, int] = field(default_factory=lambda: _NOTHING)
     """How far each scrolled region has moved up, in pixels."""
     editing: Editing | None = None

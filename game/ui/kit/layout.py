@@ -58,6 +58,8 @@ class Placed:
     clip: Rect | None = None
     """Set by a scrolled region: its parts show only inside."""
     takes_text: bool = False
+    by_pointer: bool = False
+    """Whether only a pointer needs it, because keys have another way to the same."""
     painted: "_Painted | None" = field(default=None, repr=False, compare=False)
 
     def walk(self) -> Iterator["Placed"]:

@@ -194,6 +194,9 @@ class _Planting:
 
     def _wanted(self, placed: Placed, role: Role, place: _Place) -> bool:
         """Whether this is a node of its own, and not only a way to its parts."""
+        if placed.by_pointer:
+            # Whoever goes by keys or by ear has another way to the same.
+            return False
         if role.kind in CONTROLS:
             return _does_something(placed) or bool(role.name)
         if role.kind == "footer":

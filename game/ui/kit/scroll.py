@@ -34,8 +34,8 @@ class Scroll:
     """
     A child that may be taller than its room.
 
-    A round mark with an arrow stands at the lower edge while more waits below. The child gets a
-    little room at the sides, so that shadows and focus rings are not cut.
+    A round mark with an arrow stands at the lower edge: on to what waits below, and at the end back
+    to the top. The child gets a little room at the sides, so that shadows and focus rings are not cut.
     """
 
     child: Widget
@@ -66,17 +66,6 @@ class Scroll:
         side = lay.px(MARK)
         left = rect.right + margin - side
         step = max(side, rect.h - 3 * side)
-        if at < most:
-            mark = Rect(left, rect.bottom - side - lay.px(8), side, side)
-            parts.append(
-                Placed(
-                    _More("chevron-down"),
-                    mark,
-                    key=f"{self.key} more",
-                    message=ScrollBy(self.key, step),
-                    role=Role("button", _("More below")),
-                )
-            )
         if at > 0:
             mark = Rect(left, rect.y + lay.px(8), side, side)
             parts.append(
@@ -86,8 +75,21 @@ class Scroll:
                     key=f"{self.key} back",
                     message=ScrollBy(self.key, -step),
                     role=Role("button", _("More above")),
+                    by_pointer=True,
                 )
             )
+        # The lower mark is always there, so that whoever goes by Tab alone finds the same stops on
+        # every round, and by pressing it again and again reads everything.
+        on = at < most
+        parts.append(
+            Placed(
+                _More("chevron-down" if on else "arrow-up"),
+                Rect(left, rect.bottom - side - lay.px(8), side, side),
+                key=f"{self.key} more",
+                message=ScrollBy(self.key, step if on else -most),
+                role=Role("button", _("More below") if on else _("Back to the top")),
+            )
+        )
         return Placed(self, rect, tuple(parts), data=Scrolled(at, most), key=self.key, clip=clip)
 
     def paint(self, placed: Placed, pen: Pen) -> None:

@@ -72,6 +72,16 @@ def focused(root: Placed, focus: str | None) -> str:
     return ""
 
 
+def grouped(root: Placed, keys: Sequence[str]) -> str:
+    """A group that a scan stands on as a whole, by its first and last; empty for a single control."""
+    if len(keys) < 2:
+        return ""
+    names = {each.key: each.role.name for each in root.walk() if each.key and each.role}
+    first, last = names.get(keys[0], ""), names.get(keys[-1], "")
+    words = _("Group of {count}: {first} to {last}")
+    return words.format(count=len(keys), first=first, last=last)
+
+
 def news(before: Sequence[Line], after: Sequence[Line]) -> tuple[str, ...]:
     """What is worth saying of a screen that was, or was not, there a moment ago."""
     known = {line.words for line in before}

@@ -241,7 +241,7 @@ def fit_text(
     sizes: tuple[int, ...],
     width: int,
     setting: Setting,
-    language: Language,
+    language: Language = Language(),  # noqa: B008 - as above
 ) -> Paragraph:
     """
     As `set_text`, but the words of a label or a heading stay whole where that can be had.

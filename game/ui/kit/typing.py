@@ -5,6 +5,14 @@ from typing import Protocol
 from game.ui.kit import editing as edit
 from game.ui.kit.inputs import KeyPressed
 from game.ui.kit.interaction import Editing
+from game.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """What was written without a keyboard, for the field that it was written for."""
+
+    text: str
 
 
 class Clipboard(Protocol):

@@ -4,16 +4,26 @@ from collections.abc import Callable
 
 from game.app.desk import Desk
 from game.app.settings import Settings
+from game.app.switches import keys_of
 from game.tongue import _
 from game.ui.aloud import OFF, ON
 from game.ui.art.palettes import suited
 from game.ui.host import Look
+from game.ui.kit.field import TextField
 from game.ui.kit.inputs import KeyPressed
 from game.ui.kit.text import Setting
+from game.ui.scanning import Switch
 from game.ui.screens.home import HomeScreen
 from game.ui.screens.later import later
-from game.ui.screens.registry import OVERLAYS, Ask
-from game.ui.stack import Notice, Outcome, Push, Quit, ReadScreen, Screen, Signal, Stay
+from game.ui.screens.registry import (
+    CHANGE_DISPLAYS,
+    NOTES_WINDOW,
+    OVERLAYS,
+    SHOW_NOTES,
+    Ask,
+    covered,
+)
+from game.ui.stack import Notice, Outcome, Pop, Push, Quit, ReadScreen, Screen, Signal, Stay
 from game.values import replace
 
 OVERLAYS.update(
@@ -50,6 +60,31 @@ def mend(desk: Desk) -> Callable[[Exception], Screen]:
     return calm
 
 
+def letters(desk: Desk) -> Callable[[TextField, bool], Screen]:
+    """Makes the screen on which a field is written without a keyboard."""
+
+    def write(held: TextField, private: bool) -> Screen:
+        from game.ui.screens.lettering import LetteringScreen  # noqa: PLC0415 - rarely needed
+
+        return LetteringScreen(desk, held.label, held.value, held.limit, private)
+
+    return write
+
+
+def switch_of(desk: Desk) -> Switch | None:
+    """With how many switches somebody plays, and how; None where nobody does."""
+    settings = desk.settings
+    if settings.switch == "off":
+        return None
+    keys = keys_of(settings.switch_keys)
+    return Switch(
+        1 if settings.switch == "one" else 2,
+        ("space", "enter") if keys is None else keys,
+        settings.pace / 1000,
+        60 / settings.speed if settings.speak and desk.speaker.available else 0.0,
+    )
+
+
 def look_of(desk: Desk) -> Look:
     """How the reader wants everything drawn."""
     settings = desk.settings
@@ -73,10 +108,22 @@ def _setting(settings: Settings) -> Setting:
     return Setting(settings.lines / 100, settings.letters, family)
 
 
+_SIGNALS = {
+    "f11": Signal("full screen"),
+    "alt+enter": Signal("full screen"),
+    "f8": NOTES_WINDOW,
+    "shift+f8": SHOW_NOTES,
+    "ctrl+f8": CHANGE_DISPLAYS,
+}
+"""What the window does at a key, whatever the screen."""
+
+
 def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
     """What the keys that belong to every screen do; None where a key is not one of them."""
 
     def answer(screen: Screen, event: KeyPressed) -> Outcome | None:
+        if event.combo in _SIGNALS:
+            return Stay(screen, (_SIGNALS[event.combo],))
         match event.combo:
             case "shift+a":
                 already = screen.name == "settings"
@@ -93,14 +140,15 @@ def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
             case "ctrl+0":
                 desk.change(replace(desk.settings, text=100))
                 return _told(screen, desk)
-            case "v":
+            # Among letters to press, the letter is meant.
+            case "v" if screen.name != "lettering":
                 return _aloud(screen, desk)
             case "shift+v":
                 somebody = desk.speaker.available or desk.followed()
                 told = () if somebody else (Notice(desk.speaker.why),)
                 return Stay(screen, told or (ReadScreen(),))
-            case "f11" | "alt+enter":
-                return Stay(screen, (Signal("full screen"),))
+            case "b" | "f2":
+                return _curtain(screen, desk, event.combo)
             case "f5":
                 desk.reload()
                 # What is amiss stands below the screen for as long as it is.
@@ -131,6 +179,13 @@ def _quit(screen: Screen, desk: Desk) -> Outcome:
     from game.ui.screens.saving import leave  # noqa: PLC0415 - only sessions need it
 
     return leave(desk, screen, quits=True)
+
+
+def _curtain(screen: Screen, desk: Desk, combo: str) -> Outcome | None:
+    """B is a letter in a field, and leafs back through cards; F2 is the curtain anywhere."""
+    if combo == "b" and getattr(screen, "b_leafs_back", False):
+        return None
+    return Pop() if screen.name == "curtain" else covered(desk, screen)
 
 
 def _aloud(screen: Screen, desk: Desk) -> Outcome:

@@ -1,6 +1,7 @@
 """What happens between conversations: a moment, a pause space, and the planned break."""
 
 from game.app.desk import Desk
+from game.model.pack import Moment, MomentId
 from game.rules.commands import EndBreak, EndBreather, EndMoment
 from game.tongue import _
 from game.ui.art.palettes import VOICE
@@ -14,10 +15,11 @@ from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import GOLD, INK, SAND
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.frame import framed
+from game.ui.screens.front import Close, front
 from game.ui.screens.registry import Ask, live
 from game.ui.screens.table import Do, news, session_keys, stepped, timer_refresh, usual
-from game.ui.stack import Env, Outcome, Stay, View
-from game.values import dataclass, field
+from game.ui.stack import Env, Outcome, Pop, Stay, View
+from game.values import dataclass, field, replace
 
 MOMENT_SECONDS = 60
 BREATHER_SECONDS = 45
@@ -39,28 +41,65 @@ class MomentScreen:
         if session.state.moment is None:
             raise LookupError("no moment is under way")
         moment = session.pack.moment(session.state.moment)
-        kicker = _("A moment: something goes right") if moment.bright else _("A moment")
-        return _calm(
-            env,
-            self.desk,
-            icon="sun" if moment.bright else "bolt",
-            kicker=kicker,
-            title=moment.title,
-            parts=(
-                Text(moment.text, Style(38, Face.REGULAR, INK, 1.4)),
-                Rule(),
-                Row(
-                    (
-                        Icon("message-circle", 48, VOICE),
-                        Grow(Text(moment.ask, Style(38, Face.BOLD, INK, 1.3))),
-                    ),
-                    gap=22,
+        under = _("About a minute, anyone may answer. Then the same seat rolls again.")
+        return _moment(env, self.desk, moment, under, (_("Walk on"), Do(EndMoment())))
+
+
+@dataclass(frozen=True, slots=True)
+class LaidMomentScreen:
+    """A moment whose printed card lies on the table: shown while it is talked about, and no more."""
+
+    desk: Desk = field(compare=False, repr=False)
+    moment: MomentId
+    since: float = 0.0
+    """The seconds that the table had been where it is when the moment was typed."""
+    name: str = "laid moment"
+
+    def update(self, message: Message) -> Outcome:
+        if message in {Ask.UNDO, Ask.REDO}:
+            # A step of the session below: the moment itself is none.
+            return Pop(message)
+        return front(self.desk, self, message) or usual(self.desk, self, message) or Stay(self)
+
+    def view(self, env: Env) -> View:
+        moment = live(self.desk).pack.moment(self.moment)
+        under = _("About a minute, anyone may answer.")
+        button = (_("Back to the table"), Close())
+        shown = _moment(env, self.desk, moment, under, button, since=self.since)
+        return replace(shown, back=Close())
+
+
+def _moment(
+    env: Env,
+    desk: Desk,
+    moment: Moment,
+    under: str,
+    button: tuple[str, Message],
+    *,
+    since: float = 0.0,
+) -> View:
+    return _calm(
+        env,
+        desk,
+        icon="sun" if moment.bright else "bolt",
+        kicker=_("A moment: something goes right") if moment.bright else _("A moment"),
+        title=moment.title,
+        parts=(
+            Text(moment.text, Style(38, Face.REGULAR, INK, 1.4)),
+            Rule(),
+            Row(
+                (
+                    Icon("message-circle", 48, VOICE),
+                    Grow(Text(moment.ask, Style(38, Face.BOLD, INK, 1.3))),
                 ),
-                soft(_("About a minute, anyone may answer. Then the same seat rolls again."), 27),
+                gap=22,
             ),
-            seconds=MOMENT_SECONDS,
-            button=(_("Walk on"), Do(EndMoment())),
-        )
+            soft(under, 27),
+        ),
+        seconds=MOMENT_SECONDS,
+        button=button,
+        since=since,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +170,7 @@ def _calm(
     parts: tuple[Widget, ...],
     seconds: int,
     button: tuple[str, Message],
+    since: float = 0.0,
 ) -> View:
     """One sheet in the middle of the screen, with a soft ring and one thing to press."""
     label, message = button
@@ -144,7 +184,7 @@ def _calm(
     )
     top: list[Widget] = [badge, Grow(names)]
     if desk.settings.timed:
-        left = max(0.0, 1 - live(desk).spot_seconds / (seconds * desk.settings.slack))
+        left = max(0.0, 1 - (live(desk).spot_seconds - since) / (seconds * desk.settings.slack))
         dial = Dial(stepped(desk, left), 84, glow=GOLD if not left else None, label=_("soft timer"))
         top.append(dial)
     sheet = Panel(Column((Row(tuple(top), gap=34), *parts), gap=30), pad=60, pad_y=54)

@@ -61,6 +61,11 @@ class CardView:
     place: int = 0
     name: str = "one card"
 
+    @property
+    def b_leafs_back(self) -> bool:
+        """B is not the curtain here."""
+        return True
+
     def update(self, message: Message) -> Outcome:
         if isinstance(message, Leaf):
             return Stay(replace(self, place=(self.place + message.by) % len(self.listed)))
@@ -185,6 +190,9 @@ class CardView:
         parts: list[Widget] = []
         if self.desk.leaves_out(card.id):
             parts.append(note_line("eye-off", _("New sessions leave this card out."), size=28))
+        if self.desk.drafts.waits(self.desk.pack_path, card.id):
+            waits = _("A draft of this card waits. Edit goes on with it, or throws it away.")
+            parts.append(note_line("pencil", waits, size=28))
         if card.person is not None:
             person = pack.person(card.person)
             words = Column(

@@ -72,6 +72,11 @@ class ChoosingScreen:
     page: int = 0
     name: str = "choosing"
 
+    @property
+    def b_leafs_back(self) -> bool:
+        """B is not the curtain here."""
+        return True
+
     def update(self, message: Message) -> Outcome:
         match message:
             case Take(value):

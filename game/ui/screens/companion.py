@@ -1,9 +1,9 @@
 """Cards on the table: type the code of the card that lies there, and its conversation begins."""
 
-from game.app.codes import LONGEST, card_with, missing, near
+from game.app.codes import LONGEST, card_with, missing, moment_with, near
 from game.app.desk import Desk
 from game.art.signs import LEVELS
-from game.model.pack import Card, CardId
+from game.model.pack import Card, CardId, Moment
 from game.model.themes import Theme
 from game.rules.commands import LayCard
 from game.rules.decide_laid import advice
@@ -87,6 +87,15 @@ class CompanionScreen:
 
     def _read(self) -> Outcome:
         card = self._found
+        moment = moment_with(live(self.desk).pack, self.words)
+        if card is None and moment is not None:
+            # A moment has no round and leaves nothing: the screen only shows it.
+            return Push(
+                later("between:LaidMomentScreen")(
+                    self.desk, moment.id, live(self.desk).spot_seconds
+                ),
+                CompanionScreen(self.desk),
+            )
         if card is None:
             return Stay(self, (Notice(missing(self.desk, self.words)), FocusOn("code")))
         return self._lay(card.id)
@@ -98,16 +107,19 @@ class CompanionScreen:
 
     def view(self, env: Env) -> View:
         card = self._found
+        moment = None if card is not None else moment_with(live(self.desk).pack, self.words)
+        found = moment if card is None else card
         label = (
             _("Read this card")
-            if card is None
-            else _("Read {code} together").format(code=card.code)
+            if found is None
+            else _("Read {code} together").format(code=found.code)
         )
         actions = (
             Button(label, Read(), "read", "Enter", Kind.PRIMARY, height=88),
             Button(_("Pick from the library"), Pick(), "pick", icon="cards"),
         )
-        main = Column((self._entry(env), *self._answer(card)), gap=26)
+        answer = self._answer(card) if moment is None else (_moment_tile(moment),)
+        main = Column((self._entry(env), *answer), gap=26)
         body = spread(env, main, self._side(env), actions, key="companion")
         keys = session_keys(self.desk)
         return View(
@@ -198,6 +210,14 @@ class CompanionScreen:
                 gap=20,
             )
         )
+
+
+def _moment_tile(moment: Moment) -> Widget:
+    """The moment that was found, before it is read."""
+    kicker = _("A moment: something goes right") if moment.bright else _("A moment")
+    words = Column((soft(kicker, 27), heading(f"{moment.code} {moment.title}", 36)), gap=4)
+    icon = Icon("sun" if moment.bright else "bolt", 56, INK)
+    return Panel(Row((icon, Grow(words)), gap=24), pad=40, pad_y=30)
 
 
 def card_tile(card: Card, message: Message, key: str) -> Widget:

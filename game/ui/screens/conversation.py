@@ -17,8 +17,7 @@ from game.rules.commands import (
     WriteWords,
 )
 from game.rules.events import ConversationEnded, Event
-from game.rules.planner import stage_seconds
-from game.rules.state import PlayedOn, SeatKind, Stage
+from game.rules.state import PlayedOn, Stage
 from game.rules.view import Voice, letter, lit_panes, prompt_for, seat, shape, voices
 from game.tongue import N_, _, ngettext
 from game.ui.art.door import Door
@@ -46,7 +45,16 @@ from game.ui.screens.languages import (
 from game.ui.screens.lens import LensScreen
 from game.ui.screens.people import portrait
 from game.ui.screens.registry import Ask, live
-from game.ui.screens.table import Do, ask, news, session_keys, stepped, timer_refresh, usual
+from game.ui.screens.table import (
+    Do,
+    ask,
+    gentle_seconds,
+    news,
+    session_keys,
+    stepped,
+    timer_refresh,
+    usual,
+)
 from game.ui.stack import Binding, Cue, Env, Notice, Outcome, Push, Screen, Sound, Stay, Tween, View
 from game.values import dataclass, field
 
@@ -245,13 +253,7 @@ class ConversationScreen:
 
     def _seconds(self) -> float:
         """How long this stage, or this voice, may gently take; for ever where timers are off."""
-        state = live(self.desk).state
-        slack = self.desk.settings.slack
-        if state.stage is Stage.ROUND:
-            return state.setup.voice_seconds * slack
-        pairs = any(each.kind is not SeatKind.PERSON for each in state.seats)
-        usual = stage_seconds(state.stage, len(state.seats), pairs, state.setup.voice_seconds)
-        return usual * slack
+        return gentle_seconds(self.desk)
 
     def _dial(self, size: float) -> Widget | None:
         """The soft timer: a ring that empties, then glows. Nothing happens when it is empty."""

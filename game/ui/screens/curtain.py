@@ -64,13 +64,15 @@ class CurtainScreen:
                 return self._notes(env)
 
     def _calm(self, env: Env) -> View:
-        state = live(self.desk).state
+        session = self.desk.session
+        lit = () if session is None else lit_panes(session.state)
         keys = (
             Binding("b", _("lift the curtain"), Close()),
+            Binding(".", _("lift the curtain"), Close(), footer=False),
             Binding("escape", _("lift the curtain"), Close(), footer=False),
             Binding("f", _("for the facilitator"), Show(Seen.WARNED)),
         )
-        light = tuple(1.0 if theme in lit_panes(state) else 0.0 for theme in Theme)
+        light = tuple(1.0 if theme in lit else 0.0 for theme in Theme)
         words = Column(
             (
                 Text(_("Back in a moment"), Style(84, Face.HEAVY, INK, 1.12), kind="heading"),
@@ -93,9 +95,9 @@ class CurtainScreen:
                 (Fixed(Centre(Door(light)), wide), Grow(right)), gap=90, align=0, stretch=True
             )
         return View(
-            # A slip in a pack's file is no news for a room that rests.
+            # A slip in a pack's file is no news for a room that rests, nor what was just heard.
             _("Back in a moment"),
-            framed(replace(env, standing="", unsaved=""), body, keys),
+            framed(replace(env, standing="", unsaved="", caption=""), body, keys),
             keys,
             primary=Close(),
             back=Close(),
@@ -105,6 +107,7 @@ class CurtainScreen:
         keys = (
             Binding("escape", _("back to the curtain"), Show(Seen.CALM), cap="Esc"),
             Binding("b", _("lift the curtain"), Close()),
+            Binding(".", _("lift the curtain"), Close(), footer=False),
             Binding("f", _("show the notes"), Show(Seen.NOTES), footer=False),
         )
         show = Button(
@@ -136,6 +139,7 @@ class CurtainScreen:
                         ),
                         Style(36, Face.REGULAR, INK, 1.4),
                     ),
+                    soft(_("With a second display: F8 opens them in a window of their own."), 29),
                 ),
                 gap=30,
             ),
@@ -155,40 +159,45 @@ class CurtainScreen:
         keys = (
             Binding("escape", _("back to the curtain"), Show(Seen.CALM), cap="Esc"),
             Binding("b", _("lift the curtain"), Close()),
+            Binding(".", _("lift the curtain"), Close(), footer=False),
         )
         calm = Show(Seen.CALM)
         hide = Button(_("Hide the notes"), calm, "hide", "Space", Kind.PRIMARY, height=88)
         actions = bottom(env, "", (hide, 480))
-        card = self._card()
+        card = card_in_hand(self.desk)
         if card is None:
             words = _("No card is in hand now. Notes belong to a card.")
             sheet: Widget = Panel(Text(words, Style(36, Face.REGULAR, INK, 1.4)))
         else:
-            sheet = card_sheet(card, self._card_notes(card), gap=18)
+            sheet = card_sheet(card, card_notes(self.desk, card), gap=18)
         body = Column((Grow(Scroll(sheet, key="curtain notes")), actions), gap=22)
         return View(
             _("Notes"), framed(env, body, keys), keys, primary=calm, back=calm, private=True
         )
 
-    def _card_notes(self, card: Card) -> tuple[Widget, ...]:
-        pack = live(self.desk).pack
-        parts: list[Widget] = [
-            Row(
-                (Icon("eye-off", 40, SOFT), Grow(soft(_("Not for the shared screen."), 27))), gap=16
-            ),
-            heading(_("For you"), 32),
-            Text(card.facilitator or _("This card has no notes."), READING),
-            Rule(),
-            heading(_("What helps"), 32),
-            note_line("heart", card.helps),
-        ]
-        if pack.nudges:
-            parts.append(heading(_("If talk stalls"), 32))
-            parts.extend(note_line("message-circle", nudge) for nudge in pack.nudges[:3])
-        return tuple(parts)
 
-    def _card(self) -> Card | None:
-        session = live(self.desk)
-        state = session.state
-        held = state.face_up if state.round is None else state.round.card
-        return None if held is None else session.pack.card(held)
+def card_notes(desk: Desk, card: Card) -> tuple[Widget, ...]:
+    """What the facilitator reads about a card."""
+    pack = live(desk).pack
+    parts: list[Widget] = [
+        Row((Icon("eye-off", 40, SOFT), Grow(soft(_("Not for the shared screen."), 27))), gap=16),
+        heading(_("For you"), 32),
+        Text(card.facilitator or _("This card has no notes."), READING),
+        Rule(),
+        heading(_("What helps"), 32),
+        note_line("heart", card.helps),
+    ]
+    if pack.nudges:
+        parts.append(heading(_("If talk stalls"), 32))
+        parts.extend(note_line("message-circle", nudge) for nudge in pack.nudges[:3])
+    return tuple(parts)
+
+
+def card_in_hand(desk: Desk) -> Card | None:
+    """The card that lies face up or is talked about; None where there is none."""
+    session = desk.session
+    if session is None:
+        return None
+    state = session.state
+    held = state.face_up if state.round is None else state.round.card
+    return None if held is None else session.pack.card(held)

@@ -14,7 +14,8 @@ from game.ui.kit.boxes import Column, Flow, Grow, Panel, Row
 from game.ui.kit.content import Text, heading
 from game.ui.kit.controls import Button, Chip, Kind
 from game.ui.kit.layout import Message, Widget
-from game.ui.screens.cardsheet import READING, soft
+from game.ui.kit.tones import CREAM
+from game.ui.screens.cardsheet import READING, note_line, soft
 from game.ui.screens.choosing import ChoosingScreen, Chosen, Option
 from game.ui.screens.editfields import (
     PARTS,
@@ -122,6 +123,8 @@ class EditorScreen:
     """Whether saving was asked for, so that what is missing is told too."""
     past: tuple[Draft, ...] = field(default=(), repr=False)
     future: tuple[Draft, ...] = field(default=(), repr=False)
+    waited: bool = False
+    """Whether it was opened with a draft from before."""
     typing: str = ""
     """The field whose text is being typed: its letters are taken back in one go."""
 
@@ -162,18 +165,31 @@ class EditorScreen:
                 return Replace(duplicate(self.desk, self.draft))
             case StartAfresh():
                 self.desk.drafts.drop(self.desk.pack_path, self.draft.card)
-                fresh = replace(_opened(self.desk, self.saved, self.saved), part=self.part)
-                return Stay(fresh, (Notice(_("The draft is gone. This is the card as it was.")),))
+                fresh = replace(
+                    _opened(self.desk, self.saved, self.saved),
+                    part=self.part,
+                    past=(*self.past, self.draft)[-_MOST_UNDONE:],
+                )
+                gone = _(
+                    "The draft is gone. This is the card as it was; Undo brings the draft back."
+                )
+                return Stay(fresh, (Notice(gone), FocusOn(first_key(self.part))))
             case SeePreview():
                 if self.shown is None:
                     return Stay(self, (Notice(_("There is too little of the card to show yet.")),))
                 return Push(PreviewScreen(self.desk, self.shown, draft=True))
             case Close():
-                self.desk.drafts.flush()
-                told = self.draft != self.saved
-                return Pop(None, (Notice(_("What you wrote is kept as a draft.")),) if told else ())
+                return self._close()
             case _:
                 return front(self.desk, self, message) or Stay(self)
+
+    def _close(self) -> Outcome:
+        self.desk.drafts.flush()
+        if self.draft == self.saved:
+            # Nothing of one's own is in it, so nothing waits.
+            self.desk.drafts.drop(self.desk.pack_path, self.draft.card)
+            return Pop()
+        return Pop(None, (Notice(_("What you wrote is kept as a draft.")),))
 
     def _written(self, message: Write) -> Self:
         name, part = message.field, message.part
@@ -323,6 +339,8 @@ class EditorScreen:
         blocks: list[Widget] = [
             trouble(each) for each in told if not each.field and self.part == "card"
         ]
+        if self.waited and self.draft != self.saved:
+            blocks.insert(0, self._waiting())
         for each in fields_of(self.part):
             beside = tuple(one for one in told if one.field == each.name)
             blocks.append(field_block(self.desk, each, self.draft, beside, tall=not env.narrow))
@@ -332,6 +350,14 @@ class EditorScreen:
             blocks.append(Flow(self._changes(), gap=12, line_gap=12))
         return Panel(Column(tuple(blocks), gap=26), pad=30, pad_y=28)
 
+    def _waiting(self) -> Widget:
+        """That this is not the card as it is in the pack, and the way back to that."""
+        said = note_line("pencil", _("A draft from before, not yet in the pack."), size=27)
+        away = Button(_("Throw away the draft"), StartAfresh(), "throw away", size=26, height=58)
+        return Panel(
+            Column((said, away), gap=12), fill=CREAM, raised=False, radius=18, pad=22, pad_y=16
+        )
+
     def _more(self) -> Widget:
         where = shortened(authoring.saves_into(self.desk, self.draft.card))
         return Column(
@@ -339,7 +365,7 @@ class EditorScreen:
                 heading(_("This card"), 28),
                 soft(_("Saving writes it into {where}.").format(where=where), 24),
                 Button(_("Make a copy"), MakeCopy(), "copy", size=28, height=66),
-                Button(_("Give this draft up"), StartAfresh(), "afresh", size=28, height=66),
+                Button(_("Throw away the draft"), StartAfresh(), "afresh", size=28, height=66),
             ),
             gap=10,
         )
@@ -384,7 +410,7 @@ def edit(desk: Desk, card: Card) -> EditorScreen | None:
     if saved is None:
         return None
     kept = desk.drafts.find(desk.pack_path, card.id)
-    return _opened(desk, kept or saved, saved)
+    return replace(_opened(desk, kept or saved, saved), waited=kept is not None and kept != saved)
 
 
 def create(desk: Desk, below: str = "") -> EditorScreen:
@@ -392,7 +418,7 @@ def create(desk: Desk, below: str = "") -> EditorScreen:
     del below
     empty = authoring.blank()
     kept = desk.drafts.find(desk.pack_path, "")
-    return _opened(desk, kept or empty, empty)
+    return replace(_opened(desk, kept or empty, empty), waited=kept is not None and kept != empty)
 
 
 def duplicate(desk: Desk, draft: Draft) -> EditorScreen:

@@ -79,7 +79,7 @@ class FinaleScreen:
     def __post_init__(self) -> None:
         if not self.told:
             session = live(self.desk)
-            minutes = round(session.elapsed / 60)
+            minutes = round(session.at_table / 60)
             told = summary(
                 len(session.state.played),
                 minutes,

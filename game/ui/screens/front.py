@@ -67,6 +67,8 @@ def front(desk: Desk, screen: Screen, message: Message) -> Outcome | None:
             return Push(make(desk, screen.name))
         case FullScreen():
             return Stay(screen, (Signal("full screen"),))
+        case Signal():
+            return Stay(screen, (message,))
         case Close():
             return Pop()
         case _:

@@ -5,9 +5,10 @@ from game.outcomes.answers import Hands
 from game.outcomes.items import POINTS
 from game.rules.commands import CountHands, Refusal
 from game.rules.state import Phase
+from game.rules.view import most_people
 from game.tongue import _, ngettext
 from game.ui.kit.boxes import Centre, Column, Fixed, Flow, Grid, Grow, Pad, Panel, Row
-from game.ui.kit.content import Text, heading
+from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import Button, Kind
 from game.ui.kit.field import TextField
 from game.ui.kit.layout import Message, Widget
@@ -167,7 +168,12 @@ class HandsScreen:
             return Stay(self, (Notice(trouble.sentence),))
         if 0 <= to < QUESTIONS:
             return Replace(HandsScreen(self.desk, to))
-        return Replace(screen_for(self.desk))
+        if to < QUESTIONS or live(self.desk).state.closing.hands:
+            return Replace(screen_for(self.desk))
+        from game.ui.screens.survey import SurveyScreen  # noqa: PLC0415 - each leads to the other
+
+        # Every line was left open: a clicker must not be led round them again.
+        return Replace(SurveyScreen(self.desk, asked=True))
 
     def _kept(self) -> Refusal | None:
         """Put the counts to the rules, if they have changed."""
@@ -196,7 +202,7 @@ class HandsScreen:
         )
         switch, plain = plain_switch(self.desk)
         hint = Flow(
-            (switch, soft(_("Type a number, then Enter; or use plus and minus."), 25)), gap=24
+            (switch, soft(_("Type a number, then Enter; Space when the line is done."), 25)), gap=24
         )
         sheet = self._sheet(env)
         body = acting(env, sheet, (onward, back), beside=hint, key=self.name)
@@ -233,7 +239,16 @@ class HandsScreen:
             )
         )
         cells = tuple(self._stepper(row, point) for point in range(len(POINTS)))
-        return Column((top, Grid(cells, columns=5, gap=16, least=218)), gap=12)
+        parts: list[Widget] = [top, Grid(cells, columns=5, gap=16, least=218)]
+        people = most_people(live(self.desk).state.seats)
+        if people is not None and total > people:
+            # A remark, not a refusal: somebody may have joined in without a seat.
+            said = _("More hands than the {people} people at the table. Fine, if others joined in.")
+            words = Text(
+                said.format(people=people), Style(27, Face.SEMIBOLD, INK, 1.3), kind="status"
+            )
+            parts.insert(1, Row((Icon("info-circle", 34, INK), Grow(words)), gap=14))
+        return Column(tuple(parts), gap=12)
 
     def _stepper(self, row: int, point: int) -> Widget:
         """One point of the scale: its name, and a count that can be typed or stepped."""
@@ -251,6 +266,7 @@ class HandsScreen:
             done=CellDone(row, point),
             more=More(row, point, 1),
             less=More(row, point, -1),
+            digits=True,
             face=Face.BOLD,
         )
         steps = Row(

@@ -33,21 +33,22 @@ EVERYWHERE: Keys = (
     ("Esc", N_("back, or close")),
     ("Page Up", N_("the same, on a clicker")),
     ("Tab", N_("move; arrows do too")),
-    ("Shift A", N_("accessibility")),
+    ("Pad A", N_("press; B back; Y help")),
+    ("Shift A", N_("accessibility; switches")),
     ("Ctrl + −", N_("text size")),
     ("F11", N_("full screen")),
     ("F5", N_("read the content again")),
+    ("F8", N_("your notes in a window")),
     ("Ctrl P", N_("print")),
     ("Ctrl Q", N_("quit; all is saved")),
 )
 
 IN_SESSION: Keys = (
     ("P", N_("pause; the clock stops")),
-    ("B", N_("curtain for the room")),
+    ("B", N_("curtain; F2 while typing")),
     ("S", N_("where to turn")),
     ("T", N_("seats, plan, stop here")),
-    ("Ctrl Z", N_("undo")),
-    ("Ctrl Y", N_("redo")),
+    ("Ctrl Z", N_("undo; Ctrl Y redo")),
     ("Ctrl S", N_("when it is not saved")),
 )
 

@@ -108,6 +108,11 @@ class LibraryScreen:
     """Whether the running session asks for one of its cards."""
     name: str = "library"
 
+    @property
+    def b_leafs_back(self) -> bool:
+        """B is not the curtain here."""
+        return True
+
     def update(self, message: Message) -> Outcome:
         now = self.filters
         match message:

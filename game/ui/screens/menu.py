@@ -28,7 +28,7 @@ from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Open, front, front_keys, icon_button
 from game.ui.screens.later import later
 from game.ui.screens.library import LibraryScreen
-from game.ui.screens.registry import Ask, live, screen_for
+from game.ui.screens.registry import NOTES_WINDOW, Ask, live, screen_for
 from game.ui.screens.saving import at_risk, leave
 from game.ui.screens.seatrow import SeatAsks, dashed_row, next_kind, seat_row
 from game.ui.screens.table import minutes_left, resumed, stop_here
@@ -258,6 +258,7 @@ class MenuScreen:
                     Ask.SETTINGS,
                     "settings",
                     size=size,
+                    height=62,
                     icon="accessible" if roomy else "",
                 ),
                 Button(
@@ -265,6 +266,7 @@ class MenuScreen:
                     Open(LibraryScreen),
                     "library",
                     size=size,
+                    height=62,
                     icon="cards" if roomy else "",
                 ),
                 Button(
@@ -272,6 +274,7 @@ class MenuScreen:
                     Ask.SUPPORT,
                     "support",
                     size=size,
+                    height=62,
                     icon="lifebuoy" if roomy else "",
                 ),
                 Button(
@@ -280,16 +283,33 @@ class MenuScreen:
                     "steps",
                     "L",
                     size=size,
+                    height=62,
                     icon="note" if roomy else "",
                 ),
-                Button(_("Stop here"), Stop(), "stop", size=size, icon="flag" if roomy else ""),
                 Button(
-                    _("Leave to home"), GoHome(), "home", size=size, icon="home" if roomy else ""
+                    _("Your notes"),
+                    NOTES_WINDOW,
+                    "notes",
+                    "F8",
+                    size=size,
+                    height=62,
+                    icon="eye-off" if roomy else "",
+                ),
+                Button(
+                    _("Stop here"),
+                    Stop(),
+                    "stop",
+                    size=size,
+                    height=62,
+                    icon="flag" if roomy else "",
                 ),
             ),
             columns=2,
-            gap=16,
+            gap=12,
             least=240,
+        )
+        home = Button(
+            _("Leave to home"), GoHome(), "home", size=size, height=62, icon="home" if roomy else ""
         )
         risky = at_risk(live(self.desk))
         told = (
@@ -298,4 +318,8 @@ class MenuScreen:
             else _("Either way, everything is saved.")
         )
         words = soft(told, 25)
-        return Panel(Column((heading(_("Ways on"), 32), grid, words), gap=18), pad=32, pad_y=26)
+        return Panel(
+            Column((heading(_("Ways on"), 32), Column((grid, home), gap=12), words), gap=14),
+            pad=32,
+            pad_y=26,
+        )

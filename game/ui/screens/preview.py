@@ -37,6 +37,11 @@ class PreviewScreen:
     printed: bool = False
     name: str = "preview"
 
+    @property
+    def b_leafs_back(self) -> bool:
+        """B is not the curtain here."""
+        return True
+
     def update(self, message: Message) -> Outcome:
         if isinstance(message, ShowStage):
             return Stay(replace(self, stage=message.stage, printed=False))

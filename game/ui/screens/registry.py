@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from game.ui.stack import Screen
+from game.ui.stack import Push, Screen, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,11 +28,24 @@ class Ask(Enum):
     BACK = "back"
 
 
+NOTES_WINDOW, SHOW_NOTES, CHANGE_DISPLAYS = map(
+    Signal, ("notes window", "show notes", "change displays")
+)
+"""
+What the window is asked about the facilitator's notes: to open or close theirs, to show or cover
+them, and to let game and notes change displays.
+"""
+
 OVERLAYS: "dict[Ask, Callable[[Desk, str], Screen]]" = {}
 """
 Screens pushed on top of any other: they get the desk and the name of the screen below. Filled
 where the screens meet, in `all`.
 """
+
+
+def covered(desk: "Desk", screen: Screen) -> Push:
+    """The curtain over the screen, which is the very same when it lifts, caret and all."""
+    return Push(OVERLAYS[Ask.CURTAIN](desk, screen.name), keep=True)
 
 
 def live(desk: "Desk") -> "LiveSession":

@@ -338,6 +338,7 @@ class SeatsScreen:
                         _("Our own number of minutes"),
                         hint=_("own"),
                         limit=3,
+                        digits=True,
                         size=28 if _tight(env) else 33,
                         face=Face.BOLD,
                         bare=True,

@@ -31,6 +31,7 @@ from game.ui.screens.choices import Choice, line
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, front, front_keys
 from game.ui.screens.languages import card_languages
+from game.ui.screens.switching import switch_lines
 from game.ui.stack import Binding, Env, Outcome, Signal, Stay, View
 from game.values import dataclass, field, replace
 
@@ -295,6 +296,7 @@ class SettingsScreen:
     def _hands(self, env: Env) -> Widget:
         now = self.desk.settings
         rows = (
+            *switch_lines(env, now, Change),
             line(
                 env,
                 "hand-finger",

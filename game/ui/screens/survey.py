@@ -6,9 +6,11 @@ The same screen asks about before alone, where a session asks that at its start.
 
 from game.app.desk import Desk
 from game.outcomes.items import FEWEST, HEADING, POINTS
+from game.outcomes.suppression import FEWEST_SHARED
 from game.report.words import counted
 from game.rules.commands import EndBefore, EndSurvey
 from game.rules.state import Phase, State
+from game.rules.view import most_people
 from game.tongue import N_, _, ngettext
 from game.ui.kit.boxes import Column, Fit, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Space, Text
@@ -62,6 +64,8 @@ class SurveyScreen:
     """See the module."""
 
     desk: Desk = field(compare=False, repr=False)
+    asked: bool = False
+    """Whether the table has been through the lines and left them open: then Space leads on."""
 
     @property
     def name(self) -> str:
@@ -87,7 +91,7 @@ class SurveyScreen:
     def view(self, env: Env) -> View:
         state = live(self.desk).state
         on: Message = Do(EndBefore() if self._at_start else EndSurvey())
-        gathered = bool(_hands_now(state) or _sheets_now(state))
+        gathered = self.asked or bool(_hands_now(state) or _sheets_now(state))
         words = _("On to the first roll") if self._at_start else _("On to what we will do")
         onward = Button(words, on, "onward", "Space", Kind.PRIMARY, height=80)
         begin = Button(
@@ -167,6 +171,10 @@ class SurveyScreen:
         )
         ways = Grid((hands, sheets, papers), columns=3, gap=26, least=480)
         told: list[Widget] = [Text(stem(state)), _points(), ways]
+        uncharted = _uncharted(state)
+        if uncharted:
+            words = Text(uncharted, Style(28, Face.SEMIBOLD, INK, 1.35), kind="status")
+            told.insert(0, Row((Icon("info-circle", 40, INK), Grow(words)), gap=18))
         if state.closing.evaluations or state.closing.remarks.stays:
             turn = Text(_(TURN), Style(28, Face.REGULAR, INK, 1.35), kind="status")
             told.insert(0, Row((Icon("lifebuoy", 40, INK), Grow(turn)), gap=18))
@@ -177,10 +185,12 @@ class SurveyScreen:
     ) -> Widget:
         """The screen's body, with what the chart will show said beside the actions."""
         few = soft(
-            _(
-                "A theme is charted where at least {count} people answered; the "
-                "ways are never put into one total."
-            ).format(count=counted(FEWEST).lower()),
+            _("The ways are never put into one total.")
+            if _uncharted(state)
+            else _(
+                "A theme is charted where at least {here} people answered, in a report from "
+                "{report}; the ways are never put into one total."
+            ).format(here=counted(FEWEST).lower(), report=counted(FEWEST_SHARED).lower()),
             25,
         )
         ways = self._ways(state)
@@ -196,6 +206,21 @@ class SurveyScreen:
         beside = Row((Grow(few, least=300), *buttons), gap=20)
         foot = Fit((beside, Column((few, Row(buttons, gap=20)), gap=14)))
         return Column((Grow(page(env, title, _(HEADING), ways, key="survey")), foot), gap=18)
+
+
+def _uncharted(state: State) -> str:
+    """Said beforehand: that so small a table answers lines which no chart will show; else empty."""
+    people = most_people(state.seats)
+    if people is None or people >= FEWEST or _hands_now(state) or _sheets_now(state):
+        return ""
+    return _(
+        "You are {people}. A chart here needs {here} answers and a report {report}, so these lines "
+        "can be kept but not charted: 0 leaves them out."
+    ).format(
+        people=counted(people).lower(),
+        here=counted(FEWEST).lower(),
+        report=counted(FEWEST_SHARED).lower(),
+    )
 
 
 def _points() -> Widget:

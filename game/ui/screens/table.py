@@ -5,14 +5,14 @@ from collections.abc import Callable
 from game.app.desk import Desk
 from game.rules.commands import Command, Pause, Refusal, Resume, StopHere
 from game.rules.events import Event
-from game.rules.planner import seconds_left
-from game.rules.state import Phase
+from game.rules.planner import pairs_at, seconds_left, stage_seconds
+from game.rules.state import Phase, Stage
 from game.rules.view import conversation_number
 from game.tongue import _, ngettext
 from game.ui.kit.controls import Tap
 from game.ui.kit.layout import Message, Role, Widget
 from game.ui.screens.frame import status
-from game.ui.screens.registry import OVERLAYS, Ask, live, screen_for
+from game.ui.screens.registry import OVERLAYS, Ask, covered, live, screen_for
 from game.ui.stack import Binding, Cue, Env, Notice, Outcome, Push, Replace, Screen, Stay
 from game.values import dataclass
 
@@ -36,6 +36,8 @@ def session_keys(desk: Desk, *own: Binding, talk: bool = True) -> tuple[Binding,
     if talk:
         usual.append(Binding("p", _("pause"), Ask.PAUSE))
     usual.append(Binding("b", _("curtain"), Ask.CURTAIN))
+    # The black-screen button of a clicker sends one or the other.
+    usual.append(Binding(".", _("curtain"), Ask.CURTAIN, footer=False))
     usual.append(Binding("s", _("support"), Ask.SUPPORT))
     usual.append(Binding("t", _("table"), Ask.MENU))
     return (*usual, *own)
@@ -145,6 +147,8 @@ def usual(desk: Desk, screen: Screen, message: Message) -> Outcome | None:
         case Ask.PAUSE:
             session.send(Pause())
             return Push(OVERLAYS[message](desk, screen.name))
+        case Ask.CURTAIN:
+            return covered(desk, screen)
         case _:
             return Push(OVERLAYS[message](desk, screen.name))
 
@@ -163,6 +167,15 @@ def stop_here(desk: Desk) -> Outcome:
     if isinstance(answer, Refusal):
         return Replace(screen_for(desk), all_of_them=True, cues=(Notice(answer.sentence),))
     return Replace(screen_for(desk), all_of_them=True)
+
+
+def gentle_seconds(desk: Desk) -> float:
+    """How long this stage, or this voice, may gently take; for ever where timers are off."""
+    state, slack = live(desk).state, desk.settings.slack
+    voice = state.setup.voice_seconds
+    if state.stage is Stage.ROUND:
+        return voice * slack
+    return stage_seconds(state.stage, len(state.seats), pairs_at(state.seats), voice) * slack
 
 
 def timer_refresh(desk: Desk, env: Env) -> float | None:

@@ -37,6 +37,8 @@ def open_window(
     # 100 times more than this one.
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "MaP")
+    # A game that fills the room's screen stays there while somebody presses keys in the notes.
+    os.environ.setdefault("SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS", "0")
     if unseen:
         os.environ["SDL_VIDEODRIVER"] = "dummy"
     try:
@@ -56,8 +58,12 @@ def open_window(
     return set_mode(wanted, full=full, flags=pygame.SHOWN if before is not None else 0)
 
 
-def set_mode(size: tuple[int, int], *, full: bool, flags: int = 0) -> pygame.Surface:
-    """A resizable window of *size*, or one that fills the screen."""
+def set_mode(
+    size: tuple[int, int], *, full: bool, flags: int = 0, on: int | None = None
+) -> pygame.Surface:
+    """A resizable window of *size*, or one that fills the display it is *on*."""
+    if full and on is not None:
+        return pygame.display.set_mode((0, 0), pygame.FULLSCREEN | flags, display=on)
     if full:
         return pygame.display.set_mode((0, 0), pygame.FULLSCREEN | flags)
     w = max(SMALLEST[0], min(LARGEST[0], size[0]))

@@ -1,10 +1,15 @@
 """Turns pygame's events into the kit's."""
 
+import sys
+
 import pygame
 
 from game.ui.kit.inputs import (
     CloseAsked,
     FileDropped,
+    FingerDown,
+    FingerMoved,
+    FingerUp,
     FocusLost,
     InputEvent,
     KeyPressed,
@@ -40,6 +45,41 @@ _NAMES = {
 }
 
 
+TRACKPAD = sys.platform == "darwin"
+"""Whether fingers are on a trackpad rather than on the screen: there the mouse tells what they mean."""
+_FINGERS: dict[int, type[FingerDown | FingerMoved | FingerUp]] = {
+    pygame.FINGERDOWN: FingerDown,
+    pygame.FINGERMOTION: FingerMoved,
+    pygame.FINGERUP: FingerUp,
+}
+
+
+def _pointed(event: pygame.event.Event) -> InputEvent | None:
+    """What a mouse or a finger does."""
+    if event.type in _FINGERS and not TRACKPAD:
+        # Fingers are told in shares of the window's width and height.
+        w, h = pygame.display.get_window_size()
+        return _FINGERS[event.type](round(event.x * w), round(event.y * h), event.finger_id)
+    if getattr(event, "touch", False) and not TRACKPAD:
+        # A finger, told a second time for programs that know only mice.
+        return None
+    match event.type:
+        case pygame.MOUSEMOTION:
+            return PointerMoved(*event.pos)
+        case pygame.MOUSEBUTTONDOWN if event.button == 1:
+            return PointerPressed(*event.pos)
+        case pygame.MOUSEBUTTONDOWN if event.button == 3:
+            # Nothing here is done with it, but a switch box may send it.
+            return KeyPressed("mouse right")
+        case pygame.MOUSEBUTTONUP if event.button == 1:
+            return PointerReleased(*event.pos)
+        case pygame.MOUSEWHEEL:
+            x, y = pygame.mouse.get_pos()
+            return WheelTurned(x, y, event.precise_y)
+        case _:
+            return None
+
+
 class Keyboard:
     """Remembers which keys are held, so that a repeat is told from a press."""
 
@@ -63,15 +103,6 @@ class Keyboard:
                 return TextTyped(event.text)
             case pygame.TEXTEDITING:
                 return TextComposed(event.text)
-            case pygame.MOUSEMOTION:
-                return PointerMoved(*event.pos)
-            case pygame.MOUSEBUTTONDOWN if event.button == 1:
-                return PointerPressed(*event.pos)
-            case pygame.MOUSEBUTTONUP if event.button == 1:
-                return PointerReleased(*event.pos)
-            case pygame.MOUSEWHEEL:
-                x, y = pygame.mouse.get_pos()
-                return WheelTurned(x, y, event.precise_y)
             case pygame.WINDOWSIZECHANGED:
                 return Resized(event.x, event.y)
             case pygame.WINDOWFOCUSLOST:
@@ -80,10 +111,10 @@ class Keyboard:
                 return FocusLost()
             case pygame.DROPFILE:
                 return FileDropped(event.file)
-            case pygame.QUIT:
+            case pygame.QUIT | pygame.WINDOWCLOSE:
                 return CloseAsked()
             case _:
-                return None
+                return _pointed(event)
 
     def _key(self, event: pygame.event.Event) -> KeyPressed | None:
         name = _NAMES.get(event.key)

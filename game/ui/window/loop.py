@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pygame
 
+from game.ui.hands import Hands
 from game.ui.host import Host
 from game.ui.keytimes import KeyTimes
 from game.ui.kit.inputs import (
@@ -21,14 +22,18 @@ from game.ui.kit.inputs import (
     Resized,
     TextTyped,
 )
+from game.ui.screens.registry import CHANGE_DISPLAYS, NOTES_WINDOW, SHOW_NOTES
 from game.ui.stack import Signal, Sound
 from game.ui.window.display import position, set_mode
 from game.ui.window.input import Keyboard
+from game.ui.window.pads import Pads
 from game.ui.window.paint import Painter
 from game.ui.window.sound import Sounds
 
 if TYPE_CHECKING:
+    from game.ui.kit.geometry import Rect
     from game.ui.window.bridge import Bridge
+    from game.ui.window.second import SecondWindow
 
 RESTING, MOVING, DOZING = 30, 60, 8
 """Ticks a second: while nothing moves, while something does, and in the background."""
@@ -67,6 +72,8 @@ class Loop:
         outside: Outside,
         keys: KeyTimes | None = None,
         bridge: "Callable[[], Bridge] | None" = None,
+        hands: Hands | None = None,
+        second: "Callable[[Callable[[int, Rect], None]], SecondWindow] | None" = None,
     ) -> None:
         self._surface = surface
         self._host = host
@@ -77,6 +84,11 @@ class Loop:
         self._keys = keys
         self._make_bridge = bridge
         self._bridge: Bridge | None = None
+        self._hands = Hands(host, time.monotonic) if hands is None else hands
+        self._pads = Pads()
+        self._make_second = second
+        self._second: SecondWindow | None = None
+        """The facilitator's window, made when it is first asked for."""
         self._full = bool(surface.get_flags() & pygame.FULLSCREEN)
         self._window_size = surface.get_size()
         self._texting = False
@@ -93,9 +105,12 @@ class Loop:
             for event in pygame.event.get():
                 self._take(event)
             for key in self._keys.due() if self._keys is not None else ():
-                self._host.accept(key)
+                self._hands.take(key)
             for asked in self._bridge.asked() if self._bridge is not None else ():
                 self._host.accept(asked)
+            for key in self._pads.due():
+                self._press(key)
+            self._hands.due()
             now = time.monotonic()
             if now - last > ASLEEP_SECONDS:
                 self._outside.woke(now - last)
@@ -104,12 +119,17 @@ class Loop:
             last = now
             self.show()
             self._reach_out()
+            self._pads.open()
+            if self._second is not None:
+                self._second.show(self._host.frame())
             self._signals()
             self._text_input()
             # After the first frame, not before: it may look at files.
             if self._outside.tick(now):
                 self._host.stir()
             clock.tick(self._rate())
+        if self._second is not None and not self._host.running:
+            self._second.close()
 
     def close(self) -> None:
         """Let go of whoever followed what was shown."""
@@ -128,7 +148,7 @@ class Loop:
             self._bridge.keep_up()
 
     def _rate(self) -> int:
-        if self._host.moving:
+        if self._host.moving or self._hands.moving:
             return MOVING
         return RESTING if pygame.display.get_active() else DOZING
 
@@ -144,12 +164,15 @@ class Loop:
             pygame.display.update([pygame.Rect(patch) for patch in patches])
 
     def _take(self, event: pygame.event.Event) -> None:
+        meant = self._keyboard.read(event)
+        if self._second is not None and self._second.takes(event, meant):
+            return
         if event.type in {pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN}:
             self._painter.forget()
             self._last_ops = None
         if event.type in _WINDOW and self._bridge is not None:
             self._tell_window(self._bridge, event)
-        meant = self._keyboard.read(event)
+        self._read_pads(event)
         if self._keys is not None:
             meant = self._timed(self._keys, event, meant)
         if meant is None:
@@ -159,7 +182,21 @@ class Loop:
         elif isinstance(meant, CloseAsked):
             self._host.running = False
         else:
-            self._host.accept(meant)
+            self._hands.take(meant)
+
+    def _read_pads(self, event: pygame.event.Event) -> None:
+        pressed, gone = self._pads.read(event)
+        for name in gone:
+            if self._keys is not None:
+                self._keys.released(name)
+        for key in pressed:
+            self._press(key)
+
+    def _press(self, key: KeyPressed) -> None:
+        """A button of a game pad; it must be held, and is ignored, as keys are."""
+        counts = key if self._keys is None else self._keys.pressed(key, typing=self._host.typing)
+        if counts is not None:
+            self._hands.take(counts)
 
     @staticmethod
     def _tell_window(bridge: "Bridge", event: pygame.event.Event) -> None:
@@ -208,6 +245,27 @@ class Loop:
             self._painter.forget()
             self._last_ops = None
             self._host.accept(Resized(*self._surface.get_size()))
+            return
+        if signal not in {NOTES_WINDOW, SHOW_NOTES, CHANGE_DISPLAYS}:
+            return
+        if self._second is None and self._make_second is not None:
+            self._second = self._make_second(self._move_to)
+        if self._second is not None:
+            self._second.obey(signal)
+
+    def _move_to(self, number: int, place: "Rect") -> None:
+        """Take the window to the middle of another display; one that fills a display fills that."""
+        if self._full:
+            set_mode(self._window_size, full=False)
+        w, h = pygame.display.get_window_size()
+        pygame.display.set_window_position(
+            (place.x + (place.w - w) // 2, place.y + (place.h - h) // 2)
+        )
+        if self._full:
+            self._surface = set_mode(self._window_size, full=True, on=number)
+        self._painter.forget()
+        self._last_ops = None
+        self._resized()
 
     def _text_input(self) -> None:
         """Offer the system's text input exactly while a field has the focus."""

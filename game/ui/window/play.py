@@ -14,9 +14,11 @@ from game.app.desk import Desk
 from game.app.places import Places
 from game.app.profiles import entered
 from game.ui.aloud import Aloud
+from game.ui.hands import Hands
 from game.ui.host import Host
 from game.ui.keytimes import KeyTimes
-from game.ui.screens.all import beforehand, home, look_of, mend
+from game.ui.screens.all import beforehand, home, letters, look_of, mend, switch_of
+from game.ui.screens.registry import NOTES_WINDOW
 from game.ui.window.clipboard import SystemClipboard
 from game.ui.window.display import NoScreenError, handle, open_window
 from game.ui.window.fonts import Faces
@@ -27,7 +29,9 @@ from game.ui.window.vector import Pictures
 from game.values import replace
 
 if TYPE_CHECKING:
+    from game.ui.kit.geometry import Rect
     from game.ui.window.bridge import Bridge
+    from game.ui.window.second import SecondWindow
 
 EARLY = sys.platform in {"win32", "darwin"}
 """Whether the bridge to screen readers must stand before the window is first shown."""
@@ -67,6 +71,20 @@ class Outside:
         return True
 
 
+def _second(
+    desk: Desk, host: Host, faces: Faces
+) -> "Callable[[Callable[[int, Rect], None]], SecondWindow]":
+    """Makes the facilitator's window, for those who ask for one."""
+
+    def make(move: "Callable[[int, Rect], None]") -> "SecondWindow":
+        from game.ui.window.second import SecondWindow  # noqa: PLC0415 - most do without
+
+        icon = desk.places.assets / "icon.png"
+        return SecondWindow(desk, host, faces, clock=clock.steady, move=move, icon=icon)
+
+    return make
+
+
 def play(
     places: Places,
     *,
@@ -76,10 +94,11 @@ def play(
     chosen: Mapping[str, Any],
     sound: bool,
     leave_nothing: bool,
+    notes: bool = False,
     say: Callable[[str], None],
 ) -> int:
     """
-    Play in a window, with settings as *chosen* by their names.
+    Play in a window, with settings as *chosen* by their names, and with the *notes* in a second one.
 
     0 when it was closed, 1 where there is no screen for it.
     """
@@ -115,6 +134,13 @@ def play(
         hold=lambda: desk.saving,
         mend=mend(desk),
         reader=Aloud(desk.speaker, lambda: desk.settings.speak),
+        letters=letters(desk),
+    )
+    hands = Hands(
+        host,
+        clock.steady,
+        switch=lambda: switch_of(desk),
+        still=lambda: desk.settings.still,
     )
     keys = KeyTimes(
         clock.steady,
@@ -126,7 +152,11 @@ def play(
     gc.enable()
     outside = Outside(desk, host.tell, sound=sound)
     later = _bridge if early is None else lambda _desk: early
-    loop = Loop(surface, host, painter, sounds, outside, keys, lambda: later(desk))
+    second = _second(desk, host, faces)
+    loop = Loop(surface, host, painter, sounds, outside, keys, lambda: later(desk), hands, second)
+    if notes:
+        # Taken up once the first frame stands.
+        host.signals.append(NOTES_WINDOW)
     try:
         loop.run()
     finally:
