@@ -16,7 +16,6 @@ from game.journal.lines import format_line, json_of
 from game.journal.lock import NAME, holder, take
 from game.journal.merge import NAMES
 from game.journal.records import Step, Unknown, encode_record
-from game.journal.replay import Entry
 from game.journal.sessions import NotErased, erase_backups
 from game.rules.events import (
     AgreementAccepted,
@@ -144,28 +143,24 @@ def test_a_step_that_makes_no_sense_is_told(folder):
 # How long a session was at the table.
 
 
-def entries(*steps):
-    return tuple(Entry(seq, record) for seq, record in enumerate(steps))
-
-
 def at(minute, *events):
     return Step(f"2026-11-23T14:{minute:02}:00Z", events)
 
 
 def test_pauses_long_gaps_and_a_clock_set_back_are_no_time_at_the_table():
     written = AgreementWritten(("Pass any time.",))
-    assert seconds_at_table(entries(at(0, written), at(2, written))) == 120
-    assert seconds_at_table(entries(at(0, Paused()), at(9, Resumed()), at(10, written))) == 60
-    assert seconds_at_table(entries(at(0, written), at(15, written))) == 0
+    assert seconds_at_table((at(0, written), at(2, written))) == 120
+    assert seconds_at_table((at(0, Paused()), at(9, Resumed()), at(10, written))) == 60
+    assert seconds_at_table((at(0, written), at(15, written))) == 0
     assert LONGEST_GAP == 15 * 60
-    assert seconds_at_table(entries(at(30, written), at(5, written), at(6, written))) == 60
-    assert seconds_at_table(entries(at(0), at(1, written))) == 60
+    assert seconds_at_table((at(30, written), at(5, written), at(6, written))) == 60
+    assert seconds_at_table((at(0), at(1, written))) == 60
 
 
 def test_records_without_a_time_and_with_none_of_ours_are_passed_by():
     written = AgreementWritten(("Pass any time.",))
     odd = Step("yesterday", (written,))
-    steps = entries(at(0, written), Unknown("from_the_future"), odd, at(1, written))
+    steps = (at(0, written), Unknown("from_the_future"), odd, at(1, written))
     assert seconds_at_table(steps) == 60
 
 
