@@ -17,7 +17,7 @@ LIKE_ANOTHER = {f"editor {part}" for part in ("meet", "think", "round", "talk", 
 
 
 def test_every_screen_is_worked_by_tab_and_enter_alone(tmp_path, faces, monkeypatch):
-    # Where much has to be scrolled; `ui_order.py` goes through all sizes.
+    # Where much has to be scrolled; `order.py` goes through all sizes.
     monkeypatch.setenv("HOME", str(tmp_path))
     # Where everything stands is what counts here; nobody looks at the thousands of pictures.
     monkeypatch.setattr("game.ui.host.paint_all", lambda *_: None)

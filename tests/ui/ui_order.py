@@ -1,13 +1,10 @@
 """
 Finds controls that Tab would come to out of reading order, and keys from which none leads away.
 
-`python tests/ui/ui_order.py` goes through every screen at every size and text size; the tests take one.
+`order.py` goes through every screen at every size and text size; the tests take one.
 """
 
-import sys
-import tempfile
 from itertools import pairwise
-from pathlib import Path
 
 from game.ui.kit.focus import beyond, focusable, towards
 from game.ui.kit.geometry import Rect
@@ -165,33 +162,3 @@ def ways(root, start):
                 known[to] = (*known[here], part)
                 waiting.append(to)
     return known
-
-
-def _everything():
-    from ui_screens import every_screen  # noqa: PLC0415 - the tests bring their own
-    from ui_table import Table  # noqa: PLC0415
-
-    from game.app.places import find  # noqa: PLC0415
-    from game.ui.window.fonts import Faces  # noqa: PLC0415
-
-    faces, found = Faces(find().assets / "fonts"), 0
-    for size in ((1024, 768), (1280, 720), (1920, 1080), (3840, 2160)):
-        for text in (100, 150, 200):
-            with tempfile.TemporaryDirectory() as folder:
-                laid = Table(Path(folder), faces, size=size, text=text)
-                amiss = []
-
-                def look(name, laid=laid, amiss=amiss):
-                    amiss.extend(f"{name}: {each}" for each in faults(laid.host))
-
-                every_screen(laid, look)
-                laid.desk.leave()
-            found += len(amiss)
-            sys.stdout.write(f"{size[0]}x{size[1]} {text} %: {len(amiss)} amiss\n")
-            sys.stdout.writelines(f"  {each}\n" for each in amiss)
-    return 1 if found else 0
-
-
-if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-    sys.exit(_everything())
