@@ -62,8 +62,13 @@ def _look(placed, controls, found):
     left, top = min(r.x for _, r in rooms), min(r.y for _, r in rooms)
     right, bottom = max(r.right for _, r in rooms), max(r.bottom for _, r in rooms)
     room = Rect(left, top, right - left, bottom - top)
-    # What is scrolled away stands where its region stands.
-    return rooms[0][0], room if placed.clip is None else room.shared(placed.clip)
+    return rooms[0][0], room if placed.clip is None else _within(room, placed.clip)
+
+
+def _within(room, clip):
+    """What is scrolled away stands at the edge of its region beyond which it waits."""
+    y = min(max(room.y, clip.y), clip.bottom)
+    return Rect(room.x, y, room.w, max(0, min(room.bottom, clip.bottom) - y))
 
 
 def _rounds(host):
