@@ -497,6 +497,25 @@ def test_settings_work_at_once_and_from_anywhere(table):
     assert laid.screen == "board"
 
 
+def test_settings_stand_in_groups_each_under_a_heading_of_its_own(table):
+    rows = {
+        "Language and place": ("Language", "Where it is seen"),
+        "Letters and lines": ("Text size", "Typeface"),
+        "Colours and motion": ("Colours", "Motion"),
+        "Hearing": ("Sound", "Captions"),
+        "Pressing": ("Switch", "Hold a key"),
+        "Time and keeping": ("Timers", "Full screen"),
+    }
+    wanted = [each for head, under in rows.items() for each in (head, *under)]
+    laid = table().press("shift+a")
+    headings = [
+        each.role.name
+        for each in laid.host.frame().root.walk()
+        if each.role is not None and each.role.kind == "heading"
+    ]
+    assert [each for each in headings if each in wanted] == wanted
+
+
 def test_full_screen_is_asked_of_the_window(table):
     laid = table().press("shift+a")
     focus(laid, "full screen on")

@@ -203,3 +203,12 @@ def test_a_session_is_written_down_alike_in_every_language(tmp_path, faces):
         written.append(journal.read_text(encoding="utf-8").splitlines()[1:])
     assert len(written[0]) > 20
     assert all(each == written[0] for each in written)
+
+
+def test_a_language_is_named_in_itself_whatever_the_screen_speaks(table):
+    laid = table()
+    laid.desk.change(dataclasses.replace(laid.desk.settings, language="cy"))
+    laid.press("shift+a")
+    names = [each.role.name for each in laid.host.frame().root.walk() if each.role is not None]
+    assert "Iaith: English" in names
+    assert "Iaith: Cymraeg" in names

@@ -1,6 +1,10 @@
 """One line of the accessibility screen: what is chosen, why it matters, and a chip for each choice."""
 
-from game.tongue import _
+from collections.abc import Callable
+from typing import Any
+
+from game.app.settings import Settings
+from game.tongue import N_, _
 from game.ui.kit.boxes import Column, Flow, Grow, Row
 from game.ui.kit.content import Icon, heading
 from game.ui.kit.controls import Chip
@@ -8,7 +12,10 @@ from game.ui.kit.layout import Message, Widget
 from game.ui.kit.tones import INK
 from game.ui.screens.cardsheet import soft
 from game.ui.stack import Env
-from game.values import dataclass
+from game.values import dataclass, replace
+
+Changing = Callable[[Settings], Message]
+"""What makes a message of the settings to use from now on."""
 
 SIDE_BY_SIDE = 1800
 """Below this width, at the reader's text size, the chips stand under the words."""
@@ -25,6 +32,12 @@ class Choice:
     label: str
     message: Message
     taken: bool
+    as_it_is: bool = False
+    """Whether the label is a name that no reader's language changes."""
+
+    @property
+    def shown(self) -> str:
+        return self.label if self.as_it_is else _(self.label)
 
 
 def line(env: Env, icon: str, title: str, words: str, choices: tuple[Choice, ...]) -> Widget:
@@ -37,15 +50,16 @@ def line(env: Env, icon: str, title: str, words: str, choices: tuple[Choice, ...
     told = Column((heading(_(title), 32), *((soft(_(words), 25),) if words else ())), gap=2)
     if not chips:
         return Row((Icon(icon, 44, INK), Grow(told)), gap=18, align=0)
-    letters = sum(len(_(each.label)) for each in choices)
+    letters = sum(len(each.shown) for each in choices)
     if len(chips) > 2 or letters > LETTERS or env.width / env.text < SIDE_BY_SIDE:
         told = Column((told, Flow(chips, gap=12, line_gap=12)), gap=12)
         return Row((Icon(icon, 44, INK), Grow(told)), gap=18, align=0)
-    return Row((Icon(icon, 44, INK), Grow(told), *chips), gap=18)
+    titled = Row((Icon(icon, 44, INK), Grow(told)), gap=18, align=0)
+    return Row((Grow(titled), *chips), gap=18)
 
 
 def _chip(title: str, choice: Choice) -> Widget:
-    label = _(choice.label)
+    label = choice.shown
     return Chip(
         label,
         choice.message,
@@ -56,4 +70,15 @@ def _chip(title: str, choice: Choice) -> Widget:
         pad=24,
         # Alone, "On" would say nothing to somebody who hears one chip at a time.
         told=f"{_(title)}: {label}",
+    )
+
+
+def on_off(now: Settings, name: str, change: Changing) -> tuple[Choice, Choice]:
+    """The two sides of a setting that is a yes or a no."""
+    is_on: bool = getattr(now, name)
+    on: dict[str, Any] = {name: True}
+    off: dict[str, Any] = {name: False}
+    return (
+        Choice(N_("On"), change(replace(now, **on)), is_on),
+        Choice(N_("Off"), change(replace(now, **off)), not is_on),
     )
