@@ -18,7 +18,7 @@ from game.ui.stack import Push
 from game.ui.window.display import open_window
 from game.ui.window.loop import Loop
 from game.ui.window.paint import Painter
-from game.ui.window.second import SecondWindow
+from game.ui.window.second import SecondWindow, beside
 from game.ui.window.sound import Sounds
 from game.ui.window.vector import Pictures
 from game.values import replace
@@ -165,6 +165,26 @@ def test_on_one_display_it_opens_beside_the_game_and_says_how_it_is_kept_private
     assert pair.second.is_open
     assert "Share only the game’s window" in pair.told
     assert "Ctrl F8" not in pair.shown
+
+
+@pytest.mark.parametrize(
+    ("game", "notes"),
+    [
+        (Rect(320, 180, 1280, 720), Rect(1280, 300, 640, 480)),
+        (Rect(600, 180, 1280, 720), Rect(0, 300, 640, 480)),
+        (Rect(0, 180, 1024, 720), Rect(1120, 240, 800, 600)),
+        (Rect(0, 0, 1920, 1080), Rect(1280, 300, 640, 480)),
+    ],
+)
+def test_on_one_display_it_takes_the_freer_side_and_never_hides_the_whole_game(game, notes):
+    assert beside(Rect(0, 0, 1920, 1080), game) == notes
+
+
+def test_on_one_display_the_window_stands_where_it_leaves_the_game_to_be_seen(both):
+    pair = both(LEFT).press("f8")
+    x, y = pair.window.position
+    game = Rect(*pygame.display.get_window_position(), *pygame.display.get_window_size())
+    assert Rect(x, y, *pair.window.size) == beside(LEFT, game)
 
 
 def test_keys_pressed_in_it_drive_the_game_and_its_own_arrows_move_the_notes(both, table):

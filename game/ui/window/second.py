@@ -116,9 +116,12 @@ class SecondWindow:
         try:
             self._look_round()
             at = self._free_place()
-            size = _fitting(at)
+            wanted = _apart(at) if len(self._displays) > 1 else beside(at, self._game_rect())
             self._window = pygame.Window(
-                _("MaP: facilitator’s notes"), size, _middle(at, size), resizable=True
+                _("MaP: facilitator’s notes"),
+                (wanted.w, wanted.h),
+                (wanted.x, wanted.y),
+                resizable=True,
             )
             self._window.minimum_size = SMALLEST
             if self._icon is not None and self._icon.exists():
@@ -185,9 +188,12 @@ class SecondWindow:
         self._sizes = pygame.display.get_desktop_sizes()
         self._watched = self._clock()
 
-    def _game_place(self) -> int | None:
+    def _game_rect(self) -> Rect:
         x, y = pygame.display.get_window_position()
-        return holding(self._displays, Rect(x, y, *pygame.display.get_window_size()))
+        return Rect(x, y, *pygame.display.get_window_size())
+
+    def _game_place(self) -> int | None:
+        return holding(self._displays, self._game_rect())
 
     def _own_place(self) -> int | None:
         if self._window is None:
@@ -218,9 +224,9 @@ class SecondWindow:
 
     def _go(self, place: Rect) -> None:
         if self._window is not None:
-            size = _fitting(place)
-            self._window.size = size
-            self._window.position = _middle(place, size)
+            wanted = _apart(place)
+            self._window.size = wanted.w, wanted.h
+            self._window.position = wanted.x, wanted.y
             self._on = place
 
     def _watch(self) -> None:
@@ -330,12 +336,22 @@ def _scroll(host: Host, down: int) -> None:
         host.send(ScrollBy(str(region.key), down * region.rect.h // 3))
 
 
-def _fitting(place: Rect) -> tuple[int, int]:
+def _apart(place: Rect) -> Rect:
+    """The middle of a display on which the game is not."""
+    w, h = _fitting(place, place.w * _SHARE)
+    return Rect(place.x + (place.w - w) // 2, place.y + (place.h - h) // 2, w, h)
+
+
+def beside(place: Rect, game: Rect) -> Rect:
+    """The freer side of the game on its own display; where all is taken, over little of the game."""
+    left, right = game.x - place.x, place.x + place.w - game.x - game.w
+    w, h = _fitting(place, max(left, right))
+    x = place.x if left > right else place.x + place.w - w
+    return Rect(x, place.y + (place.h - h) // 2, w, h)
+
+
+def _fitting(place: Rect, room: float) -> tuple[int, int]:
     for w, h in _SIZES:
-        if w <= place.w * _SHARE and h <= place.h * _SHARE:
+        if w <= room and h <= place.h * _SHARE:
             return w, h
     return SMALLEST
-
-
-def _middle(place: Rect, size: tuple[int, int]) -> tuple[int, int]:
-    return place.x + (place.w - size[0]) // 2, place.y + (place.h - size[1]) // 2
