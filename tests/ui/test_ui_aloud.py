@@ -223,3 +223,9 @@ def test_nothing_of_a_paper_sheet_or_a_private_one_is_in_what_was_read_over(hear
         assert title.startswith(("Your sheet", "Paper sheet")) or not title
         assert set(rest) <= {PRIVATE, ""}
         assert "button" not in told[name]
+
+
+def test_dots_before_questions_are_for_the_eye_alone(heard):
+    told, _ = heard
+    assert "debrief 0" in told
+    assert [name for name, words in told.items() if "•" in words] == []

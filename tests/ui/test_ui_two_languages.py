@@ -150,11 +150,7 @@ def test_its_card_is_laid_out_from_the_right(laid, arabic):
     assert code.x < title.x
     heading, question = at(frame, "Talk about"), at(frame, "من يستطيع")
     dot = min(
-        (
-            each.rect
-            for each in frame.root.walk()
-            if getattr(each.widget, "name", "") == "circle-filled"
-        ),
+        (each.rect for each in frame.root.walk() if getattr(each.widget, "words", "") == "•"),
         key=lambda rect: abs(rect.y - question.y),
     )
     assert dot.x > question.right

@@ -27,7 +27,7 @@ class Text:
     style: Style = BODY
     align: float = 0.0
     kind: str = "text"
-    """Its role: text, heading or status."""
+    """Its role: text, heading or status; none for a sign that would only disturb who listens."""
     key: str | None = None
 
     @property
@@ -48,7 +48,7 @@ class Text:
         paragraph = lay.paragraph(self.spans, rect.w)
         if not self.align and (paragraph.from_right or lay.language.from_right):
             paragraph = pushed_right(paragraph, rect.w)
-        role = Role(self.kind, self.plain, language=lay.language.code)
+        role = Role(self.kind, self.plain, language=lay.language.code) if self.kind else None
         return Placed(self, rect, data=paragraph, key=self.key, role=role)
 
     def paint(self, placed: Placed, pen: Pen) -> None:

@@ -14,6 +14,13 @@ from game.ui.kit.tones import CREAM, INK, SOFT, Tone
 READING = Style(31, Face.REGULAR, INK, 1.42)
 
 
+def bulleted(words: str, style: Style, tone: Tone = INK, gap: int = 20) -> Widget:
+    """One of several questions, with a dot before it."""
+    # A dot that is type itself stays on its line at every text size and spacing. Nobody is told of it.
+    dot = Text("•", Style(style.size, Face.HEAVY, tone, style.leading), kind="")
+    return Row((dot, Grow(Text(words, style))), gap=gap, align=0)
+
+
 def tone_on(theme: Theme) -> Tone:
     """What words and icons upon a theme's colour are drawn in, the same in every palette."""
     return OUTLINE if theme in {Theme.VIEWPOINTS, Theme.WELLBEING, Theme.MOVING} else NIGHT

@@ -5,13 +5,13 @@ from game.art.signs import LEVELS
 from game.model.pack import Card, CardId, Pack
 from game.tongue import N_, _
 from game.ui.art.palettes import THEME_ICONS, text_of
-from game.ui.kit.boxes import Column, Flow, Grow, Pad, Panel, Row
+from game.ui.kit.boxes import Column, Flow, Grow, Panel, Row
 from game.ui.kit.content import Icon, Rule, Text, heading
 from game.ui.kit.controls import Button, Kind
 from game.ui.kit.layout import Message, Widget
 from game.ui.kit.text import Face, Span, Style
 from game.ui.kit.tones import INK, SOFT, Tone
-from game.ui.screens.cardsheet import READING, card_sheet, note_line, soft, voice_box
+from game.ui.screens.cardsheet import READING, bulleted, card_sheet, note_line, soft, voice_box
 from game.ui.screens.dates import day
 from game.ui.screens.faceup import note_pill
 from game.ui.screens.frame import framed, spread
@@ -146,14 +146,7 @@ class CardView:
             )
             for each in card.lenses
         )
-        questions = tuple(
-            Row(
-                (Pad(Icon("circle-filled", 18, tone), 0, 13, 0, 0), Grow(Text(words, READING))),
-                gap=20,
-                align=0,
-            )
-            for words in card.talk
-        )
+        questions = tuple(bulleted(words, READING, tone) for words in card.talk)
         return (
             Text(card.scene, READING),
             *((voice_box(card, who),) if card.voice else ()),

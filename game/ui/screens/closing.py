@@ -19,7 +19,7 @@ from game.ui.kit.layout import Message, Role, Widget
 from game.ui.kit.scroll import Scroll
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CARD, CREAM, INK, ON_INK, SAND, SAND_LINE, SOFT
-from game.ui.screens.cardsheet import soft, tone_on
+from game.ui.screens.cardsheet import bulleted, soft, tone_on
 from game.ui.screens.frame import titled
 from game.ui.screens.registry import live
 from game.ui.stack import Env
@@ -61,10 +61,7 @@ def strip(env: Env, names: Sequence[str], here: int, *, kind: str = "step") -> W
 def bullets(questions: Sequence[str], size: float = 34) -> Widget:
     """Questions to the table, one under another."""
     style = Style(size, Face.SEMIBOLD, INK, 1.35)
-    # A bullet that is type itself stays on its line at every text size.
-    dot = Text("•", Style(size, Face.HEAVY, INK, 1.35), kind="label")
-    rows = tuple(Row((dot, Grow(Text(each, style))), gap=22, align=0) for each in questions)
-    return Column(rows, gap=20)
+    return Column(tuple(bulleted(each, style, gap=22) for each in questions), gap=20)
 
 
 def page(env: Env, title: str, under: str, content: Widget, *, key: str) -> Widget:

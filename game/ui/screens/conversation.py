@@ -23,7 +23,7 @@ from game.tongue import N_, _, ngettext
 from game.ui.art.door import Door
 from game.ui.art.palettes import THEME_ICONS, VOICE, text_of
 from game.ui.art.tokens import Token
-from game.ui.kit.boxes import Centre, Column, Fixed, Flow, Grow, Pad, Panel, Row
+from game.ui.kit.boxes import Centre, Column, Fixed, Flow, Grow, Panel, Row
 from game.ui.kit.content import Icon, Rule, Text, heading
 from game.ui.kit.controls import Button, Chip, Kind
 from game.ui.kit.dial import Dial
@@ -31,7 +31,7 @@ from game.ui.kit.field import TextField
 from game.ui.kit.layout import Message, Role, Widget
 from game.ui.kit.text import Face, Span, Style
 from game.ui.kit.tones import CARD, CREAM, GOLD, GOOD, INK, ON_INK, SAND, SAND_LINE, SOFT
-from game.ui.screens.cardsheet import READING, card_sheet, note_line, soft, voice_box
+from game.ui.screens.cardsheet import READING, bulleted, card_sheet, note_line, soft, voice_box
 from game.ui.screens.dates import day
 from game.ui.screens.frame import framed, spread
 from game.ui.screens.languages import (
@@ -619,14 +619,7 @@ def stage_strip(now: Stage, text: float = 1.0) -> Widget:
 
 def _questions(card: Card) -> tuple[Widget, ...]:
     tone = text_of(card.theme)
-    bullets = tuple(
-        Row(
-            (Pad(Icon("circle-filled", 18, tone), 0, 13, 0, 0), Grow(Text(question, READING))),
-            gap=20,
-            align=0,
-        )
-        for question in card.talk
-    )
+    bullets = tuple(bulleted(question, READING, tone) for question in card.talk)
     return (Column((heading(_("Talk about"), 29, tone), *bullets), gap=14),)
 
 
