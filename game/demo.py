@@ -6,14 +6,16 @@ It needs no display. The session is kept like any other, beside the pictures.
 
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pygame
 
 from game.app.clock import stamp_after, today
 from game.app.desk import Desk
 from game.app.places import Places, find
+from game.app.profiles import as_chosen
 from game.ui.host import Host
 from game.ui.pilot import Pilot, Seen, StuckError
 from game.ui.screens.all import beforehand, home, look_of
@@ -21,7 +23,6 @@ from game.ui.window.display import open_window
 from game.ui.window.fonts import Faces
 from game.ui.window.paint import Painter
 from game.ui.window.vector import Pictures
-from game.values import replace
 
 
 class _Clock:
@@ -48,11 +49,10 @@ def demo(
     seats: int,
     seed: int,
     size: tuple[int, int],
-    text: int,
-    palette: str,
+    chosen: Mapping[str, Any],
     say: Callable[[str], None],
 ) -> int:
-    """Play and save; 0 when the door opened, 1 where the session stuck or nothing could be saved."""
+    """Play and save, with settings as *chosen*; 0 when the door opened, 1 where the session stuck or nothing could be saved."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -72,7 +72,7 @@ def demo(
         seeds=lambda: seed,
         keep_settings=False,
     )
-    desk.change(replace(desk.settings, text=text, palette=palette))
+    desk.change(as_chosen(desk.settings, chosen))
     surface = open_window(size, full=False, icon=None, unseen=True)
     try:
         return _played(out, desk, clock, surface, minutes, seats, say)

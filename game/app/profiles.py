@@ -5,6 +5,7 @@ Each of them can be changed afterwards. Leaving a profile brings back what the r
 of the settings that it touched; all others stay as they are.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from game.app.settings import EVERYWHERE, Settings
@@ -47,3 +48,9 @@ def entered(now: Settings, profile: str) -> Settings:
 def left(now: Settings) -> Settings:
     """The reader's own settings again."""
     return replace(now, profile=EVERYWHERE, before={}, **now.before)
+
+
+def as_chosen(own: Settings, chosen: Mapping[str, Any]) -> Settings:
+    """A reader's own settings with others by their names; a profile first, so that the rest count."""
+    entering = entered(own, chosen["profile"]) if "profile" in chosen else own
+    return replace(entering, **{name: chosen[name] for name in chosen if name != "profile"})

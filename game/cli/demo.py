@@ -2,7 +2,9 @@
 
 import argparse
 from pathlib import Path
+from typing import Any
 
+from game.cli import accessibility
 from game.cli.options import Commands, count, missing_window, percent, say, seats, size
 
 
@@ -13,8 +15,12 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
     parser.add_argument("--seats", type=seats, default=4, metavar="S")
     parser.add_argument("--seed", type=int, default=7, metavar="K")
     parser.add_argument("--size", dest="demo_size", type=size, default=(1920, 1080), metavar="WxH")
-    parser.add_argument("--text", dest="demo_text", type=percent, default=100, metavar="PERCENT")
-    parser.add_argument("--palette", choices=("paper", "dark", "high contrast"), default="paper")
+    parser.add_argument("--text", dest="demo_text", type=percent, metavar="PERCENT")
+    parser.add_argument(
+        "--palette",
+        dest="demo_palette",
+        choices=("paper", "dark", "high contrast", "high-contrast"),
+    )
     parser.set_defaults(run=_demo)
 
 
@@ -23,6 +29,11 @@ def _demo(options: argparse.Namespace) -> int:
     if trouble:
         say(trouble)
         return 1
+    own: dict[str, Any] = {}
+    if options.demo_text is not None:
+        own["text"] = options.demo_text
+    if options.demo_palette is not None:
+        own["palette"] = options.demo_palette.replace("-", " ")
     from game.demo import demo  # noqa: PLC0415 - brings pygame
 
     return demo(
@@ -32,7 +43,6 @@ def _demo(options: argparse.Namespace) -> int:
         seats=options.seats,
         seed=options.seed,
         size=options.demo_size,
-        text=options.demo_text,
-        palette=options.palette,
+        chosen=accessibility.chosen(options) | own,
         say=print,
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from game.app import settings as kept
-from game.app.profiles import entered, left
+from game.app.profiles import as_chosen, entered, left
 from game.app.settings import PROFILES, Settings
 from game.cli.accessibility import chosen
 from game.cli.arguments import parser
@@ -82,3 +82,19 @@ def test_a_profile_can_be_given_on_the_command_line_with_settings_beside_it():
         "strong": True,
         "edges": 4,
     }
+
+
+def test_what_is_given_beside_a_profile_counts_more_than_the_profile():
+    both = as_chosen(OWN, {"palette": "paper", "profile": "call", "letters": 12})
+    assert (both.profile, both.palette, both.letters) == ("call", "paper", 12)
+    assert both.text == 125
+    assert as_chosen(OWN, {}) == OWN
+
+
+def test_a_demo_is_given_the_settings_before_the_command_and_its_own(monkeypatch):
+    given = {}
+    monkeypatch.setattr("game.demo.demo", lambda *_, **more: given.update(more) or 0)
+    words = ["--profile", "tv", "--captions", "demo", "--out", "x", "--palette", "high-contrast"]
+    options = parser().parse_args(words)
+    assert options.run(options) == 0
+    assert given["chosen"] == {"profile": "tv", "captions": True, "palette": "high contrast"}

@@ -12,7 +12,7 @@ import pygame
 from game.app import clock, voice
 from game.app.desk import Desk
 from game.app.places import Places
-from game.app.profiles import entered
+from game.app.profiles import as_chosen
 from game.ui.aloud import Aloud
 from game.ui.hands import Hands
 from game.ui.host import Host
@@ -26,7 +26,6 @@ from game.ui.window.loop import Loop
 from game.ui.window.paint import Painter
 from game.ui.window.sound import Sounds
 from game.ui.window.vector import Pictures
-from game.values import replace
 
 if TYPE_CHECKING:
     from game.ui.kit.geometry import Rect
@@ -104,8 +103,7 @@ def play(
     """
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     desk = Desk(places, packs=packs, patience=PATIENCE, leave_nothing=leave_nothing)
-    own = entered(desk.settings, chosen["profile"]) if "profile" in chosen else desk.settings
-    desk.settings = replace(own, **{name: chosen[name] for name in chosen if name != "profile"})
+    desk.settings = as_chosen(desk.settings, chosen)
     desk.speak()
     desk.speaker = voice.find(lambda: (desk.settings.speed, desk.settings.voice))
     early = _bridge(desk) if EARLY else None
