@@ -19,6 +19,15 @@ from game.app.settings import (
 from game.app.switches import LETTER_ORDERS, PACES, SWITCHES, keys_of
 from game.cli.options import percent, places
 
+_LISTED = ", ".join(f"{code} {name}" for code, name in LANGUAGES.items())
+
+
+def _language(given: str) -> str:
+    """The code of a language of the interface; the one for trying out is taken, and not offered."""
+    if given not in {*LANGUAGES, PSEUDO}:
+        raise argparse.ArgumentTypeError(f"the interface has no “{given}”; it has {_LISTED}")
+    return given
+
 
 def add_to(parser: argparse.ArgumentParser) -> None:
     """Each stands for the setting of the same name, from the first screen on."""
@@ -31,9 +40,9 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     given.add_argument("--text", type=percent, metavar="PERCENT", help="text size, 80 to 200")
     given.add_argument(
         "--language",
-        choices=(*LANGUAGES, PSEUDO),
+        type=_language,
         metavar="LANGUAGE",
-        help=f"of the interface: {', '.join(f'{code} {name}' for code, name in LANGUAGES.items())}",
+        help=f"of the interface: {_LISTED}",
     )
     given.add_argument(
         "--second-language",

@@ -87,9 +87,10 @@ def _whole(arguments: Sequence[str]) -> argparse.Namespace:
         return whole.parse_args(arguments)
     except WrongUsageError as wrong:
         order = told(whole, arguments)
-        if not order:
+        if not order and wrong.parser is not whole:
+            # The usage of one command is short; that of the whole program hides what is wrong.
             wrong.parser.print_usage(sys.stderr)
-        say(order or f"{wrong.parser.prog}: error: {wrong}")
+        say(order or f"{wrong.parser.prog}: error: {wrong} (--help lists what can be given)")
         raise SystemExit(2) from None
 
 

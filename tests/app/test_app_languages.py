@@ -91,7 +91,9 @@ def test_a_language_that_there_is_not_is_refused_in_words(capsys):
     with pytest.raises(SystemExit) as left:
         main(["--language", "tlh"])
     assert left.value.code == 2
-    assert "en, cy" in capsys.readouterr().err.replace("'", "")
+    told = capsys.readouterr().err
+    assert "the interface has no “tlh”; it has en English, cy Cymraeg" in told
+    assert len(told.splitlines()) == 1
 
 
 def test_a_command_prints_in_the_language_it_was_given(tmp_path):
