@@ -24,6 +24,12 @@ MODULES = sorted((ROOT / "game").rglob("*.py"))
 MARKS = {"_", "N_", "ngettext", "pgettext"}
 
 
+@cache
+def parsed(path):
+    """A module's tree, which every test here looks through."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def calls(tree):
     return [
         each
@@ -34,7 +40,7 @@ def calls(tree):
 
 @cache
 def tree_of(path):
-    return ast.parse(path.read_text(encoding="utf-8"))
+    return parsed(path)
 
 
 def name_of(path, node):

@@ -20,8 +20,10 @@ def play(table, minutes, seats, look=lambda _: None, *, by_words=True):
     return seen
 
 
-@pytest.mark.parametrize("seats", [2, 4, 8])
-@pytest.mark.parametrize("minutes", [30, 60, 90])
+# Every length and every number of seats, and both ends of each together.
+@pytest.mark.parametrize(
+    ("minutes", "seats"), [(30, 2), (30, 8), (60, 4), (60, 8), (90, 2), (90, 8)]
+)
 def test_a_session_reaches_the_open_door(table, minutes, seats):
     laid = table()
     # The longest of all is typed letter by letter.
@@ -36,7 +38,7 @@ def test_a_session_reaches_the_open_door(table, minutes, seats):
 # In `test_ui_everywhere` every screen meets every size and text; here a session goes on between.
 @pytest.mark.parametrize(
     ("size", "text"),
-    [((1024, 768), 200), ((1280, 720), 100), ((1920, 1080), 200), ((3840, 2160), 100)],
+    [((1024, 768), 200), ((3840, 2160), 100)],
 )
 def test_everything_fits_in_a_whole_session(table, size, text):
     laid = table(size=size, text=text)
