@@ -1,6 +1,6 @@
 """One line of the accessibility screen: what is chosen, why it matters, and a chip for each choice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from game.app.settings import Settings
@@ -73,12 +73,17 @@ def _chip(title: str, choice: Choice) -> Widget:
     )
 
 
-def on_off(now: Settings, name: str, change: Changing) -> tuple[Choice, Choice]:
-    """The two sides of a setting that is a yes or a no."""
-    is_on: bool = getattr(now, name)
-    on: dict[str, Any] = {name: True}
-    off: dict[str, Any] = {name: False}
-    return (
-        Choice(N_("On"), change(replace(now, **on)), is_on),
-        Choice(N_("Off"), change(replace(now, **off)), not is_on),
+def one_of(
+    now: Settings, name: str, named: Iterable[tuple[Any, str]], change: Changing
+) -> tuple[Choice, ...]:
+    """The values that a setting can have, each with what it is called."""
+    chosen = getattr(now, name)
+    return tuple(
+        Choice(label, change(replace(now, **{name: value})), chosen == value)
+        for value, label in named
     )
+
+
+def on_off(now: Settings, name: str, change: Changing) -> tuple[Choice, ...]:
+    """The two sides of a setting that is a yes or a no."""
+    return one_of(now, name, ((True, N_("On")), (False, N_("Off"))), change)

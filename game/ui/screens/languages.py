@@ -19,7 +19,7 @@ from game.ui.kit.content import Text
 from game.ui.kit.layout import Message, Widget
 from game.ui.kit.text import Face, Language, Style
 from game.ui.kit.tones import SOFT
-from game.ui.screens.choices import Choice, line
+from game.ui.screens.choices import line, one_of
 from game.ui.screens.registry import live
 from game.ui.stack import Binding, Env
 from game.values import dataclass, replace
@@ -77,21 +77,14 @@ def card_languages(
         return ()
     now = desk.settings
     codes = ("", *(each.language for each in pack.translations))
-    named = tuple(
-        Choice(
-            name_of(code) if code else N_("None"),
-            change(replace(now, second=code)),
-            now.second == code,
-        )
-        for code in codes
+    named = one_of(
+        now, "second", ((code, name_of(code) if code else N_("None")) for code in codes), change
     )
     told = N_("Of cards, beside their own. I does the same while a card lies on the table.")
     rows = [line(env, "messages", N_("Second language"), told, named)]
     if now.second in codes[1:] and desk.speaker.available:
-        heard = tuple(
-            Choice(name, change(replace(now, hear_second=on)), now.hear_second is on)
-            for name, on in ((N_("The first"), False), (N_("The second"), True))
-        )
+        which = ((False, N_("The first")), (True, N_("The second")))
+        heard = one_of(now, "hear_second", which, change)
         rows.append(line(env, "ear", N_("Of two languages, read aloud"), "", heard))
     return tuple(rows)
 

@@ -16,7 +16,7 @@ from game.ui.kit.controls import Chip, Tap
 from game.ui.kit.layout import Role, Widget
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CARD, CREAM, INK, SAND_LINE
-from game.ui.screens.choices import Changing, Choice, line, on_off
+from game.ui.screens.choices import Changing, line, on_off, one_of
 from game.ui.stack import Env
 from game.values import replace
 
@@ -58,35 +58,28 @@ def sizes(now: Settings, change: Changing) -> Widget:
 
 def spacings(env: Env, now: Settings, change: Changing) -> Widget:
     """The typeface, and how far lines and letters stand apart."""
-    usual = Choice("Atkinson", change(replace(now, typeface="usual")), now.typeface == "usual")
-    lexend = Choice("Lexend", change(replace(now, typeface="lexend")), now.typeface == "lexend")
+    faces = (("usual", "Atkinson"), ("lexend", "Lexend"))
     rows = (
         line(
             env,
             "arrow-down",
             N_("Between lines"),
             "",
-            tuple(
-                Choice(f"{each} %", change(replace(now, lines=each)), now.lines == each)
-                for each in LINE_SPACINGS
-            ),
+            one_of(now, "lines", ((each, f"{each} %") for each in LINE_SPACINGS), change),
         ),
         line(
             env,
             "arrow-right",
             N_("Between letters"),
             N_("Where a label would no longer fit, its letters stand closer."),
-            tuple(
-                Choice(_letters(each), change(replace(now, letters=each)), now.letters == each)
-                for each in LETTER_SPACINGS
-            ),
+            one_of(now, "letters", ((each, _letters(each)) for each in LETTER_SPACINGS), change),
         ),
         line(
             env,
             "pencil",
             N_("Typeface"),
             N_("Some who find reading hard find Lexend easier."),
-            (usual, lexend),
+            one_of(now, "typeface", faces, change),
         ),
     )
     return Panel(Column(rows, gap=26), pad=34, pad_y=30)
@@ -101,10 +94,7 @@ def palettes(now: Settings, change: Changing) -> Widget:
 
 def shades(env: Env, now: Settings, change: Changing) -> Widget:
     """Contrast, shading, edges and motion."""
-    motion = (
-        Choice(N_("On"), change(replace(now, still=False)), not now.still),
-        Choice(N_("Off"), change(replace(now, still=True)), now.still),
-    )
+    motion = one_of(now, "still", ((False, N_("On")), (True, N_("Off"))), change)
     rows = (
         line(
             env,
@@ -125,10 +115,7 @@ def shades(env: Env, now: Settings, change: Changing) -> Widget:
             "square",
             N_("Clear edges"),
             N_("Where a screen cuts its edges off."),
-            tuple(
-                Choice(_per_cent(each), change(replace(now, edges=each)), now.edges == each)
-                for each in EDGES
-            ),
+            one_of(now, "edges", ((each, _per_cent(each)) for each in EDGES), change),
         ),
         line(env, "wind", N_("Motion"), N_("Tokens walk, cards turn, panes fill."), motion),
     )

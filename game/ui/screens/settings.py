@@ -19,7 +19,7 @@ from game.ui.kit.layout import Message, Widget
 from game.ui.kit.scroll import Scroll
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import SOFT
-from game.ui.screens.choices import Choice, line, on_off
+from game.ui.screens.choices import Choice, line, on_off, one_of
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, front, front_keys
 from game.ui.screens.languages import card_languages
@@ -158,10 +158,7 @@ class SettingsScreen:
                 "player-play",
                 N_("Speed of reading"),
                 N_("Words a minute."),
-                tuple(
-                    Choice(str(each), Change(replace(now, speed=each)), now.speed == each)
-                    for each in SPEEDS
-                ),
+                one_of(now, "speed", ((each, str(each)) for each in SPEEDS), Change),
             ),
         )
         if speaker.voices:
@@ -172,10 +169,7 @@ class SettingsScreen:
                     "user",
                     N_("Voice"),
                     "",
-                    tuple(
-                        Choice(label, Change(replace(now, voice=voice)), now.voice == voice)
-                        for voice, label in named
-                    ),
+                    one_of(now, "voice", named, Change),
                 ),
             )
         return Panel(Column((*rows, *sounds), gap=30), pad=34, pad_y=34)
@@ -196,29 +190,22 @@ class SettingsScreen:
                 "keyboard",
                 N_("Same key again"),
                 N_("Ignored if it comes within so many seconds."),
-                tuple(
-                    Choice(_seconds(each), Change(replace(now, ignore=each)), now.ignore == each)
-                    for each in IGNORE_TIMES
-                ),
+                one_of(now, "ignore", ((each, _seconds(each)) for each in IGNORE_TIMES), Change),
             ),
             line(
                 env,
                 "hand-stop",
                 N_("Hold a key"),
                 N_("It counts once held so many seconds; typing goes on as usual."),
-                tuple(
-                    Choice(_seconds(each), Change(replace(now, hold=each)), now.hold == each)
-                    for each in HOLD_TIMES
-                ),
+                one_of(now, "hold", ((each, _seconds(each)) for each in HOLD_TIMES), Change),
             ),
         )
         return Panel(Column(rows, gap=30), pad=34, pad_y=34)
 
     def _time(self, env: Env) -> Widget:
         now = self.desk.settings
-        timers = tuple(
-            Choice(_TIMER_LABELS[each], Change(replace(now, timers=each)), now.timers == each)
-            for each in TIMER_CHOICES
+        timers = one_of(
+            now, "timers", ((each, _TIMER_LABELS[each]) for each in TIMER_CHOICES), Change
         )
         rows = (
             line(env, "hourglass", N_("Timers"), _TIMERS[now.timers], timers),

@@ -6,9 +6,8 @@ from game.app.settings import Settings
 from game.app.switches import LETTER_ORDERS, OFFERED_KEYS, PACES, SWITCHES
 from game.tongue import N_
 from game.ui.kit.layout import Message, Widget
-from game.ui.screens.choices import Choice, line
+from game.ui.screens.choices import line, one_of
 from game.ui.stack import Env
-from game.values import replace
 
 _COUNTS = {"off": N_("Off"), "one": N_("One"), "two": N_("Two")}
 _TOLD = {
@@ -30,30 +29,16 @@ _ORDERS = {"order": N_("A to Z"), "often": N_("Often first")}
 
 def switch_lines(env: Env, now: Settings, change: Callable[[Settings], Message]) -> list[Widget]:
     """How many switches; and, where there are any, what else can be chosen about them."""
-    counts = tuple(
-        Choice(_COUNTS[each], change(replace(now, switch=each)), now.switch == each)
-        for each in SWITCHES
-    )
+    counts = one_of(now, "switch", ((each, _COUNTS[each]) for each in SWITCHES), change)
     lines = [line(env, "hand-finger", N_("Switch"), _TOLD[now.switch], counts)]
     if now.switch == "off":
         return lines
     if now.switch == "one":
-        paces = tuple(
-            Choice(f"{each / 1000:g} s", change(replace(now, pace=each)), now.pace == each)
-            for each in PACES
-        )
+        paces = one_of(now, "pace", ((each, f"{each / 1000:g} s") for each in PACES), change)
         lines.append(line(env, "clock", N_("The light moves every"), "", paces))
     offered = OFFERED_KEYS if now.switch_keys in OFFERED_KEYS else (*OFFERED_KEYS, now.switch_keys)
-    keys = tuple(
-        Choice(
-            _KEYS.get(each, each), change(replace(now, switch_keys=each)), now.switch_keys == each
-        )
-        for each in offered
-    )
-    orders = tuple(
-        Choice(_ORDERS[each], change(replace(now, letter_order=each)), now.letter_order == each)
-        for each in LETTER_ORDERS
-    )
+    keys = one_of(now, "switch_keys", ((each, _KEYS.get(each, each)) for each in offered), change)
+    orders = one_of(now, "letter_order", ((each, _ORDERS[each]) for each in LETTER_ORDERS), change)
     told = N_("What the switch box sends: the first moves on, the second presses.")
     if now.switch == "one":
         told = N_("What the switch box sends: either of the two presses.")
