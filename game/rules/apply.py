@@ -195,7 +195,7 @@ def _talk_begun(draft: Draft, event: ConversationBegun) -> None:
     draft.stage = _MEET
     draft.voice = 0
     draft.proposal = _NO_PROPOSAL
-    draft.lens_met = (*draft.lens_met, *zip(event.order, event.lenses, strict=True))
+    draft.lens_met += tuple(zip(event.order, event.lenses, strict=True))
 
 
 def _talk_ended(draft: Draft, event: ConversationEnded) -> None:

@@ -1,7 +1,7 @@
 """What a session gathers from its people, event by event: message, hands, sheets, commitments."""
 
 from game.outcomes.answers import Commitment, Hands, Remarks
-from game.rules.draft import Draft
+from game.rules.draft import Draft, open_closing
 from game.rules.events import (
     CommitmentsBegun,
     CommitmentWritten,
@@ -17,13 +17,12 @@ from game.rules.events import (
     SurveyBegun,
 )
 from game.rules.state import Phase, SeatId
-from game.values import replace
 
 _NOTHING = Commitment("")
 
 
 def followed_up(draft: Draft, event: FollowedUp) -> None:
-    draft.closing = replace(draft.closing, follow_ups=event.follow_ups)
+    open_closing(draft).follow_ups = event.follow_ups
 
 
 def follow_up_ended(draft: Draft, _event: FollowUpEnded) -> None:
@@ -31,11 +30,11 @@ def follow_up_ended(draft: Draft, _event: FollowUpEnded) -> None:
 
 
 def step_begun(draft: Draft, event: DebriefStepBegun) -> None:
-    draft.closing = replace(draft.closing, step=event.step)
+    open_closing(draft).step = event.step
 
 
 def message_written(draft: Draft, event: MessageWritten) -> None:
-    draft.closing = replace(draft.closing, message=event.words)
+    open_closing(draft).message = event.words
 
 
 def survey_begun(draft: Draft, _event: SurveyBegun) -> None:
@@ -43,22 +42,22 @@ def survey_begun(draft: Draft, _event: SurveyBegun) -> None:
 
 
 def hands_counted(draft: Draft, event: HandsCounted) -> None:
-    draft.closing = replace(draft.closing, hands=_counted(draft.closing.hands, event.hands))
+    said = open_closing(draft)
+    said.hands = _counted(said.hands, event.hands)
 
 
 def sheets_handed_in(draft: Draft, event: SheetsHandedIn) -> None:
-    draft.closing = replace(draft.closing, sheets=draft.closing.sheets + event.sheets)
+    open_closing(draft).sheets += event.sheets
 
 
 def evaluations_handed_in(draft: Draft, event: EvaluationsHandedIn) -> None:
-    said, new = draft.closing, event.remarks
-    remarks = Remarks(
+    said, new = open_closing(draft), event.remarks
+    said.remarks = Remarks(
         tuple(sorted((*said.remarks.stays, *new.stays))),
         tuple(sorted((*said.remarks.change, *new.change))),
         tuple(sorted((*said.remarks.came, *new.came))),
     )
-    evaluations = said.evaluations + event.evaluations
-    draft.closing = replace(said, evaluations=evaluations, remarks=remarks)
+    said.evaluations += event.evaluations
 
 
 def commitments_begun(draft: Draft, _event: CommitmentsBegun) -> None:
@@ -67,8 +66,8 @@ def commitments_begun(draft: Draft, _event: CommitmentsBegun) -> None:
 
 def commitment_written(draft: Draft, event: CommitmentWritten) -> None:
     given = Commitment(event.words, event.where, event.by_when, event.likely)
-    promises = _promised(draft.closing.commitments, event.seat, given)
-    draft.closing = replace(draft.closing, commitments=promises)
+    said = open_closing(draft)
+    said.commitments = _promised(said.commitments, event.seat, given)
 
 
 def door_opened(draft: Draft, _event: DoorOpened) -> None:

@@ -8,7 +8,7 @@ from typing import Any, final
 
 from game.model.lenses import Lens
 from game.model.pack import CardId
-from game.rules.state import Proposal, Round, SeatId, State
+from game.rules.state import Closing, Proposal, Round, SeatId, State
 
 
 @final
@@ -33,6 +33,32 @@ class OpenRound:
         self.card = card
         self.order = order
         self.lenses = lenses
+
+
+@final
+class OpenClosing:
+    """The fields of `Closing`, open to change."""
+
+    __slots__ = (
+        "commitments",
+        "evaluations",
+        "follow_ups",
+        "hands",
+        "message",
+        "remarks",
+        "sheets",
+        "step",
+    )
+
+    def __init__(self, closing: Closing) -> None:
+        self.step = closing.step
+        self.message = closing.message
+        self.hands = closing.hands
+        self.sheets = closing.sheets
+        self.commitments = closing.commitments
+        self.evaluations = closing.evaluations
+        self.remarks = closing.remarks
+        self.follow_ups = closing.follow_ups
 
 
 @final
@@ -96,7 +122,7 @@ class Draft:
         self.swapped = state.swapped
         self.lit = state.lit
         self.lens_met = state.lens_met
-        self.closing = state.closing
+        self.closing: Closing | OpenClosing = state.closing
 
 
 thaw = Draft
@@ -111,12 +137,21 @@ def open_proposal(draft: Draft) -> OpenProposal:
     return opened
 
 
+def open_closing(draft: Draft) -> OpenClosing:
+    """The draft's closing, to be written to."""
+    held = draft.closing
+    if type(held) is OpenClosing:
+        return held
+    draft.closing = opened = OpenClosing(held)
+    return opened
+
+
 def freeze(draft: Draft) -> State:
     """
     The draft as a state; the draft itself is gone.
 
-    Both classes have the very same slots, so the draft can become the state on the spot, and an
-    open proposal or round likewise. Building a frozen state of this width anew would cost ten times as much
+    Both classes have the very same slots, so the draft can become the state on the spot, and what
+    was opened in it likewise. Building a frozen state of this width anew would cost ten times as much
     as everything else in a step.
     """
     if type(draft.proposal) is OpenProposal:
@@ -125,6 +160,9 @@ def freeze(draft: Draft) -> State:
     if type(draft.round) is OpenRound:
         held: Any = draft.round
         held.__class__ = Round
+    if type(draft.closing) is OpenClosing:
+        closing: Any = draft.closing
+        closing.__class__ = Closing
     frozen: Any = draft
     frozen.__class__ = State
     state: State = frozen

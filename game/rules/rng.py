@@ -6,6 +6,8 @@ in `State.chances`, so undo, redo and replay need no generator to be wound back.
 """
 
 from collections.abc import Sequence
+from functools import cache
+from struct import unpack
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -52,7 +54,34 @@ def shuffled(items: Sequence[Item], seed: int, n: int) -> tuple[Item, ...]:
     """The items in an order that the *n*-th chance gives, all orders equally likely."""
     order = list(items)
     chance = _chance(seed, n)
+    words = _words(chance, len(order))
     for last in range(len(order) - 1, 0, -1):
-        drawn = _drawn(last + 1, chance, last)
+        word, bound = words[2 * last], last + 1
+        drawn = word % bound
+        if word - drawn > _WORD + 1 - bound:
+            drawn = _drawn(bound, chance, last)
         order[last], order[drawn] = order[drawn], order[last]
     return tuple(order)
+
+
+def _words(chance: int, count: int) -> tuple[int, ...]:
+    """
+    The first words of a chance, each followed by a nought.
+
+    They are mixed as `_mixed` does it, but side by side in one long number, where each has 128 bits:
+    room for its product. A session opens with some hundred words, and one by one they would
+    take longer than all else in its opening.
+    """
+    ones, ramp, low = _lanes(count)
+    lanes = chance * ones + _GAMMA * ramp & low
+    lanes = (lanes ^ (lanes >> 30) & low) * 0xBF58476D1CE4E5B9 & low
+    lanes = (lanes ^ (lanes >> 27) & low) * 0x94D049BB133111EB & low
+    lanes ^= (lanes >> 31) & low
+    return unpack(f"<{2 * count}Q", lanes.to_bytes(16 * count, "little"))
+
+
+@cache
+def _lanes(count: int) -> tuple[int, int, int]:
+    """In so many lanes of 128 bits: a one in each, the number of each, and its lower half."""
+    ones = sum(1 << 128 * lane for lane in range(count))
+    return ones, sum(lane + 1 << 128 * lane for lane in range(count)), ones * _WORD

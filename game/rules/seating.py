@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from game.model.lenses import Lens
-from game.rules.draft import Draft, OpenRound
+from game.rules.draft import Draft, OpenRound, open_closing
 from game.rules.events import SeatJoined, SeatKindChanged, SeatLeft, SeatMoved, SeatRenamed
 from game.rules.piles import without
 from game.rules.state import Seat, SeatId, Stage
-from game.values import replace
 
 
 def place_of(seats: Sequence[Seat], seat: SeatId) -> int:
@@ -76,10 +75,9 @@ def left(draft: Draft, event: SeatLeft) -> None:
         draft.round = OpenRound(held.card, without(held.order, seat), lenses)
         if voice < draft.voice:
             draft.voice -= 1
-    said = draft.closing
-    if said.commitments:
-        promises = tuple(each for each in said.commitments if each[0] != seat)
-        draft.closing = replace(said, commitments=promises)
+    promises = draft.closing.commitments
+    if promises:
+        open_closing(draft).commitments = tuple(each for each in promises if each[0] != seat)
 
 
 def moved(draft: Draft, event: SeatMoved) -> None:

@@ -161,8 +161,9 @@ def _choices_trouble(pack: Pack, setup: Setup) -> str:
 def _piles(pack: Pack, setup: Setup, seed: int) -> tuple[tuple[CardId, ...], ...]:
     """The draw piles, in the order of the themes, without what is too hard, left out or in no chosen set."""
     piles: dict[Theme, list[Card]] = {theme: [] for theme in Theme}
+    hardest, choosy = setup.hardest, setup.only is not None or bool(setup.left_out)
     for card in pack.cards:
-        if deals(setup, card):
+        if deals(setup, card) if choosy else card.level <= hardest:
             piles[card.theme].append(card)
     return tuple(
         _ordered(setup, shuffled(pile, seed, place)) for place, pile in enumerate(piles.values())
@@ -181,14 +182,15 @@ def _ordered(setup: Setup, cards: tuple[Card, ...]) -> tuple[CardId, ...]:
     Cards met before lie at the bottom. Above, and again among those, cards about the chosen person
     and about nobody in particular lie over cards about others: the group walks with its person.
     """
+    if not setup.met and setup.person is None:
+        return tuple([card.id for card in cards])
 
     def depth(card: Card) -> tuple[bool, bool]:
         stranger = setup.person is not None and card.person not in {None, setup.person}
         return (card.id in setup.met, stranger)
 
     # Sorting keeps equals in order, so each part stays as shuffled.
-    lying = sorted(cards, key=depth) if setup.met or setup.person is not None else cards
-    return tuple([card.id for card in lying])
+    return tuple([card.id for card in sorted(cards, key=depth)])
 
 
 def _moments(pack: Pack, setup: Setup, seed: int) -> tuple[MomentId, ...]:

@@ -23,6 +23,7 @@ def test_what_was_rolled_once_is_rolled_for_ever():
     """A seed told from table to table must bring the same session in every version."""
     assert [die(7, n) for n in range(8)] == [3, 5, 4, 3, 2, 3, 1, 6]
     assert shuffled(range(8), 7, 0) == (1, 5, 2, 7, 4, 3, 0, 6)
+    assert shuffled("abcdefghijklmnopqrstuvwx", -5, 2) == tuple("udwefnvjgalphbkcxosmiqtr")
 
 
 def test_a_die_falls_on_every_side_alike():

@@ -10,14 +10,15 @@ from game.rules import apply as apply_module
 from game.rules import decide as decide_module
 from game.rules.apply import apply, replay
 from game.rules.commands import Command, NextStage, PlaceMarker, PlayCard, RollDie, WriteWords
-from game.rules.draft import Draft, OpenProposal, OpenRound, freeze, thaw
+from game.rules.draft import Draft, OpenClosing, OpenProposal, OpenRound, freeze, thaw
 from game.rules.events import Event
 from game.rules.simulate import simulate_session
-from game.rules.state import UNOPENED, Proposal, Round, State
+from game.rules.state import UNOPENED, Closing, Proposal, Round, State
 
 
 @pytest.mark.parametrize(
-    ("draft", "value"), [(Draft, State), (OpenProposal, Proposal), (OpenRound, Round)]
+    ("draft", "value"),
+    [(Draft, State), (OpenProposal, Proposal), (OpenRound, Round), (OpenClosing, Closing)],
 )
 def test_a_draft_has_just_the_fields_of_what_it_becomes(draft, value):
     assert is_dataclass(value)
