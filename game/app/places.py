@@ -10,6 +10,7 @@ from game.values import dataclass
 
 APP = "MaP"
 _READING = "packs-as-read"
+_DRAWING = "title-as-drawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Places:
     """A sentence for people where sessions go somewhere they might not expect."""
     reading: Path | None = None
     """Where the last reading of the packs is kept for the next start; None for nowhere."""
+
+    @property
+    def drawing(self) -> Path | None:
+        """Where the pieces of the title page are kept for the next start; None for nowhere."""
+        return None if self.reading is None else self.reading.with_name(_DRAWING)
 
     @property
     def packs(self) -> Path:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     import argparse
 
 
+_HEARD = ("pygame.mixer", "pygame.mixer_music")
+
+
 def places(options: "argparse.Namespace") -> places_of.Places:
     """The folders of this run."""
     return places_of.find(options.data_dir or places_of.environment_override())
@@ -23,14 +26,21 @@ def say(words: str) -> None:
 
 def missing_window() -> str:
     """What stands in the way of opening a window, in a sentence; empty when nothing does."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    # pygame does without what it is told is not there. Its way to sound takes a fifteenth of its start, and
+    # is brought when something is first heard.
+    later = [name for name in _HEARD if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(later))  # type: ignore[arg-type]
     try:
-        os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
         import pygame  # noqa: PLC0415 - asked only whether it is there
     except ImportError:
         return (
             "The package pygame-ce is not installed. In the folder of the game, run "
             '"python -m pip install ." and start it again.'
         )
+    finally:
+        for name in later:
+            del sys.modules[name]
     if not getattr(pygame, "IS_CE", False):
         return (
             "The older package pygame is installed where MaP needs pygame-ce; both use one "

@@ -5,7 +5,7 @@ Every problem is collected; an item with an error is marked and kept, so that wh
 is not called unknown. Whether what is referred to exists is asked later, in `checks.py`.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from game.content.codes import content as codes
 from game.content.decoder import ID, Decoder, mark_length
@@ -13,6 +13,7 @@ from game.content.diagnostics import Diagnostic
 from game.content.fields import SECTIONS, Field, Kind
 from game.content.nodes import Group, List, Node, Parsed, SourceText, Text, is_text
 from game.content.readers import Reader, reader
+from game.tuples import NamedTuple
 from game.values import dataclass, field
 
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-_NAMED = re.compile(r"(.+)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2})\.(ya?ml)\Z", re.IGNORECASE)
+_NAMED = r"(.+)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2})\.(ya?ml)\Z"
 
 
 def companion_of(name: str) -> tuple[str, str] | None:
     """The file that a file of this name goes with, and its language; None for a pack's own file."""
-    found = _NAMED.match(name)
+    # Most names have one dot, and the pattern takes longer to be made than a start should wait.
+    found = re.match(_NAMED, name, re.IGNORECASE) if name.count(".") > 1 else None
     return (f"{found[1]}.{found[3]}", found[2]) if found else None
 
 

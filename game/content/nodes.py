@@ -6,8 +6,9 @@ Every value is text, exactly as typed; what it means is the decoder's business.
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import NamedTuple, TypeGuard
+from typing import TypeGuard
 
+from game.tuples import NamedTuple
 from game.values import dataclass, field
 
 _COMMON = bytes(range(32, 127)) + b"\t\n"

@@ -7,9 +7,9 @@ reading order, which is also the order in which they are drawn.
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
 
 from game.art.tones import Colour
+from game.tuples import NamedTuple
 from game.values import dataclass
 
 MM = 72 / 25.4

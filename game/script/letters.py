@@ -7,7 +7,9 @@ number in it has been proved to keep its order. What is not set is refused rathe
 
 import re
 import unicodedata
-from typing import NamedTuple
+from functools import cache
+
+from game.tuples import NamedTuple
 
 
 class Script(NamedTuple):
@@ -59,11 +61,24 @@ SCRIPTS = (
 SET = ("Latin", "Greek", "Cyrillic", *(each.name for each in SCRIPTS if each.is_set))
 """The scripts that are set, for people."""
 
-_TURNING = re.compile(
-    f"[\u200f\u061c{''.join(each.letters for each in SCRIPTS if each.right_to_left)}]"
-)
-_UNSET = re.compile(f"[{''.join(each.letters for each in SCRIPTS if not each.is_set)}]")
-_SHAPED = re.compile(f"[{''.join(each.letters for each in SCRIPTS)}]")
+
+# Made when they are first wanted: English texts never do, and so large ones take their time.
+@cache
+def _turning() -> re.Pattern[str]:
+    turning = "".join(each.letters for each in SCRIPTS if each.right_to_left)
+    return re.compile(f"[\u200f\u061c{turning}]")
+
+
+@cache
+def _unset() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(each.letters for each in SCRIPTS if not each.is_set)}]")
+
+
+@cache
+def _shaped() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(each.letters for each in SCRIPTS)}]")
+
+
 # One look for what English, its quotes and its dashes never have takes half as long as a look for
 # each script, and nearly every text there is ends with it.
 _BEYOND = re.compile("[^\x00-\u058f\u2000-\u206f]")
@@ -71,17 +86,17 @@ _BEYOND = re.compile("[^\x00-\u058f\u2000-\u206f]")
 
 def is_plain(text: str) -> bool:
     """Whether the text is set letter after letter from left to right, as English is."""
-    return text.isascii() or _BEYOND.search(text) is None or _SHAPED.search(text) is None
+    return text.isascii() or _BEYOND.search(text) is None or _shaped().search(text) is None
 
 
 def right_to_left_in(text: str) -> bool:
     """Whether any of the text runs from right to left."""
-    return not text.isascii() and _TURNING.search(text) is not None
+    return not text.isascii() and _turning().search(text) is not None
 
 
 def script_of(text: str) -> Script | None:
     """The first script of the text that asks for setting of its own."""
-    found = _SHAPED.search(text)
+    found = _shaped().search(text)
     if found is None:
         return None
     return next(each for each in SCRIPTS if re.match(f"[{each.letters}]", found[0]))
@@ -91,7 +106,7 @@ def strangers(text: str) -> tuple[int, Script] | None:
     """The first letter of the text that we do not set properly: its place, and its script."""
     if text.isascii() or _BEYOND.search(text) is None:
         return None
-    found = _UNSET.search(text)
+    found = _unset().search(text)
     script = None if found is None else script_of(found[0])
     return None if found is None or script is None else (found.start(), script)
 

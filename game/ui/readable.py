@@ -6,9 +6,9 @@ costs nothing while nobody asks.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from game.tongue import N_
+from game.tuples import NamedTuple
 from game.ui.kit.interaction import Interaction
 from game.ui.kit.layout import Placed
 from game.ui.kit.nodes import Node, Tree, changed, tree_of, with_news

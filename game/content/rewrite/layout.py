@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
 
 from game.content.nodes import Group, List, Node, Text, is_text, start_of
+from game.tuples import NamedTuple
 
 _DASH = re.compile(r"( *)- *(?:#.*)?")
 

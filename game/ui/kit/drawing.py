@@ -5,8 +5,7 @@ A window, a picture file or a page of print can each draw them. Every operation 
 so that a window need only repaint what changed.
 """
 
-from typing import NamedTuple
-
+from game.tuples import NamedTuple
 from game.ui.kit.geometry import Rect
 from game.ui.kit.tones import Colour
 

@@ -1,8 +1,8 @@
 """The text field: one line that moves along with the caret, or several that wrap."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from game.tuples import NamedTuple
 from game.ui.kit.boxes import paint_box
 from game.ui.kit.content import paint_paragraph
 from game.ui.kit.drawing import Clip, Fill, Unclip

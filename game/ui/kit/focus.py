@@ -1,8 +1,8 @@
 """The focus: in which order it travels, where an arrow takes it, and how it is drawn."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from game.tuples import NamedTuple
 from game.ui.kit.drawing import Box
 from game.ui.kit.geometry import Rect
 from game.ui.kit.layout import Pen, Placed

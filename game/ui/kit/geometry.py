@@ -1,6 +1,6 @@
 """Whole-pixel rectangles. Everything placed on a screen has one."""
 
-from typing import NamedTuple
+from game.tuples import NamedTuple
 
 
 class Size(NamedTuple):

@@ -6,8 +6,9 @@ your parts go in this rectangle (`place`). A third, `paint`, draws what was plac
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
+from game.tuples import NamedTuple
 from game.ui.kit.drawing import Clip, Op, Unclip
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.interaction import Editing, Interaction

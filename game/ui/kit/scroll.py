@@ -1,8 +1,7 @@
 """A region that shows part of something taller, and says so where more waits below or above."""
 
-from typing import NamedTuple
-
 from game.tongue import _
+from game.tuples import NamedTuple
 from game.ui.kit.boxes import paint_box
 from game.ui.kit.drawing import Icon
 from game.ui.kit.focus import paint_focus

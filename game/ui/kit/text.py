@@ -6,9 +6,10 @@ The kit measures through `Fonts`, which the window provides; nothing here knows 
 
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from game.script.letters import is_plain
+from game.tuples import NamedTuple
 from game.ui.kit.tones import INK, Tone
 from game.values import dataclass, replace
 

@@ -6,10 +6,10 @@ are pieces that each run one way: a number stands in a piece of its own, and kee
 """
 
 import re
-from typing import NamedTuple
 
 from game.script.bidi import levels, order, runs_from_right
 from game.script.letters import is_mark
+from game.tuples import NamedTuple
 from game.ui.kit.text import (
     FROM_RIGHT,
     HANGING,

@@ -9,6 +9,7 @@ from game.script.coverage import coverage_of
 from game.ui.kit.text import FROM_RIGHT, HANGING, SHAPED
 from game.ui.kit.tones import Colour
 from game.ui.window.lettering import Lettering
+from game.ui.window.pieces import Pieces
 
 FAMILIES = {"": "AtkinsonHyperlegibleNext", "Lexend": "Lexend"}
 KEPT_WORDS = 6000
@@ -22,10 +23,14 @@ class Faces:
     otherwise in the first face that has them; see `Lettering`.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, ready: Pieces | None = None) -> None:
+        """*ready* is what need not be measured and drawn again."""
         if not pygame.font.get_init():
             pygame.font.init()
         self._folder = folder
+        self._ready = Pieces() if ready is None else ready
+        self._anew = False
+        self._borrowed = False
         self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
         self._widths: dict[tuple[str, int], dict[str, int]] = {}
         self._lines: dict[tuple[str, int], int] = {}
@@ -48,9 +53,12 @@ class Faces:
 
     def _needs_lettering(self, text: str, face: str) -> bool:
         """Whether the reader's own face cannot draw this word by itself."""
-        if face[-1] in _MARKS:
-            return True
-        return not text.isascii() and not coverage_of(self._file(face)).issuperset(text)
+        if face[-1] not in _MARKS and (
+            text.isascii() or coverage_of(self._file(face)).issuperset(text)
+        ):
+            return False
+        self._borrowed = True
+        return True
 
     def width(self, text: str, face: str, size: int) -> int:
         """How far *text* runs; the sum of its words and spaces, as they are drawn one by one."""
@@ -60,7 +68,10 @@ class Faces:
             widths = self._widths[key] = {}
         known = widths.get(text)
         if known is None:
-            known = self._measure(text, face, size)
+            known = self._ready.widths.get(key, _NONE).get(text)
+            if known is None:
+                known = self._measure(text, face, size)
+                self._anew = True
             if len(widths) > KEPT_WORDS:
                 widths.clear()
             widths[text] = known
@@ -91,6 +102,9 @@ class Faces:
         key = (face, size)
         known = self._lines.get(key)
         if known is None:
+            known = self._ready.lines.get(key)
+        if known is None:
+            self._anew = True
             if face[-1] in _MARKS:
                 known = sum(self._lettering.room(face, size))
             else:
@@ -116,24 +130,44 @@ class Faces:
         if words is None:
             words = self._words[key] = {}
         kept = words
-        font = self.font(face, size)
+        ready = self._ready.words.get(key, _NO_WORDS)
 
         def word(text: str) -> pygame.Surface:
             found = kept.get(text)
             if found is None:
-                drawable = _drawable(text)
-                gap = _gap(face, size)
-                if self._needs_lettering(drawable, face):
-                    found = self._lettering.drawn(drawable, self._file(face), face, size, colour)
-                elif gap:
-                    found = _spaced(font, drawable, colour, gap)
-                else:
-                    found = font.render(drawable, True, colour)
+                found = ready.get(text)
+                if found is None:
+                    found = self._draw(text, face, size, colour)
                 kept[text] = found
                 self._count()
             return found
 
         return word
+
+    def _draw(self, text: str, face: str, size: int, colour: Colour) -> pygame.Surface:
+        self._anew = True
+        drawable = _drawable(text)
+        if self._needs_lettering(drawable, face):
+            return self._lettering.drawn(drawable, self._file(face), face, size, colour)
+        gap = _gap(face, size)
+        if gap:
+            return _spaced(self.font(face, size), drawable, colour, gap)
+        return self.font(face, size).render(drawable, True, colour)
+
+    def add_to(self, pieces: Pieces) -> bool:
+        """
+        Put in all that was measured and drawn so far; whether any of it was not ready before.
+
+        Nothing, once letters were borrowed from other faces: those of the system may change.
+        """
+        if self._borrowed:
+            return False
+        pieces.widths.update((key, dict(each)) for key, each in self._widths.items())
+        pieces.lines.update(self._lines)
+        pieces.words.update((key, dict(each)) for key, each in self._words.items())
+        # What was kept and is not wanted any longer stays ready for nobody.
+        self._ready = Pieces()
+        return self._anew
 
     def _count(self) -> None:
         """Forget all drawn words once there are very many, so that memory stays bounded."""
@@ -144,6 +178,8 @@ class Faces:
                 words.clear()
 
 
+_NONE: dict[str, int] = {}
+_NO_WORDS: dict[str, pygame.Surface] = {}
 _MARKS = frozenset((SHAPED, FROM_RIGHT))
 
 

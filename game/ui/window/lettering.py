@@ -7,12 +7,12 @@ those of the system. What no face has is drawn as a box, never left out.
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import pygame
 
 from game.script.coverage import coverage_of
 from game.script.letters import Script, is_mark, script_of
+from game.tuples import NamedTuple
 from game.ui.kit.text import FROM_RIGHT, HANGING, SHAPED, hanging_reach
 from game.ui.kit.tones import Colour
 

@@ -24,6 +24,7 @@ from game.ui.window.display import NoScreenError, handle, open_window
 from game.ui.window.fonts import Faces
 from game.ui.window.loop import Loop
 from game.ui.window.paint import Painter
+from game.ui.window.pieces import Pieces, keep, recall
 from game.ui.window.sound import Sounds
 from game.ui.window.vector import Pictures
 
@@ -46,6 +47,8 @@ class Outside:
         self._tell = tell
         self._sound = sound
         self._told = ""
+        self.first: Callable[[], None] | None = None
+        """Done once, when the first picture stands."""
 
     def woke(self, seconds: float) -> None:
         if self._desk.session is not None:
@@ -56,6 +59,9 @@ class Outside:
 
     def tick(self, now: float) -> bool:
         del now
+        if self.first is not None:
+            self.first()
+            self.first = None
         changed = self._desk.tick()
         session = self._desk.session
         if session is None:
@@ -68,6 +74,32 @@ class Outside:
         self._told = words
         self._tell(words or "Everything is saved again.")
         return True
+
+
+class _FirstPicture:
+    """What the first picture was made of, for the next start."""
+
+    def __init__(self, faces: Faces, pictures: Pictures) -> None:
+        self._faces = faces
+        self._pictures = pictures
+        self._pieces: Pieces | None = None
+
+    def gather(self) -> None:
+        pieces = Pieces()
+        # Both are asked, whatever the first one says.
+        anew = [self._faces.add_to(pieces), self._pictures.add_to(pieces)]
+        self._pieces = pieces if any(anew) else None
+
+    def keep(self, desk: Desk) -> None:
+        """Write it down, where it is not the same as last time; a disk that hangs is not waited for."""
+        from game.app.errand import CLOSING_SECONDS  # noqa: PLC0415 - at the end of a run
+
+        pieces, file = self._pieces, desk.places.drawing
+        if pieces is not None and file is not None:
+            written = desk.errand(
+                lambda: keep(file, desk.places.assets, pieces), lambda _fault: None
+            )
+            written.wait(CLOSING_SECONDS)
 
 
 def _second(
@@ -118,8 +150,11 @@ def play(
         say(str(trouble))
         desk.tidy()
         return 1
-    faces = Faces(places.assets / "fonts")
-    painter = Painter(faces, Pictures(places.assets))
+    ready = Pieces() if places.drawing is None else recall(places.drawing, places.assets)
+    faces = Faces(places.assets / "fonts", ready)
+    pictures = Pictures(places.assets, ready=ready)
+    painter = Painter(faces, pictures)
+    fresh = _FirstPicture(faces, pictures)
     sounds = Sounds(places.assets / "sounds")
     host = Host(
         home(desk),
@@ -149,6 +184,7 @@ def play(
     gc.freeze()
     gc.enable()
     outside = Outside(desk, host.tell, sound=sound)
+    outside.first = fresh.gather
     later = _bridge if early is None else lambda _desk: early
     second = _second(desk, host, faces)
     loop = Loop(surface, host, painter, sounds, outside, keys, lambda: later(desk), hands, second)
@@ -162,6 +198,8 @@ def play(
         desk.speaker.close()
         desk.leave()
         desk.settle()
+        if not desk.leaves_nothing:
+            fresh.keep(desk)
         desk.tidy()
         pygame.quit()
     return 0

@@ -1,5 +1,6 @@
 """Soft sounds; silent where there is no sound card, and nothing ever waits for them."""
 
+from importlib import import_module
 from pathlib import Path
 
 import pygame
@@ -18,9 +19,11 @@ class Sounds:
         """Whether this machine can play sounds at all; opens the mixer to find out."""
         if self._open is None:
             try:
+                # A start leaves it out, as the first picture does not wait for it.
+                import_module("pygame.mixer")
                 pygame.mixer.init(frequency=44100, size=-16, channels=1, buffer=1024)
                 self._open = pygame.mixer.get_init() is not None
-            except (pygame.error, NotImplementedError):
+            except (pygame.error, NotImplementedError, ImportError):
                 self._open = False
         return self._open
 

@@ -12,6 +12,7 @@ import pygame
 from game.ui.kit.drawing import Box, Dial
 from game.ui.kit.tones import Colour, hex_of
 from game.ui.window.photos import photo
+from game.ui.window.pieces import Drawing, Pieces
 
 Key = tuple[object, ...]
 
@@ -27,8 +28,15 @@ LEAST_KEPT = 24_000_000
 class Pictures:
     """Draws and keeps pictures; the least lately used go first when they take too much memory."""
 
-    def __init__(self, assets: Path, most_bytes: int = LEAST_KEPT) -> None:
+    def __init__(
+        self, assets: Path, most_bytes: int = LEAST_KEPT, ready: Pieces | None = None
+    ) -> None:
+        """*ready* is what need not be drawn again."""
         self._assets = assets
+        self._ready: dict[Drawing, pygame.Surface] = {} if ready is None else ready.drawings
+        # What has been drawn, or was ready, until somebody asks.
+        self._used: dict[Drawing, pygame.Surface] | None = None if ready is None else {}
+        self._anew = False
         self._kept: OrderedDict[Key, pygame.Surface] = OrderedDict()
         self._texts: dict[str, str] = {}
         self._most = most_bytes
@@ -45,14 +53,14 @@ class Pictures:
             svg = self._text(f"icons/{name}.svg").replace("currentColor", hex_of(colour))
             if turned:
                 svg = _turned(svg, turned)
-            found = self._keep(key, drawn(svg, side, side))
+            found = self._keep(key, self._drawn(svg, side, side))
         return found
 
     def art(self, name: str, w: int, h: int) -> pygame.Surface:
         key = ("art", name, w, h)
         found = self._get(key)
         if found is None:
-            found = self._keep(key, drawn(self._text(f"art/{name}.svg"), w, h))
+            found = self._keep(key, self._drawn(self._text(f"art/{name}.svg"), w, h))
         return found
 
     def photo(self, path: str, side: int) -> pygame.Surface:
@@ -66,7 +74,7 @@ class Pictures:
         key = ("sketch", svg, w, h)
         found = self._get(key)
         if found is None:
-            found = softly_drawn(svg, w, h) if soft else drawn(svg, w, h)
+            found = self._softly_drawn(svg, w, h) if soft else self._drawn(svg, w, h)
             if keep:
                 self._keep(key, found)
         return found
@@ -78,7 +86,7 @@ class Pictures:
         None where it is kept already.
         """
         key = ("sketch", svg, w, h)
-        if key in self._kept:
+        if key in self._kept or (svg, w, h) in self._ready:
             return None
         read: list[pygame.Surface] = []
         drawing = Thread(target=lambda: read.append(_read(svg, w, h)), daemon=True)
@@ -87,7 +95,7 @@ class Pictures:
         def finish() -> None:
             drawing.join()
             if read:
-                self._keep(key, _exact(read[0], w, h))
+                self._keep(key, self._was_drawn((svg, w, h), _exact(read[0], w, h)))
 
         return finish
 
@@ -106,7 +114,7 @@ class Pictures:
         found = self._get(key)
         if found is None:
             svg = _box_svg(op, side, side)
-            found = self._keep(key, drawn(svg, side, side))
+            found = self._keep(key, self._drawn(svg, side, side))
         return found
 
     def whole_box(self, op: Box) -> pygame.Surface:
@@ -115,7 +123,7 @@ class Pictures:
         key = ("whole", w, h, *look)
         found = self._get(key)
         if found is None:
-            found = self._keep(key, drawn(_box_svg(op, w, h), w, h))
+            found = self._keep(key, self._drawn(_box_svg(op, w, h), w, h))
         return found
 
     def strip(self, key: Key, piece: pygame.Surface, w: int, h: int) -> pygame.Surface:
@@ -125,6 +133,32 @@ class Pictures:
         if found is None:
             found = self._keep(whole, pygame.transform.scale(piece, (w, h)))
         return found
+
+    def add_to(self, pieces: Pieces) -> bool:
+        """Put in all that was drawn so far; whether any of it was not ready before. Once only."""
+        pieces.drawings.update(self._used or {})
+        self._used, self._ready = None, {}
+        return self._anew
+
+    def _drawn(self, svg: str, w: int, h: int) -> pygame.Surface:
+        key = (svg, w, h)
+        found = self._ready.get(key)
+        if found is None:
+            return self._was_drawn(key, drawn(svg, w, h))
+        if self._used is not None:
+            self._used[key] = found
+        return found
+
+    def _was_drawn(self, key: Drawing, surface: pygame.Surface) -> pygame.Surface:
+        self._anew = True
+        if self._used is not None:
+            self._used[key] = surface
+        return surface
+
+    def _softly_drawn(self, svg: str, w: int, h: int) -> pygame.Surface:
+        """A blurred thing such as a glow, drawn small and stretched: the eye cannot tell."""
+        small = self._drawn(svg, max(1, w // 6), max(1, h // 6))
+        return pygame.transform.smoothscale(small, (max(1, w), max(1, h)))
 
     def _text(self, path: str) -> str:
         text = self._texts.get(path)
@@ -168,12 +202,6 @@ def _exact(surface: pygame.Surface, w: int, h: int) -> pygame.Surface:
         exact.blit(surface, (0, 0))
         surface = exact
     return surface.convert_alpha() if pygame.display.get_surface() else surface
-
-
-def softly_drawn(svg: str, w: int, h: int) -> pygame.Surface:
-    """A blurred thing such as a glow, drawn small and stretched: the eye cannot tell."""
-    small = drawn(svg, max(1, w // 6), max(1, h // 6))
-    return pygame.transform.smoothscale(small, (max(1, w), max(1, h)))
 
 
 def _turned(svg: str, degrees: int) -> str:

@@ -1,0 +1,132 @@
+"""
+The pieces of the first picture: how far its words run, its words and its drawings, kept ready for
+the next start.
+
+Only pieces are kept, never a picture of the screen: what stands where is laid out anew each time, and
+a piece that is not among those kept is measured or drawn as ever. They are told apart by all that they
+were made from (a drawing by its whole SVG text), and given up together when the program, the faces or
+the libraries that draw have changed. Nothing in the file can do more than look wrong.
+"""
+
+import os
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pygame
+
+from game import __version__
+from game.ui.kit.tones import Colour
+from game.values import dataclass, field
+
+_HEAD = b"MaP has drawn 1 "
+MOST_BYTES = 48_000_000
+"""A title page at 3840 by 2160 needs a third of it."""
+
+Type = tuple[str, int]
+"""A face and a size."""
+Drawing = tuple[str, int, int]
+"""An SVG text, and the width and height it is drawn at."""
+
+
+@dataclass(slots=True, eq=False)
+class Pieces:
+    """What measuring and drawing gave; empty where nothing is kept."""
+
+    widths: dict[Type, dict[str, int]] = field(default_factory=dict)
+    lines: dict[Type, int] = field(default_factory=dict)
+    words: dict[tuple[str, int, Colour], dict[str, pygame.Surface]] = field(default_factory=dict)
+    drawings: dict[Drawing, pygame.Surface] = field(default_factory=dict)
+
+
+def recall(file: Path, assets: Path) -> Pieces:
+    """What was kept, as far as it still holds; a window must be open."""
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(MOST_BYTES)
+        return _recalled(data, assets)
+    # Whatever is wrong with the file, everything in it can be drawn again.
+    except (OSError, ValueError, TypeError, LookupError, RecursionError, pygame.error):
+        return Pieces()
+
+
+def keep(file: Path, assets: Path, pieces: Pieces) -> None:
+    """Keep the pieces, where they are not too large and the file can be written."""
+    from game.files.writing import NotWritten, write_atomically  # noqa: PLC0415 - at the end of a run
+
+    written = _written(pieces, assets)
+    if len(written) <= MOST_BYTES:
+        with suppress(NotWritten, OSError):
+            write_atomically(file, written)
+
+
+def _key(assets: Path) -> list[Any]:
+    """What a piece follows from, besides what it is told apart by."""
+    drawing = [__version__, pygame.version.ver, *pygame.get_sdl_version()]
+    return [drawing, list(_makers(assets))]
+
+
+def _makers(assets: Path) -> Iterator[list[Any]]:
+    """The faces, and the files of this program that measure and draw."""
+    for place in (assets / "fonts", Path(__file__).parent):
+        with os.scandir(place) as files:
+            for each in sorted(files, key=lambda file: file.name):
+                if each.name.endswith((".ttf", ".py")):
+                    stat = each.stat()
+                    yield [each.name, stat.st_mtime_ns, stat.st_size]
+
+
+def _written(pieces: Pieces, assets: Path) -> bytes:
+    """A line with a checksum and a length, a table in JSON of that length, and the pixels."""
+    import json  # noqa: PLC0415 - as in `_recalled`
+
+    pixels: list[bytes] = []
+
+    def told(surface: pygame.Surface) -> tuple[int, int]:
+        pixels.append(pygame.image.tobytes(surface, "RGBA"))
+        return surface.get_size()
+
+    table = [
+        _key(assets),
+        [[*key, widths] for key, widths in pieces.widths.items()],
+        [[*key, high] for key, high in pieces.lines.items()],
+        [
+            [*key, [[text, *told(each)] for text, each in words.items() if all(each.get_size())]]
+            for key, words in pieces.words.items()
+        ],
+        [[*key, *told(each)] for key, each in pieces.drawings.items()],
+    ]
+    text = json.dumps(table, separators=(",", ":")).encode()
+    rest = b"".join((text, *pixels))
+    return b"%s%08x %d\n%s" % (_HEAD, zlib.adler32(rest), len(text), rest)
+
+
+def _recalled(data: bytes, assets: Path) -> Pieces:
+    import json  # noqa: PLC0415 - where nothing is kept, a start does without it
+
+    head, _, rest = data.partition(b"\n")
+    total, _, length = head.removeprefix(_HEAD).partition(b" ")
+    if int(total, 16) != zlib.adler32(rest):
+        raise ValueError("damaged")
+    key, widths, lines, words, drawings = json.loads(rest[: int(length)])
+    if key != _key(assets):
+        raise ValueError("made by another program")
+    left = memoryview(rest)[int(length) :]
+
+    def surface(w: int, h: int) -> pygame.Surface:
+        nonlocal left
+        pixels, left = left[: 4 * w * h], left[4 * w * h :]
+        # The copy is of the window's own kind, and lets go of the file's bytes.
+        return pygame.image.frombuffer(pixels, (w, h), "RGBA").convert_alpha()
+
+    return Pieces(
+        {(face, size): known for face, size, known in widths},
+        {(face, size): high for face, size, high in lines},
+        {
+            (face, size, (r, g, b)): {text: surface(w, h) for text, w, h in each}
+            for face, size, (r, g, b), each in words
+        },
+        {(svg, w, h): surface(*size) for svg, w, h, *size in drawings},
+    )
