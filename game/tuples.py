@@ -21,7 +21,7 @@ except ImportError:
 
 __all__ = ["NamedTuple"]
 
-_FEW: Final = 16
+_FEW: Final = 64
 """Of so many tuples none is made by a method of its class's own: writing that takes as long."""
 _new: Final = tuple.__new__
 
@@ -39,21 +39,26 @@ class _Kind(type):
         space["_fields"] = space["__match_args__"] = names
         space["_field_defaults"] = given
         if names:
-            space["__new__"] = _first_new(names, tuple(given.values()))
+            space["__new__"] = _first_new(names, given)
         return super().__new__(mcs, name, bases, space)
 
 
-def _first_new(names: tuple[str, ...], defaults: tuple[Any, ...]) -> Callable[..., Any]:
-    least, most, made = len(names) - len(defaults), len(names), 0
+def _first_new(names: tuple[str, ...], defaults: Mapping[str, Any]) -> Callable[..., Any]:
+    most, made = len(names), 0
 
     def new(cls: Any, /, *given: Any, **named: Any) -> Any:  # noqa: ANN401
         nonlocal made
         made += 1
-        if made > _FEW:
-            cls.__new__ = _written(cls)
-        elif not named and least <= len(given) <= most:
-            return _new(cls, given + defaults[len(given) - least :])
-        return _written(cls)(cls, *given, **named)
+        if made <= _FEW:
+            if len(given) == most and not named:
+                return _new(cls, given)
+            rest = names[len(given) :]
+            if named.keys() <= set(rest):
+                held = {**defaults, **named}
+                if held.keys() >= set(rest):
+                    return _new(cls, (*given, *[held[each] for each in rest]))
+        written = cls.__new__ = _written(cls)
+        return written(cls, *given, **named)
 
     return new
 

@@ -41,13 +41,15 @@ class _Given:
 class _Shape:
     """All fields of a class, inherited ones first, by name; and how many values were made of it."""
 
-    __slots__ = ("fields", "frozen", "made", "of")
+    __slots__ = ("fields", "frozen", "made", "of", "ways")
 
     def __init__(self, of: type, fields: dict[str, _Given], *, frozen: bool) -> None:
         self.of = of
         self.fields = fields
         self.frozen = frozen
         self.made = 0
+        self.ways: tuple[tuple[str, Callable[[Any, Any], None], _Given], ...] = ()
+        """How each field is set; empty until the first value is made."""
 
 
 def _dataclass(*, slots: bool, frozen: bool = False, eq: bool = True) -> Callable[[type], type]:
@@ -90,10 +92,8 @@ def _made(plain: type, *, frozen: bool, eq: bool) -> type:
 
 
 # The three methods that are called most are written for each class, when one is called first, and
-# `__init__` when it has been called a few times: writing it takes as long as some thirty calls save.
-_FEW: Final = 16
-# Past the frozen class.
-_set: Final = object.__setattr__
+# `__init__` when it has been called a few times: writing it takes as long as sixty calls save.
+_FEW: Final = 64
 
 
 def _first_call(self: Any, *given: object, **named: object) -> None:  # noqa: ANN401
@@ -113,20 +113,31 @@ def _filled(
     named: dict[str, object],
 ) -> bool:
     """Give every field its value; False where that is not plain, and nothing is promised then."""
-    names = shape.of.__match_args__  # type: ignore[attr-defined]
-    held = {**dict(zip(names, given, strict=False)), **named}
-    if len(held) != len(given) + len(named) or not named.keys() <= set(names):
-        return False
-    for name, each in shape.fields.items():
-        value = held.get(name, each.default)
-        if value is _LACKING:
-            if each.default_factory is not _LACKING:
-                value = each.default_factory()
-            elif each.init:
+    if not shape.ways:
+        kind: Any = shape.of
+        shape.ways = tuple(
+            (name, getattr(kind, name).__set__, each) for name, each in shape.fields.items()
+        )
+    rest, left = iter(given), len(given)
+    asked = len(named)
+    for name, put, each in shape.ways:
+        if left and each.init:
+            left -= 1
+            put(self, next(rest))
+        elif asked and name in named:
+            if not each.init:
                 return False
-            else:
-                continue
-        _set(self, name, value)
+            asked -= 1
+            put(self, named[name])
+        elif each.default is not _LACKING:
+            put(self, each.default)
+        elif each.default_factory is not _LACKING:
+            put(self, each.default_factory())
+        elif each.init:
+            return False
+    # Something is left where there was one too many, or one twice.
+    if left or asked:
+        return False
     if hasattr(shape.of, "__post_init__"):
         self.__post_init__()
     return True

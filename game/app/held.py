@@ -34,8 +34,9 @@ def sheet(places: Places | None = None) -> tuple[Part, ...]:
     data = _("the data folder") if places is None else shortened(places.data)
     exports = "exports" if places is None else shortened(places.exports)
     reading = _("the cache folder/packs-as-read")
-    if places is not None and places.reading is not None:
-        reading = shortened(places.reading)
+    drawing = _("the cache folder/title-as-drawn")
+    if places is not None and places.reading is not None and places.drawing is not None:
+        reading, drawing = shortened(places.reading), shortened(places.drawing)
     return (
         Part(
             _("Which files, and where"),
@@ -73,6 +74,9 @@ def sheet(places: Places | None = None) -> tuple[Part, ...]:
                 _("{reading}: the cards played last, kept so that the next start is quick.").format(
                     reading=reading
                 ),
+                _(
+                    "{drawing}: the letters and pictures of the title page, kept for the same reason."
+                ).format(drawing=drawing),
                 _(
                     "{exports}, or wherever you chose: what somebody exported. The game does not look "
                     "after these files."

@@ -103,14 +103,16 @@ class Faces:
         known = self._lines.get(key)
         if known is None:
             known = self._ready.lines.get(key)
-        if known is None:
-            self._anew = True
-            if face[-1] in _MARKS:
-                known = sum(self._lettering.room(face, size))
-            else:
-                known = self.font(face, size).get_height()
+            if known is None:
+                known = self._line(face, size)
+                self._anew = True
             self._lines[key] = known
         return known
+
+    def _line(self, face: str, size: int) -> int:
+        if face[-1] in _MARKS:
+            return sum(self._lettering.room(face, size))
+        return self.font(face, size).get_height()
 
     def x_height(self, face: str) -> float:
         """How tall an x stands, as a share of the type's size: measured on a large one, drawn."""

@@ -1,5 +1,6 @@
 """Paints drawing operations on a pygame surface, and only those parts that changed."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import zip_longest
@@ -257,10 +258,13 @@ def _ground(surface: pygame.Surface, op: Ground, clip: Rect) -> None:
 def _bands(top: Colour, bottom: Colour, height: int) -> tuple[tuple[int, int, Colour], ...]:
     """Where each band of one colour begins and ends."""
     bands: list[tuple[int, int, Colour]] = []
-    start, held = 0, top
-    for row in range(1, height):
-        colour = mixed(top, bottom, row / height)
-        if colour != held:
-            bands.append((start, row, held))
-            start, held = row, colour
-    return (*bands, (start, max(1, height), held))
+    start, until = 0, max(1, height)
+    while start < until:
+        held = mixed(top, bottom, start / until)
+        # No colour comes back further down, so that halving finds where it ends.
+        end = bisect_left(
+            range(until), True, start + 1, key=lambda row: mixed(top, bottom, row / until) != held
+        )
+        bands.append((start, end, held))
+        start = end
+    return tuple(bands)

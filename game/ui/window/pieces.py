@@ -22,6 +22,7 @@ from game.ui.kit.tones import Colour
 from game.values import dataclass, field
 
 _HEAD = b"MaP has drawn 1 "
+_MOST_HEAD = 64
 MOST_BYTES = 48_000_000
 """A title page at 3840 by 2160 needs a third of it."""
 
@@ -44,9 +45,9 @@ class Pieces:
 def recall(file: Path, assets: Path) -> Pieces:
     """What was kept, as far as it still holds; a window must be open."""
     try:
-        with file.open("rb") as opened:
-            data = opened.read(MOST_BYTES)
-        return _recalled(data, assets)
+        if file.stat().st_size > MOST_BYTES:
+            return Pieces()
+        return _recalled(file.read_bytes(), assets)
     # Whatever is wrong with the file, everything in it can be drawn again.
     except (OSError, ValueError, TypeError, LookupError, RecursionError, pygame.error):
         return Pieces()
@@ -79,13 +80,17 @@ def _makers(assets: Path) -> Iterator[list[Any]]:
 
 
 def _written(pieces: Pieces, assets: Path) -> bytes:
-    """A line with a checksum and a length, a table in JSON of that length, and the pixels."""
+    """
+    A line with a length and a checksum, a table in JSON of that length and sum, and the pixels.
+
+    Of the pixels only the number is checked: one that is wrong is seen, and does no harm.
+    """
     import json  # noqa: PLC0415 - as in `_recalled`
 
     pixels: list[bytes] = []
 
     def told(surface: pygame.Surface) -> tuple[int, int]:
-        pixels.append(pygame.image.tobytes(surface, "RGBA"))
+        pixels.append(pygame.image.tobytes(surface, "BGRA"))
         return surface.get_size()
 
     table = [
@@ -99,27 +104,28 @@ def _written(pieces: Pieces, assets: Path) -> bytes:
         [[*key, *told(each)] for key, each in pieces.drawings.items()],
     ]
     text = json.dumps(table, separators=(",", ":")).encode()
-    rest = b"".join((text, *pixels))
-    return b"%s%08x %d\n%s" % (_HEAD, zlib.adler32(rest), len(text), rest)
+    return b"%s%d %08x\n%s" % (_HEAD, len(text), zlib.crc32(text), b"".join((text, *pixels)))
 
 
 def _recalled(data: bytes, assets: Path) -> Pieces:
     import json  # noqa: PLC0415 - where nothing is kept, a start does without it
 
-    head, _, rest = data.partition(b"\n")
-    total, _, length = head.removeprefix(_HEAD).partition(b" ")
-    if int(total, 16) != zlib.adler32(rest):
+    begin = data.index(b"\n", 0, _MOST_HEAD) + 1
+    length, total = data[:begin].removeprefix(_HEAD).split()
+    end = begin + int(length)
+    text = data[begin:end]
+    if int(total, 16) != zlib.crc32(text):
         raise ValueError("damaged")
-    key, widths, lines, words, drawings = json.loads(rest[: int(length)])
+    key, widths, lines, words, drawings = json.loads(text)
     if key != _key(assets):
         raise ValueError("made by another program")
-    left = memoryview(rest)[int(length) :]
+    left = memoryview(data)[end:]
 
     def surface(w: int, h: int) -> pygame.Surface:
         nonlocal left
         pixels, left = left[: 4 * w * h], left[4 * w * h :]
-        # The copy is of the window's own kind, and lets go of the file's bytes.
-        return pygame.image.frombuffer(pixels, (w, h), "RGBA").convert_alpha()
+        # It lies in the bytes of the file, and needs no others: nearly all windows are drawn in this order.
+        return pygame.image.frombuffer(pixels, (w, h), "BGRA")
 
     return Pieces(
         {(face, size): known for face, size, known in widths},
