@@ -6,6 +6,7 @@ screen, push another, pop with a result, be replaced, or quit.
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Protocol
 
 from game.ui.kit.layout import Message, Widget
@@ -109,7 +110,13 @@ class Binding:
 
     @property
     def written(self) -> str:
-        return self.cap or " ".join(part.capitalize() for part in self.combo.split("+"))
+        return self.cap or _written(self.combo)
+
+
+@cache
+def _written(combo: str) -> str:
+    """A key as a keyboard has it, such as "Ctrl Z"."""
+    return " ".join(part.capitalize() for part in combo.split("+"))
 
 
 @dataclass(frozen=True, slots=True)

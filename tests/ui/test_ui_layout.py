@@ -3,6 +3,7 @@
 import pytest
 from ui_screens import every_screen, focus, in_words
 
+from game.ui.kit.again import Again
 from game.ui.kit.boxes import Column, Layers, Panel, Row
 from game.ui.kit.content import Text
 from game.ui.kit.controls import Button
@@ -149,3 +150,17 @@ def test_every_frame_of_a_session_is_as_if_drawn_for_the_first_time(table):
 
     every_screen(table, compare)
     assert len(names) > 20
+
+
+def test_what_is_made_of_the_same_is_made_once():
+    again, made = Again(), []
+
+    def make():
+        made.append(object())
+        return made[-1]
+
+    first = again.made(("a", 1), make)
+    assert again.made(("a", 1), make) is first
+    assert again.made(("a", 2), make) is not first
+    assert again.made(("a", 1), make) is not first
+    assert len(made) == 3

@@ -96,6 +96,10 @@ class Memory:
         """All whose ids are noted here: an id is only ours while the widget lives."""
         self.known: dict[int, Widget] = {}
         """For a part that stood there before, by id: the first that equalled it."""
+        self._differed: set[int] = set()
+        """The widgets of the last tree, by id, that equalled none in their stead."""
+        self._differs: set[int] = set()
+        """Those of the tree that is being looked at."""
         self._root: Widget | None = None
         self._under: tuple[object, ...] = ()
         self._swayed_by: tuple[object, ...] = ()
@@ -115,26 +119,43 @@ class Memory:
             self.swayed_sizes, self.swayed_places = {}, {}
         else:
             self._pair(root, self._root)
+        self._differed, self._differs = self._differs, set()
         self._root = root
 
-    def _pair(self, new: Any, old: Any) -> None:  # noqa: ANN401 - widgets, and what they hold
-        """Go down two trees side by side as far as they differ."""
+    def _pair(self, new: Any, old: Any) -> bool:  # noqa: ANN401 - widgets, and what they hold
+        """
+        Go down two trees side by side as far as they differ; whether they were found to be equal.
+
+        What differed last time will mostly differ again, in a part far down: then its parts are looked at first, as
+        comparing it whole, and each of its parts whole again, would look at most of them many times.
+        """
         if new is old:
-            return
-        if type(new) is tuple and type(old) is tuple:
+            return True
+        if type(new) is not type(old):
+            return False
+        if type(new) is tuple:
+            same = len(new) == len(old)
             for one, other in zip(new, old, strict=False):
-                self._pair(one, other)
-        elif hasattr(new, "measure") and type(new) is type(old):
-            first = self.known.get(id(old), old)
-            if new == first:
-                self.known[id(new)] = first
-                self.kept.append(new)
-                return
+                same = self._pair(one, other) and same
+            return same
+        if not hasattr(new, "measure"):
+            return bool(new == old)
+        first = self.known.get(id(old), old)
+        same = id(old) in self._differed
+        if same or new != first:
             for name in getattr(new, "__match_args__", ()):
-                part = getattr(new, name)
+                part, other = getattr(new, name), getattr(first, name)
                 # Most of what a widget holds is a plain text or number, with nothing below it.
                 if type(part) is tuple or hasattr(part, "measure"):
-                    self._pair(part, getattr(first, name))
+                    same = self._pair(part, other) and same
+                elif same and part != other:
+                    same = False
+            if not same:
+                self._differs.add(id(new))
+                return False
+        self.known[id(new)] = first
+        self.kept.append(new)
+        return True
 
 
 @dataclass(slots=True)

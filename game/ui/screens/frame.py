@@ -5,6 +5,7 @@ become one where the text is large.
 
 from game.tongue import _
 from game.ui.art.palettes import KEEPER, KEEPER_SOFT, ON_DARK_GOLD, ON_KEEPER
+from game.ui.kit.again import Again
 from game.ui.kit.boxes import Column, Fixed, Flow, Grid, Grow, Pad, Panel, Row, paint_box
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import KeyCap, Tap
@@ -57,12 +58,21 @@ def status(words: str, icon: str = "") -> Widget:
     return Row((Icon(icon, 24, ON_DARK_GOLD), text), gap=10) if icon else text
 
 
+_BAR: Again[Widget] = Again()
+
+
 def footer(env: Env, keys: tuple[Binding, ...], news: tuple[Widget, ...] = ()) -> Widget:
     """The bar of keys; each can be pressed with a pointer as well."""
+    keys = _with_aloud(env, keys)
+    of = (env.text, env.narrow, env.caption, keys, news)
+    return _BAR.made(of, lambda: _bar(env, keys, news))
+
+
+def _bar(env: Env, keys: tuple[Binding, ...], news: tuple[Widget, ...]) -> Widget:
     # The footer never grows as large as what people read, or it would crowd that out.
     size = 22 * min(1.0, 1.5 / env.text)
     hints: list[Widget] = []
-    for binding in _with_aloud(env, keys):
+    for binding in keys:
         if not binding.footer:
             continue
         label = Text(binding.label, Style(size, Face.REGULAR, KEEPER_SOFT, 1.2), kind="label")
