@@ -89,7 +89,8 @@ def _joined(source: SourceText, colon: int, fields: Collection[str]) -> Iterator
 
 
 def _cut_by_hash(source: SourceText, text: Text) -> Iterator[Diagnostic]:
-    rest = source.text[text[2] :].partition("\n")[0]
+    end = source.text.find("\n", text[2])
+    rest = source.text[text[2] : end if end >= 0 else None]
     comment = rest.lstrip(" \t")
     if not comment.startswith("#"):
         return
