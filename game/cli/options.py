@@ -11,7 +11,12 @@ if TYPE_CHECKING:
     import argparse
 
 
-_HEARD = ("pygame.mixer", "pygame.mixer_music")
+# pygame does without what it is told is not there: a tenth of its start. Sound is brought when something
+# is first heard; of the others nothing here makes use.
+_LATER = (
+    *("pygame.mixer", "pygame.mixer_music"),
+    *("pygame.sprite", "pygame.mask", "pygame.pixelarray"),
+)
 
 
 def places(options: "argparse.Namespace") -> places_of.Places:
@@ -27,9 +32,7 @@ def say(words: str) -> None:
 def missing_window() -> str:
     """What stands in the way of opening a window, in a sentence; empty when nothing does."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    # pygame does without what it is told is not there. Its way to sound takes a fifteenth of its start, and
-    # is brought when something is first heard.
-    later = [name for name in _HEARD if name not in sys.modules]
+    later = [name for name in _LATER if name not in sys.modules]
     sys.modules.update(dict.fromkeys(later))  # type: ignore[arg-type]
     try:
         import pygame  # noqa: PLC0415 - asked only whether it is there
