@@ -1,6 +1,6 @@
 """What the buttons of a game pad mean. The window tells which went down, as keys named "pad …"."""
 
-from game.ui.host import Frame
+from game.ui.frames import Frame
 from game.ui.kit.inputs import Chosen, InputEvent, KeyPressed, PaneStepped, Slid, Steered
 from game.ui.kit.pointing import scrolling
 

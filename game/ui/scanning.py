@@ -10,7 +10,7 @@ and time come from outside.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from game.ui.host import Frame, Host
+from game.ui.host import Host
 from game.ui.kit.focus import focusable
 from game.ui.kit.groups import Stop, stops
 from game.ui.kit.inputs import Chosen, InputEvent, KeyPressed, Lit, PointerPressed, PointerReleased
@@ -19,6 +19,7 @@ from game.ui.kit.speech import spoken
 from game.values import dataclass
 
 if TYPE_CHECKING:
+    from game.ui.frames import Frame
     from game.ui.kit.layout import Placed
 
 ROUNDS = 2

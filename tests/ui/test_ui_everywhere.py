@@ -13,7 +13,7 @@ from ui_fits import misfits
 from ui_matrix import EVERY, PALETTES, Case, each_screen, pairwise
 
 from game.ui.art.palettes import suited
-from game.ui.host import Frame
+from game.ui.frames import Frame
 from game.ui.kit.controls import Button, Chip, Kind
 from game.ui.kit.drawing import Box, Ground
 from game.ui.kit.field import TextField

@@ -2,7 +2,7 @@
 
 from ui_fits import misfits
 
-from game.ui.host import Frame
+from game.ui.frames import Frame
 from game.ui.kit.boxes import Column, Fixed, Grow, Layers, Pad, Row
 from game.ui.kit.content import Text
 from game.ui.kit.controls import Button

@@ -76,7 +76,7 @@ def _session(folder, faces, palette):
     surface = pygame.Surface(SIZE)
     painter = Painter(faces, Pictures(find().assets))
     films = {}
-    settle, moving = laid.host.settle, laid.host._motions
+    settle, moving = laid.host.settle, laid.host.cues.motions
 
     def watch():
         """Let what moves run to its end in real steps, filming it, before it is cut short."""

@@ -20,7 +20,7 @@ def test_every_screen_is_worked_by_tab_and_enter_alone(tmp_path, faces, monkeypa
     # Where much has to be scrolled; `order.py` goes through all sizes.
     monkeypatch.setenv("HOME", str(tmp_path))
     # Where everything stands is what counts here; nobody looks at the thousands of pictures.
-    monkeypatch.setattr("game.ui.host.paint_all", lambda *_: None)
+    monkeypatch.setattr("game.ui.frames.paint_all", lambda *_: None)
     laid = Table(tmp_path, faces, size=(1024, 768))
     kinds, found = set(), []
 
@@ -76,7 +76,7 @@ def test_taking_a_seat_away_leaves_the_next_tab_beside_it(table):
     laid.press("enter")
     order = laid.host.reachable()
     last = [key for key in order if key.startswith("remove ")][-1]
-    laid.host._focus(last)
+    laid.host.attention.focus(last)
     stood = order.index(last)
     laid.press("enter")
     assert last not in laid.host.reachable()

@@ -129,7 +129,7 @@ def test_every_letter_of_a_session_is_as_if_drawn_for_the_first_time(table):
     for words in "one word, then so many more of them that the field grows by a line or two ":
         table.type(words)
         kept = table.host.frame()
-        table.host._memory = Memory()
+        table.host.frames.memory = Memory()
         table.host.stir()
         fresh = table.host.frame()
         assert kept.ops == fresh.ops
@@ -142,7 +142,7 @@ def test_every_frame_of_a_session_is_as_if_drawn_for_the_first_time(table):
     def compare(name):
         names.append(name)
         kept = table.host.frame()
-        table.host._memory = Memory()
+        table.host.frames.memory = Memory()
         table.host.stir()
         fresh = table.host.frame()
         assert kept.ops == fresh.ops, name

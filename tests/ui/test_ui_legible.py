@@ -15,7 +15,7 @@ from game.cli import main
 from game.content.load import load_pack
 from game.printing.typeface import typeface
 from game.ui.art.palettes import PALETTES
-from game.ui.host import Frame
+from game.ui.frames import Frame
 from game.ui.kit.boxes import Column, Layers, Panel
 from game.ui.kit.content import Icon, Space, Text
 from game.ui.kit.drawing import Ground

@@ -154,7 +154,7 @@ def test_in_a_text_field_a_pad_is_not_caught(table):
     laid = table(size=(1280, 720))
     pad = Pad(laid)
     pad.press("step by step")
-    laid.host._focus("name 0")
+    laid.host.attention.focus("name 0")
     assert laid.host.typing
     pad.key("pad right")
     assert laid.host.interaction.focus != "name 0"
@@ -186,7 +186,7 @@ def test_the_window_takes_a_pad_and_a_finger_and_does_not_count_the_finger_twice
         assert laid.screen == "help"
         loop._take(event("CONTROLLERBUTTONDOWN", button=pygame.CONTROLLER_BUTTON_B))
         assert laid.screen == "home"
-        x, y = host._find("step by step").rect.centre
+        x, y = host.attention.find("step by step").rect.centre
         where = {"x": x / 1280, "y": y / 720, "finger_id": 1}
         for kind, mouse in (("FINGERDOWN", "MOUSEBUTTONDOWN"), ("FINGERUP", "MOUSEBUTTONUP")):
             loop._take(pygame.event.Event(getattr(pygame, mouse), button=1, pos=(x, y), touch=True))

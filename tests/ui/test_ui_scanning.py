@@ -140,7 +140,7 @@ def test_a_group_is_told_as_one_by_its_first_and_last(table):
             break
         two.key("space")
     frame, at = laid.host.frame(), laid.host.interaction
-    names = [laid.host._find(key).role.name for key in (at.lit[0], at.lit[-1])]
+    names = [laid.host.attention.find(key).role.name for key in (at.lit[0], at.lit[-1])]
     told = telling.see(frame.view, frame.root, at.focus, at.lit)
     assert told == [f"Group of {len(at.lit)}: {names[0]} to {names[1]}"]
     # Inside it is its first part that is told, although the focus has not moved.
@@ -234,7 +234,7 @@ def test_whoever_types_meanwhile_types_and_a_switch_leads_out_of_the_field(table
     laid = table()
     two = TwoSwitches(laid)
     two.press("step by step")
-    laid.host._focus("name 0")
+    laid.host.attention.focus("name 0")
     laid.host.frame()
     for each in "Jo ":
         laid.clock.wait(0.2)
@@ -293,7 +293,7 @@ def test_a_name_is_written_with_letters_to_press(table, order):
     two.press("letter .")
     two.press("finish")
     assert laid.screen == "seats"
-    assert laid.host._find("name 0").role.value == "Liz B."
+    assert laid.host.attention.find("name 0").role.value == "Liz B."
     assert two.lit
 
 
@@ -301,11 +301,11 @@ def test_giving_up_leaves_the_field_as_it_was(table):
     laid = table()
     two = TwoSwitches(laid)
     two.press("step by step")
-    before = laid.host._find("name 0").role.value
+    before = laid.host.attention.find("name 0").role.value
     two.press("name 0")
     two.press("letter q")
     two.press("give up")
-    assert laid.host._find("name 0").role.value == before
+    assert laid.host.attention.find("name 0").role.value == before
 
 
 def test_letters_are_also_typed_and_v_is_a_letter_there(table):
@@ -316,14 +316,14 @@ def test_letters_are_also_typed_and_v_is_a_letter_there(table):
         if laid.host.interaction.focus != "step by step":
             two.key("tab")
     two.key("enter")
-    laid.host._light(("name 0",))
+    laid.host.attention.light(("name 0",))
     two.settle()
     two.key("f8")
     assert laid.screen == "lettering"
     for _ in laid.host.screen.text:
         two.key("backspace")
     assert laid.host.screen.text == ""
-    laid.host._light(())
+    laid.host.attention.light(())
     for each in "v":
         two.key(each)
     assert laid.host.screen.text == "V"

@@ -110,7 +110,7 @@ class Both:
     @property
     def told(self):
         """The notice on the game's window."""
-        return self.laid.host._notice
+        return self.laid.host.cues.notice.words
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ class Hand:
         raise NotImplementedError
 
     def placed(self, key):
-        found = self.host._find(key)
+        found = self.host.attention.find(key)
         assert found is not None, f"no {key} on {self.laid.screen}: {self.host.reachable()}"
         return found
 

@@ -64,7 +64,7 @@ def again(table, case):
             clock=table.clock,
             size=case.size,
         )
-        other.interaction = dataclasses.replace(host.interaction, scrolls={})
+        other.attention.interaction = dataclasses.replace(host.interaction, scrolls={})
         return other.frame()
     finally:
         desk.settings = before

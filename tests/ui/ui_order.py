@@ -25,7 +25,7 @@ def faults(host):
     found = [*out_of_order(frame.root), *_no_way_out(frame), *_out_of_reach(frame.root)]
     for look in (_rounds, _fields, _enter):
         found.extend(look(host))
-        host.interaction = before
+        host.attention.interaction = before
         host.stir()
         host.frame()
     return found
@@ -76,9 +76,9 @@ def _rounds(host):
     wanted = list(host.reachable())
     if not wanted:
         return ["nothing can have the focus"]
-    host._focus(None)
+    host.attention.focus(None)
     there = _pressed(host, TAB, len(wanted))
-    host._focus(None)
+    host.attention.focus(None)
     back = _pressed(host, SHIFT_TAB, len(wanted))
     found = []
     if there != [*wanted, wanted[0]]:
@@ -99,7 +99,7 @@ def _pressed(host, key, times):
 def _fields(host):
     """No text field keeps the keys: Esc leads out of it too, and not off the screen at once."""
     for key in [each.key for each in focusable(host.frame().root) if each.takes_text]:
-        host._focus(key)
+        host.attention.focus(key)
         name = host.screen.name
         host.accept(ESCAPE)
         if host.screen.name != name:
@@ -116,8 +116,8 @@ def _enter(host):
     try:
         for key in host.reachable():
             sent.clear()
-            host._focus(key)
-            held = host._find(key)
+            host.attention.focus(key)
+            held = host.attention.find(key)
             field = held.widget if held.takes_text else None
             host.accept(ENTER)
             if field is None and sent != [held.message]:

@@ -8,7 +8,7 @@ from game.app.switches import keys_of
 from game.tongue import _
 from game.ui.aloud import OFF, ON
 from game.ui.art.palettes import suited
-from game.ui.host import Look
+from game.ui.frames import Look
 from game.ui.kit.field import TextField
 from game.ui.kit.inputs import KeyPressed
 from game.ui.kit.text import Setting

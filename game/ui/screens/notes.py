@@ -16,7 +16,7 @@ from game.rules.state import Phase, Stage, State
 from game.rules.view import LENS_PROMPTS, Voice, conversation_number, current_seat, seat, voices
 from game.tongue import N_, _
 from game.ui.art.palettes import VOICE
-from game.ui.host import Frame
+from game.ui.frames import Frame
 from game.ui.kit.boxes import Centre, Column, Fixed, Flow, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import Button, KeyCap, Kind, Tap

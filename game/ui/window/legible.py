@@ -25,7 +25,8 @@ from game.app.settings import PALETTE_NAMES, TEXT_SIZES
 from game.app.viewing import Viewing
 from game.model.pack import Pack
 from game.ui.art.palettes import suited
-from game.ui.host import Frame, Host
+from game.ui.frames import Frame
+from game.ui.host import Host
 from game.ui.kit.drawing import Words
 from game.ui.pilot import Pilot, Seen
 from game.ui.screens.all import beforehand, home, look_of

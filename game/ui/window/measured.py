@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import pygame
 
-from game.ui.host import Frame
+from game.ui.frames import Frame
 from game.ui.kit.content import Text
 from game.ui.kit.drawing import Clip, Icon, Op, Unclip, Words
 from game.ui.kit.geometry import Rect

@@ -12,7 +12,8 @@ import pygame
 
 from game.app.desk import Desk
 from game.tongue import _
-from game.ui.host import Frame, Host
+from game.ui.frames import Frame
+from game.ui.host import Host
 from game.ui.kit.geometry import Rect
 from game.ui.kit.inputs import (
     FocusLost,

@@ -1,0 +1,110 @@
+"""What a key does: in a text field, everywhere, on this screen, to the focus, or to what has it."""
+
+from collections.abc import Callable
+
+from game.ui.input.player import Player
+from game.ui.input.writing import Writing
+from game.ui.kit.focus import beyond, towards
+from game.ui.kit.inputs import KeyPressed
+from game.ui.kit.pointing import scrolling
+from game.ui.stack import Outcome, Screen, View
+
+_ARROWS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
+
+
+class Keys:
+    """See the module. *beforehand* may answer keys that belong to every screen."""
+
+    def __init__(
+        self,
+        player: Player,
+        writing: Writing,
+        beforehand: Callable[[Screen, KeyPressed], Outcome | None] | None,
+    ) -> None:
+        self._player = player
+        self._attention = player.attention
+        self._writing = writing
+        self._beforehand = beforehand
+        self._led: str | None = None
+        """What the screen's main action gave the focus to, so that a clicker can choose it."""
+
+    def press(self, event: KeyPressed) -> None:
+        player = self._player
+        # A key that ended a motion has done its work, but for those that work everywhere.
+        worked = player.cut_short() and not (event.ctrl or event.alt)
+        if not event.repeat:
+            player.hush()
+        if player.typing and self._writing.press(event):
+            return
+        if event.repeat and event.key not in {"left", "right", "up", "down", "tab"}:
+            return
+        if self._beforehand is not None:
+            outcome = self._beforehand(player.screen, event)
+            if outcome is not None:
+                player.follow(outcome)
+                return
+        if worked:
+            return
+        if self._bound(event) or self._steered(event):
+            return
+        view = player.current().view
+        if event.combo in {"space", "enter", "page down"}:
+            self.activate(view, only_primary=event.key == "page down")
+        elif event.combo in {"escape", "page up"} and view.back is not None:
+            player.send(view.back)
+
+    def _bound(self, event: KeyPressed) -> bool:
+        """Whether the screen has bound the key."""
+        view = self._player.current().view
+        letter = len(event.key) == 1 and not (event.ctrl or event.alt)
+        if self._player.typing and letter:
+            return False
+        focused = self._attention.interaction.focus is not None
+        for binding in view.keys:
+            if binding.combo == event.combo:
+                if focused and binding.combo in {"enter", "space"}:
+                    return False
+                if self._player.counts(event):
+                    self._player.send(binding.message)
+                return True
+        return False
+
+    def _steered(self, event: KeyPressed) -> bool:
+        """Whether the key moved the focus."""
+        attention = self._attention
+        root = self._player.current().root
+        focus = attention.interaction.focus
+        if event.key == "tab" and not (event.ctrl or event.alt):
+            attention.focus(beyond(root, focus, -1 if event.shift else 1, attention.stood))
+        elif event.combo in _ARROWS:
+            dx, dy = _ARROWS[event.combo]
+            to = towards(root, focus, dx, dy)
+            if to == focus and dy and self._scroll_somewhere(dy):
+                return True
+            attention.focus(to)
+        else:
+            return False
+        return True
+
+    def _scroll_somewhere(self, down: int) -> bool:
+        """Move the first region that can move, for an arrow with no focus its way to go."""
+        for region in scrolling(self._player.current().root):
+            self._attention.scroll(str(region.key), down * region.rect.h // 3)
+            return True
+        return False
+
+    def activate(self, view: View, *, only_primary: bool) -> None:
+        """Press what has the focus, or do what the screen is mainly for."""
+        player, attention = self._player, self._attention
+        focus = attention.interaction.focus
+        held = attention.find(focus)
+        # A clicker has no key to choose with: what its own key led to, or all there is to do.
+        chooses = not only_primary or focus == self._led or view.primary is None
+        if chooses and held is not None and held.message is not None:
+            if not only_primary or player.counts():
+                player.send(held.message)
+        elif view.primary is not None and player.counts():
+            here = player.screen.name
+            player.send(view.primary)
+            to = attention.interaction.focus
+            self._led = to if to != focus and player.screen.name == here else None
