@@ -57,7 +57,7 @@ def _library(desk, faces, rounds):
 
 def _searching(desk, faces, pack):
     other = desk.with_session(None)
-    other._loaded = dataclasses.replace(desk._loaded, pack=pack)
+    other.in_play.loaded = dataclasses.replace(desk.loaded, pack=pack)
     host = Host(
         LibraryScreen(other),
         fonts=faces,

@@ -12,7 +12,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from game.app.gallery import Gallery
@@ -105,6 +105,40 @@ def name_for(path: Path) -> str:
 def look(path: Path, places: Places, *, today: str) -> Holding:
     """What the pack at *path* holds."""
     return holding(load_pack(path, places.content, today=today, advice=False), today)
+
+
+class Known:
+    """What each pack holds; looked into again only when its files have changed."""
+
+    def __init__(self, places: Places, today: Callable[[], str]) -> None:
+        self._places = places
+        self._today = today
+        self._held: dict[Path, tuple[object, Holding]] = {}
+
+    def held_in(self, path: Path) -> Holding | None:
+        """What the pack at *path* holds; None where nothing is there."""
+        mark = _mark(path)
+        if mark is None:
+            return None
+        known = self._held.get(path)
+        if known is None or known[0] != mark:
+            held = look(path, self._places, today=self._today())
+            known = self._held[path] = (mark, held)
+        return known[1]
+
+    def about(self, path: Path) -> tuple[str, ...]:
+        """What it holds and from whom, line by line; nothing where nothing is there."""
+        held = self.held_in(path)
+        return () if held is None else in_words(held, self._today())
+
+
+def _mark(path: Path) -> object:
+    """What changes when the pack at *path* does; None where nothing is there."""
+    try:
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        return tuple((each.name, (s := each.stat()).st_mtime_ns, s.st_size) for each in inside)
+    except OSError:
+        return None
 
 
 def what_goes(path: Path) -> str:

@@ -71,7 +71,7 @@ def begin(desk: "Desk", loaded: Loaded, setup: Setup, seed: int) -> LiveSession 
         return Refusal(_("No card of this pack can be played yet. See the list of problems."))
     texts = tuple((text.name, text.text) for text in loaded.texts)
 
-    pictures = desk.portraits
+    pictures = desk.in_play.portraits
 
     def make(saves: Path) -> Journal:
         journal = create(saves, app=__version__, title=pack.title, texts=texts, now=begun)

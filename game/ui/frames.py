@@ -12,7 +12,6 @@ from game.ui.kit.drawing import Ground, Op
 from game.ui.kit.geometry import Rect
 from game.ui.kit.interaction import Interaction
 from game.ui.kit.layout import Layout, Memory, Pen, Placed, paint_all
-from game.ui.kit.light import paint_light
 from game.ui.kit.text import Fonts, Setting
 from game.ui.kit.tones import PAPER, PAPER_LOW, Palette
 from game.ui.stack import Env, Screen, View
@@ -112,6 +111,8 @@ class Frames:
         pen.ops.append(Ground(whole, pen.colour(PAPER), pen.colour(PAPER_LOW)))
         paint_all(root, pen)
         if at.lit:
+            from game.ui.kit.light import paint_light  # noqa: PLC0415 - few people scan
+
             paint_light(root, pen, whole)
         return Frame(self.size, root, tuple(pen.ops), view)
 

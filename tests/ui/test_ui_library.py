@@ -153,7 +153,7 @@ def thousand(laid):
     )
     assert all(isinstance(each, Card) for each in cards)
     many = dataclasses.replace(pack, cards=cards)
-    laid.desk._loaded = dataclasses.replace(laid.desk._loaded, pack=many)
+    laid.desk.in_play.loaded = dataclasses.replace(laid.desk.loaded, pack=many)
 
 
 def test_a_thousand_cards_cost_no_more_than_a_page(laid):

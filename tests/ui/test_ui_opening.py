@@ -183,7 +183,7 @@ def test_a_fault_that_nobody_thought_of_says_that_nothing_was_changed(laid, gate
 
 
 def test_the_title_page_stands_before_the_disk_has_answered(laid, gate):
-    laid.desk._summaries = None
+    laid.desk._saves = None
     gate.gate.clear()
     laid.host_on(HomeScreen(laid.desk))
     assert "Looking for the last session" in words(laid)
@@ -199,7 +199,7 @@ def test_the_title_page_stands_before_the_disk_has_answered(laid, gate):
 
 @pytest.mark.parametrize("tile", ["sessions", "programmes"])
 def test_the_lists_stand_before_the_disk_has_answered(laid, gate, tile, monkeypatch):
-    laid.desk._summaries = None
+    laid.desk._saves = None
     monkeypatch.setattr(programmes, "programmes", lambda _saves: () if gate.gate.wait(30) else None)
     gate.gate.clear()
     focus(laid, f"tile {tile}")

@@ -98,7 +98,7 @@ def look_of(desk: Desk) -> Look:
         edge=settings.edges / 100,
         slack=settings.slack,
         aloud=settings.speak if desk.speaker.available else None,
-        standing=desk.trouble,
+        standing=desk.in_play.trouble,
         unsaved="" if desk.session is None else desk.session.unsaved,
     )
 
@@ -152,7 +152,9 @@ def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
             case "f5":
                 desk.reload()
                 # What is amiss stands below the screen for as long as it is.
-                told = () if desk.trouble else (Notice(_("The content has been read again.")),)
+                told = (
+                    () if desk.in_play.trouble else (Notice(_("The content has been read again.")),)
+                )
                 return Stay(screen, told)
             # In the editor the same key saves a card.
             case "ctrl+s" if desk.session is not None and not screen.name.startswith("editor"):

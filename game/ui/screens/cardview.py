@@ -84,7 +84,7 @@ class CardView:
                 return front(self.desk, self, message) or Stay(self)
 
     def _card(self) -> Card:
-        card = self.desk.card(self.listed[self.place])
+        card = self.desk.in_play.card(self.listed[self.place])
         if card is None:
             raise LookupError("this card was never read")
         return card
@@ -98,7 +98,7 @@ class CardView:
         return Push(editor.duplicate(self.desk, screen.draft) if copy else screen)
 
     def view(self, env: Env) -> View:
-        pack = self.desk.shown
+        pack = self.desk.in_play.shown
         if pack is None:
             raise LookupError("no pack is open")
         card = self._card()

@@ -166,7 +166,7 @@ def _controls(desk: Desk, field: Field, draft: Draft, *, tall: bool) -> Sequence
         return _fact(desk, draft)
     if field.name == "level":
         return (_levels(draft),)
-    words = _words(desk.shown, field)
+    words = _words(desk.in_play.shown, field)
     if field.kind is Kind.LIST:
         chosen = draft.texts(field.name)
         chips = tuple(_toggle(field, value, label, value in chosen) for value, label in words)
@@ -230,7 +230,7 @@ def _lens(draft: Draft, key: str, label: str) -> Widget:
 
 def _fact(desk: Desk, draft: Draft) -> tuple[Widget, ...]:
     key = draft.text("evidence")
-    pack = desk.shown
+    pack = desk.in_play.shown
     fact = None if pack is None else next((each for each in pack.facts if each.id == key), None)
     parts: list[Widget] = []
     if fact is not None:

@@ -238,7 +238,7 @@ class EditorScreen:
         return Stay(self, (Notice(words),))
 
     def _facts(self) -> ChoosingScreen:
-        facts = () if self.desk.shown is None else self.desk.shown.facts
+        facts = () if self.desk.in_play.shown is None else self.desk.in_play.shown.facts
         today = self.desk.today()
         options = tuple(
             Option(

@@ -72,7 +72,7 @@ def card_languages(
     env: Env, desk: Desk, change: Callable[[Settings], Message]
 ) -> tuple[Widget, ...]:
     """The choices for cards in two languages, where the pack has a second one."""
-    pack = desk.shown if desk.session is None else desk.session.pack
+    pack = desk.in_play.shown if desk.session is None else desk.session.pack
     if pack is None or not pack.translations:
         return ()
     now = desk.settings

@@ -144,7 +144,7 @@ class LibraryScreen:
     def _pack(self) -> Pack | None:
         """The cards to browse; a session goes on with the pack that it began with."""
         session = self.desk.session
-        return session.pack if self.picking and session is not None else self.desk.shown
+        return session.pack if self.picking and session is not None else self.desk.in_play.shown
 
     def _by(self, filters: Filters) -> Outcome:
         return Stay(replace(self, filters=filters, page=0))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from game.app.desk import Desk
+from game.app.packs import send, what_goes
 from game.app.places import shortened
 from game.tongue import _
 from game.ui.kit.boxes import Column, Grow, Panel
@@ -51,17 +52,20 @@ class OnePackScreen:
     def update(self, message: Message) -> Outcome:
         match message:
             case Send():
-                return Stay(replace(self, told=self.desk.send(self.path), going=False))
+                return Stay(replace(self, told=self._sent(), going=False))
             case Remove() if self.going:
                 return Pop(Said(self.desk.remove(self.path)))
             case Remove():
-                return Stay(replace(self, told=self.desk.what_goes(self.path), going=True))
+                return Stay(replace(self, told=what_goes(self.path), going=True))
             case _:
                 return front(self.desk, self, message) or Stay(self)
 
+    def _sent(self) -> str:
+        return send(self.path, self.desk.places, today=self.desk.today())
+
     def view(self, env: Env) -> View:
         keys = front_keys()
-        lines = self.desk.about(self.path)
+        lines = self.desk.known.about(self.path)
         title = lines[0] if lines else self.path.name
         parts: list[Widget] = [Text(line, Style(32, Face.SEMIBOLD, INK, 1.4)) for line in lines[1:]]
         own = self.path == self.desk.core

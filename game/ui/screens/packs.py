@@ -4,6 +4,7 @@ from pathlib import Path
 
 from game.app.desk import Desk
 from game.app.packing import Holding, cards_held
+from game.app.packs import install
 from game.app.places import shortened
 from game.tongue import _, ngettext
 from game.ui.kit.boxes import Column, Fixed, Grid, Grow, Panel, Row
@@ -120,13 +121,13 @@ class PacksScreen:
         fresh = replace(self, typed="", told=())
         lines: tuple[str, ...] = ()
         if path.suffix.lower() == ".zip" and path.is_file():
-            opened = self.desk.install(path)
+            opened = install(path, self.desk.places, today=self.desk.today())
             if opened.path is None:
                 said = _("{name} was not opened: {trouble}. {fix}").format(
                     name=path.name, trouble=opened.trouble, fix=opened.fix
                 )
                 return Stay(replace(fresh, told=(said.rstrip(),)))
-            lines, path = self.desk.about(opened.path), opened.path
+            lines, path = self.desk.known.about(opened.path), opened.path
         self.desk.open_pack(path)
         if any(each.is_error for each in self.desk.diagnostics):
             return Push(ProblemsScreen(self.desk, self.name), below=fresh)
@@ -193,7 +194,8 @@ class PacksScreen:
 
     def _row(self, number: int, path: Path) -> Widget:
         plays = path in self.desk.chosen
-        lines, held = self.desk.about(path), self.desk.held_in(path)
+        known = self.desk.known
+        lines, held = known.about(path), known.held_in(path)
         title = lines[0] if lines else path.name
         about = "" if held is None else _source(held)
         if path == self.desk.core:

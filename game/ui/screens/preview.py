@@ -51,7 +51,7 @@ class PreviewScreen:
         return front(self.desk, self, message) or Stay(self)
 
     def _shown(self) -> Card:
-        return self.card if self.draft else self.desk.card(self.card.id) or self.card
+        return self.card if self.draft else self.desk.in_play.card(self.card.id) or self.card
 
     def view(self, env: Env) -> View:
         card = self._shown()

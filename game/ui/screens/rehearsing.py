@@ -18,7 +18,7 @@ from game.values import replace
 
 def sheets(desk: Desk, card: Card, stage: Stage, env: Env) -> tuple[Widget, Widget]:
     """The sheets that a session shows at *stage*, to look at only: the card, and what is beside it."""
-    pack = desk.shown
+    pack = desk.in_play.shown
     if pack is None:
         raise LookupError("no pack is open")
     alone = replace(pack, cards=(card,))
@@ -36,7 +36,7 @@ def leaves(desk: Desk, card: Card) -> tuple[Widget, ...]:
     from game.printing.look import Look  # noqa: PLC0415
     from game.printing.typeface import typeface  # noqa: PLC0415
 
-    pack = desk.shown
+    pack = desk.in_play.shown
     if pack is None:
         raise LookupError("no pack is open")
     assets = desk.places.assets
