@@ -5,16 +5,13 @@ Covered until somebody says that the room cannot see it. Then it shows how to ho
 the session stands and what comes next. It asks nothing of the rules: its keys are those of the game.
 """
 
-import math
-
 from game.app.desk import Desk
 from game.model.evidence import SupportRoute
 from game.model.pack import Card, DebriefStep
 from game.printing.guide import UPSET
-from game.rules.planner import pairs_at, seconds_left, stage_seconds
 from game.rules.state import Phase, Stage, State
-from game.rules.view import LENS_PROMPTS, Voice, conversation_number, current_seat, seat, voices
-from game.tongue import N_, _
+from game.rules.view import LENS_PROMPTS, Voice, seat, voices
+from game.tongue import _
 from game.ui.art.palettes import VOICE
 from game.ui.frames import Frame
 from game.ui.kit.boxes import Centre, Column, Fixed, Flow, Grow, Panel, Row
@@ -29,14 +26,11 @@ from game.ui.screens.cardsheet import READING, card_head, note_line, soft
 from game.ui.screens.curtain import card_in_hand, card_notes
 from game.ui.screens.frame import framed
 from game.ui.screens.front import small
+from game.ui.screens.progress import CLOCK_SECONDS, coming, how_to_hold, position, times
 from game.ui.screens.registry import CHANGE_DISPLAYS, NOTES_WINDOW, SHOW_NOTES
 from game.ui.screens.support import whole_numbers
-from game.ui.screens.table import gentle_seconds, minutes_left
 from game.ui.stack import Binding, Env, Outcome, Signal, Stay, View
 from game.values import dataclass, field, replace
-
-CLOCK_SECONDS = 5.0
-"""How often the times change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,54 +194,18 @@ class NotesScreen:
 
     def _now(self, env: Env) -> Widget:
         session = self.desk.session
-        words = Column((_big(self._where(), 44), soft(self._on_screen(), 26)), gap=4)
+        words = Column((_big(position(session), 44), soft(self._on_screen(), 26)), gap=4)
         if session is None or self.desk.settings.timers == "off":
             return words
-        clocks = tuple(Text(each, _CLOCK, kind="status") for each in self._times())
+        clocks = tuple(Text(each, _CLOCK, kind="status") for each in times(self.desk))
         if env.narrow:
             return Column((words, *clocks), gap=8)
         return Row((Grow(words), Fixed(Column(clocks, gap=4), _side(env))), gap=30, align=0)
-
-    def _where(self) -> str:
-        session = self.desk.session
-        if session is None:
-            return _("No session is running")
-        state = session.state
-        if state.phase is Phase.TALK:
-            return _("{stage}, {number} of 7").format(
-                stage=state.stage.label, number=state.stage + 1
-            )
-        return _(_PHASES[state.phase][0])
 
     def _on_screen(self) -> str:
         if self.room.private:
             return _("On the shared screen: something for one person alone.")
         return _("On the shared screen: {title}").format(title=self.room.title)
-
-    def _times(self) -> tuple[str, ...]:
-        """How long this step has taken, and what is left of the session."""
-        session = self.desk.session
-        if session is None:
-            return ()
-        state = session.state
-        told: list[str] = []
-        if state.phase is Phase.TALK:
-            usual = gentle_seconds(self.desk)
-            # A window that somebody glances at needs no single seconds.
-            passed = _clock(session.spot_seconds // CLOCK_SECONDS * CLOCK_SECONDS)
-            told.append(
-                _("{passed} of about {usual}").format(passed=passed, usual=_clock(usual))
-                if math.isfinite(usual)
-                else passed
-            )
-        left = minutes_left(seconds_left(state.setup.minutes, session.elapsed))
-        now, planned = conversation_number(state)
-        told.append(
-            _("{left}, card {now} of {planned}").format(left=left, now=now, planned=planned)
-        )
-        if state.paused:
-            told.append(_("The clock stands still."))
-        return tuple(told)
 
     # What to say, and what to look out for.
 
@@ -264,7 +222,7 @@ class NotesScreen:
             first = state.stage is Stage.ROUND
             parts.insert(0 if first else 1, self._prompts(state, card))
         if state.phase is not Phase.TALK:
-            parts.insert(0, self._plain(_(_PHASES[state.phase][1])))
+            parts.insert(0, self._plain(how_to_hold(state)))
         if state.phase is Phase.DEBRIEF:
             parts.extend(self._debrief(state))
         parts.append(_upset())
@@ -305,9 +263,9 @@ class NotesScreen:
         session = self.desk.session
         parts: list[Widget] = [self._keys_panel(env)]
         if session is not None:
-            coming = self._coming(session.state)
-            if coming:
-                lines = tuple(note_line("arrow-right", words, size=27) for words in coming)
+            ahead = coming(session.state)
+            if ahead:
+                lines = tuple(note_line("arrow-right", words, size=27) for words in ahead)
                 parts.append(
                     Panel(Column((heading(_("What comes"), 32), *lines), gap=12), pad=30, pad_y=26)
                 )
@@ -331,137 +289,13 @@ class NotesScreen:
             rows.append(_plain_key(_("Alt Down"), _("move these notes")))
         return Panel(Column(tuple(rows), gap=14), pad=30, pad_y=26)
 
-    def _coming(self, state: State) -> tuple[str, ...]:
-        """The next steps, nearest first."""
-        if state.phase is not Phase.TALK:
-            sentence = _PHASES[state.phase][2]
-            return (_(sentence).format(name=_turn(state)),) if sentence else ()
-        told: list[str] = []
-        if state.stage is Stage.ROUND:
-            after = [each for each in voices(state) if not each.done and not each.now]
-            told += [
-                _("{name}, as: {lens}").format(
-                    name=seat(state, each.seat).name, lens=each.lens.label
-                )
-                for each in after[:2]
-            ]
-        pairs, seats = pairs_at(state.seats), len(state.seats)
-        for stage in tuple(Stage)[state.stage + 1 :]:
-            seconds = stage_seconds(stage, seats, pairs, state.setup.voice_seconds)
-            told.append(_("{stage}, about {time}").format(stage=stage.label, time=_clock(seconds)))
-        return tuple(told)
-
 
 _CLOCK = Style(30, Face.BOLD, INK, 1.25)
-
-_PHASES: dict[Phase, tuple[str, str, str]] = {
-    Phase.UNOPENED: (N_("Before the session"), "", ""),
-    Phase.FOLLOW_UP: (
-        N_("Last time you said"),
-        N_("Hands are counted, never names. “Not yet” is as good an answer as any."),
-        N_("Then the agreement."),
-    ),
-    Phase.AGREEMENT: (
-        N_("The agreement"),
-        N_(
-            "Three voices read it aloud. Ask whether a line is missing, and wait before you go on. "
-            "Say once more that passing is always fine."
-        ),
-        N_("Then {name} rolls."),
-    ),
-    Phase.BEFORE: (
-        N_("Before we start"),
-        N_(
-            "What people answer is theirs, and nothing of it is shown here. Leaving it out is fine."
-        ),
-        N_("Then {name} rolls."),
-    ),
-    Phase.ROLL: (
-        N_("Between cards"),
-        N_(
-            "Luck and the way round pick the theme; they never decide who may speak. A good moment "
-            "to ask quietly whether everybody is well."
-        ),
-        N_("{name} rolls, and chooses which way to walk."),
-    ),
-    Phase.WALK: (
-        N_("Which way round"),
-        N_("Whoever rolled chooses; the others need not advise."),
-        N_("{name} walks, and the theme’s top card is turned up."),
-    ),
-    Phase.CROSSROADS: (
-        N_("Crossroads"),
-        N_("The table chooses any theme. Look for who has not been asked."),
-        N_("Then the theme’s top card is turned up."),
-    ),
-    Phase.CARD: (
-        N_("A card lies face up"),
-        N_(
-            "Read the line that says how heavy it is and what it touches. Swapping needs no reason, "
-            "and nobody notes who asked."
-        ),
-        N_("Then somebody reads the scene aloud."),
-    ),
-    Phase.TALK: (N_("The conversation"), "", ""),
-    Phase.MOMENT: (
-        N_("A moment"),
-        N_("One minute, no round. It shows the system, and nobody has to answer for it."),
-        N_("Then the next seat rolls."),
-    ),
-    Phase.BREATHER: (
-        N_("A pause space"),
-        N_("Let it be quiet. Joining in is free; so is looking out of the window."),
-        N_("Then the next seat rolls."),
-    ),
-    Phase.BREAK: (
-        N_("The break"),
-        N_("Look in on anybody who has gone very quiet. Open a window."),
-        N_("Then {name} rolls."),
-    ),
-    Phase.DEBRIEF: (
-        N_("The debrief"),
-        N_("Feelings first, then what the cards had in common, then your own places."),
-        N_("Then before and now."),
-    ),
-    Phase.SURVEY: (
-        N_("Before and now"),
-        N_(
-            "What people answer is theirs, and nothing of it is shown here. Leaving it out is fine."
-        ),
-        N_("Then one thing each will do."),
-    ),
-    Phase.COMMITMENTS: (
-        N_("What we will do"),
-        N_("One small thing each, with a day, or none. Nobody has to say theirs aloud."),
-        N_("Then the door opens."),
-    ),
-    Phase.DOOR: (
-        N_("The door"),
-        N_("Stay a few minutes: somebody may want a word. Offer the take-home sheet."),
-        N_("Then the session is closed."),
-    ),
-    Phase.FINISHED: (
-        N_("The session is over"),
-        N_("Stay a few minutes: somebody may want a word. Take ten with a colleague yourself."),
-        "",
-    ),
-}
-"""What a phase is called, how to hold it, and what comes then."""
 
 
 def _side(env: Env) -> float:
     """How wide the right column is, and what stands above it."""
     return 600 if env.width > 1700 else 500
-
-
-def _turn(state: State) -> str:
-    return current_seat(state).name if state.seats else ""
-
-
-def _clock(seconds: float) -> str:
-    """Minutes and seconds."""
-    whole = int(seconds)
-    return f"{whole // 60}:{whole % 60:02}"
 
 
 def _big(words: str, size: float = 54) -> Widget:
