@@ -12,9 +12,10 @@ from typing import Any
 from game.content.codes import advice, content
 from game.content.decoder import Decoder, mark_length
 from game.content.diagnostics import Diagnostic, did_you_mean, shown
-from game.content.fields import CARD_WORDS, COMPANION, FIELD_NAMES, Field, Kind
+from game.content.fields import CARD_WORDS, COMPANION, FIELD_NAMES
 from game.content.nodes import Group, List, Node, SourceText, Text, is_text, start_of
 from game.content.readers import reader
+from game.content.shapes import Field, Kind
 from game.content.source import parse
 from game.model.pack import Card, CardId, CardWords, LensPrompt, Pack, Translation
 

@@ -10,9 +10,10 @@ from typing import Any
 from game.content.codes import content as codes
 from game.content.decoder import ID, Decoder, mark_length
 from game.content.diagnostics import Diagnostic
-from game.content.fields import SECTIONS, Field, Kind
+from game.content.fields import SECTIONS
 from game.content.nodes import Group, List, Node, Parsed, SourceText, Text, is_text
 from game.content.readers import Reader, reader
+from game.content.shapes import Field, Kind
 from game.tuples import NamedTuple
 from game.values import dataclass, field
 

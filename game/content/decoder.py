@@ -16,8 +16,9 @@ from game.content.diagnostics import (
     one_of,
     shown,
 )
-from game.content.fields import SECTIONS, Field, Kind, Shape
+from game.content.fields import SECTIONS
 from game.content.nodes import Group, List, Node, SourceText, Text, end_of, is_text, start_of
+from game.content.shapes import Field, Kind, Shape
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 

@@ -5,78 +5,14 @@ The decoder works from this table, and so can a schema, an editor's hints and a 
 each part is for is told in the author's words; nothing here reads a file.
 """
 
-from collections.abc import Mapping
-from enum import StrEnum
-
+from game.content.shapes import Field, Kind, Shape, every_name, groups, listed, texts
 from game.model.coverage import Parity, Setting, Strand
 from game.model.evidence import Seen
 from game.model.lenses import DEALT, Lens
 from game.model.pack import SpaceKind
 from game.model.themes import Theme
 from game.tongue import N_
-from game.values import dataclass, field, replace
-
-
-class Kind(StrEnum):
-    """What a field holds; the value is how an author is told."""
-
-    TEXT = "text"
-    ID = "a short name of small letters, digits and hyphens"
-    CODE = "a short code such as E-07"
-    NUMBER = "a whole number"
-    YES_NO = "true or false"
-    DATE = "a date such as 2026-11-01"
-    PICTURE = "a portrait's name, or a picture file of the pack such as pictures/len.jpg"
-    LINK = "a web address that begins with https://"
-    WORD = "one of a few words"
-    LIST = "a list"
-    GROUP = "a group of fields"
-    NAMED = "a group of names, each with its own"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """
-    One field.
-
-    `least` and `most` bound a number's value, and how many items a list or names a group has.
-    """
-
-    name: str
-    kind: Kind
-    hint: str
-    example: str
-    required: bool = False
-    longest: int = 600
-    """Characters of a text."""
-    least: int = 0
-    most: int = 0
-    words: tuple[str, ...] = ()
-    """The words that may stand here, or name the parts of a `NAMED` group; empty for any."""
-    refers_to: str = ""
-    """The section in which what is named here must stand."""
-    distinct: bool = False
-    """Whether a list may name each thing only once."""
-    shape: "Shape | None" = None
-    of: "Field | None" = None
-    """What each item of a list, or each name of a `NAMED` group, holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A group of fields, such as a card."""
-
-    name: str
-    fields: tuple[Field, ...]
-    by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
-    required: frozenset[str] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "by_name", {each.name: each for each in self.fields})
-        object.__setattr__(
-            self, "required", frozenset(each.name for each in self.fields if each.required)
-        )
-
+from game.values import replace
 
 THEMES = tuple(theme.value for theme in Theme)
 SPACES = (*THEMES, *(kind.value for kind in SpaceKind if kind is not SpaceKind.THEME))
@@ -460,22 +396,6 @@ WORDING = Shape(
 )
 
 
-def _list(name: str, hint: str, item: Field, least: int, most: int, example: str) -> Field:
-    return Field(name, Kind.LIST, hint, example, least=least, most=most, of=item)
-
-
-def _texts(name: str, hint: str, example: str, least: int = 1, most: int = 200) -> Field:
-    line = Field("line", Kind.TEXT, "A line of text.", example, True)
-    return _list(name, hint, line, least, most, f"- {example}")
-
-
-def _groups(name: str, hint: str, shape: Shape, least: int = 1, most: int = 2_000) -> Field:
-    example = f"{shape.fields[0].name}: {shape.fields[0].example}"
-    copy = "Copy one that works, and change its words."
-    item = Field(shape.name, Kind.GROUP, copy, example, True, shape=shape)
-    return _list(name, hint, item, least, most, "- …")
-
-
 SECTIONS = Shape("file", (
     Field("pack", Kind.GROUP, "What the pack is called.", "title: Our ward", shape=PACK),
     Field(
@@ -486,24 +406,24 @@ SECTIONS = Shape("file", (
         "sets", Kind.NAMED, "Cards that a session can deal alone.", "assembly: Yearly checks",
         least=1, most=40, of=Field("label", Kind.TEXT, "A label.", "Yearly checks", True, 80),
     ),
-    _groups("people", "The people to walk with.", PERSON),
-    _list(
+    groups("people", "The people to walk with.", PERSON),
+    listed(
         "board", "The path round the door, clockwise from the top left.",
         Field("space", Kind.WORD, "A space.", "early", True, words=SPACES), 8, 60,
         "[early, moment, roles, pause, …]",
     ),
-    _groups("cards", "The cards.", CARD),
-    _groups("moments", "Small things that happen in the system.", MOMENT),
-    _texts("breathers", "What the screen offers on a pause space.", "Drop your shoulders."),
-    _texts("nudges", "Short reminders during a round.", "Whose voice is missing?"),
-    _texts("agreement", "The opening agreement, line by line.", "We may pass.", 4, 12),
-    _groups("debrief", "The four steps of the debrief.", DEBRIEF_STEP, 4, 4),
+    groups("cards", "The cards.", CARD),
+    groups("moments", "Small things that happen in the system.", MOMENT),
+    texts("breathers", "What the screen offers on a pause space.", "Drop your shoulders."),
+    texts("nudges", "Short reminders during a round.", "Whose voice is missing?"),
+    texts("agreement", "The opening agreement, line by line.", "We may pass.", 4, 12),
+    groups("debrief", "The four steps of the debrief.", DEBRIEF_STEP, 4, 4),
     Field(
         "evidence", Kind.NAMED, "Facts with their sources.", "check-six-parts: …",
         least=1, most=500, of=Field("fact", Kind.GROUP, "A fact.", "…", True, shape=FACT),
     ),
-    _groups("support", "Where to turn.", SUPPORT_ROUTE),
-    _groups("language", "Words to avoid, and what to write instead.", WORDING),
+    groups("support", "Where to turn.", SUPPORT_ROUTE),
+    groups("language", "Words to avoid, and what to write instead.", WORDING),
 ))  # fmt: skip
 
 
@@ -517,21 +437,12 @@ COMPANION = Shape(
             "author: …",
             shape=Shape("pack", tuple(replace(each, required=False) for each in PACK.fields)),
         ),
-        _groups("cards", "The words of cards, by their ids.", CARD_WORDS),
+        groups("cards", "The words of cards, by their ids.", CARD_WORDS),
     ),
 )
 """A file beside a pack's own, with its words in another language."""
 
 
-def _names(shape: Shape) -> set[str]:
-    names = set(shape.by_name)
-    for each in shape.fields:
-        for inner in (each, each.of):
-            if inner is not None and inner.shape is not None:
-                names |= _names(inner.shape)
-    return names
-
-
 SECTION_NAMES = frozenset(SECTIONS.by_name)
-FIELD_NAMES = frozenset(_names(SECTIONS) | LENS_NAMES.keys())
+FIELD_NAMES = frozenset(every_name(SECTIONS) | LENS_NAMES.keys())
 """Every name that stands in front of a colon, lenses included."""

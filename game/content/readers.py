@@ -13,9 +13,10 @@ from game.content import limits
 from game.content.codes import content as codes
 from game.content.decoder import ID, Decoder, mark_length
 from game.content.diagnostics import did_you_mean, one_of, shown
-from game.content.fields import LENS_NAMES, Field, Kind
+from game.content.fields import LENS_NAMES
 from game.content.nodes import Group, List, Node, Text, is_text
 from game.content.pictures import is_file_name, why_no_name
+from game.content.shapes import Field, Kind
 from game.model.themes import Theme
 from game.script.letters import SET, strangers
 

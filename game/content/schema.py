@@ -10,7 +10,8 @@ import json
 from typing import Any
 
 from game.content import limits
-from game.content.fields import LENS_NAMES, SECTIONS, Field, Kind, Shape
+from game.content.fields import LENS_NAMES, SECTIONS
+from game.content.shapes import Field, Kind, Shape
 
 FILE_NAME = "scenarios.schema.json"
 """Where it lies, beside the packs: their first line names it."""

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from game.content.diagnostics import one_of
-from game.content.fields import CARD, FACT, PERSON, Field, Shape
+from game.content.fields import CARD, FACT, PERSON
 from game.content.schema import FIRST_LINE
+from game.content.shapes import Field, Shape
 from game.model.themes import Theme
 from game.values import dataclass
 

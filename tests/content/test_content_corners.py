@@ -16,7 +16,7 @@ from game.content.codes.samples import FACT, card, cards, png, zipped
 from game.content.decode import Item
 from game.content.decoder import Decoder
 from game.content.diagnostics import found_at
-from game.content.fields import CARD, Field, Kind
+from game.content.fields import CARD
 from game.content.gather import core_files
 from game.content.load import Around, PackText, load_pack, load_texts, read_texts
 from game.content.nodes import SourceText
@@ -25,6 +25,7 @@ from game.content.portraits import picture_file
 from game.content.readers import reader
 from game.content.refusal import RefusedError
 from game.content.render import as_text
+from game.content.shapes import Field, Kind
 from game.content.zipguard import Bounds, guarded
 
 CORE = Path(__file__).parent / "core"

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from game.cli import main
 from game.content.codes.samples import PERSON, card, cards, zipped
 from game.content.encoding import is_forbidden
-from game.content.fields import CARD, Kind
+from game.content.fields import CARD
 from game.content.load import load_pack
 from game.content.rewrite import AddItem, rewrite
+from game.content.shapes import Kind
 from game.content.sheet.columns import column_called, columns, known_headings
 from game.content.sheet.exchange import export, preview, read_table
 from game.content.sheet.table import SheetError, guarded_text, plain_text

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game.content.fields import FIELD_NAMES, SECTION_NAMES, SECTIONS, Kind
+from game.content.fields import FIELD_NAMES, SECTION_NAMES, SECTIONS
 from game.content.nodes import Group, List, Node, SourceText, Text, is_text
 from game.content.rewrite.edits import Value
 from game.content.rewrite.layout import (
@@ -13,6 +13,7 @@ from game.content.rewrite.layout import (
     touching_comments,
 )
 from game.content.rewrite.pen import CannotWriteError, value_of
+from game.content.shapes import Kind
 from game.content.source import parse
 from game.values import dataclass
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from game.content.fields import SECTIONS, Kind
+from game.content.fields import SECTIONS
 from game.content.nodes import Group
 from game.content.rewrite.edits import (
     AddItem,
@@ -29,6 +29,7 @@ from game.content.rewrite.layout import (
 )
 from game.content.rewrite.pen import CannotWriteError, Pen, section_field, value_of
 from game.content.rewrite.wanted import Wanted, changed, clean, names_in, renamed
+from game.content.shapes import Kind
 from game.model.themes import Theme
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
-from game.content.fields import CARD, LENS_NAMES, SECTIONS, Field, Kind, Shape
+from game.content.fields import CARD, LENS_NAMES, SECTIONS
 from game.content.nodes import Group, List, Node, Text, end_of, is_text
 from game.content.rewrite import phrase
 from game.content.rewrite.edits import Value
@@ -19,6 +19,7 @@ from game.content.rewrite.layout import (
     line_end,
     line_start,
 )
+from game.content.shapes import Field, Kind, Shape
 
 _BARE = frozenset({Kind.ID, Kind.CODE, Kind.NUMBER, Kind.YES_NO, Kind.DATE, Kind.LINK, Kind.WORD})
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from game.content.fields import FIELD_NAMES, SECTION_NAMES, SECTIONS, Kind
+from game.content.fields import FIELD_NAMES, SECTION_NAMES, SECTIONS
 from game.content.nodes import SourceText
 from game.content.rewrite.edits import (
     AddItem,
@@ -16,6 +16,7 @@ from game.content.rewrite.edits import (
 )
 from game.content.rewrite.items import ENTANGLED, Items
 from game.content.rewrite.pen import value_of
+from game.content.shapes import Kind
 from game.content.source import parse
 
 

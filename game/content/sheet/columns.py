@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from game.content.fields import CARD, LENS_NAMES, Field, Kind
+from game.content.fields import CARD, LENS_NAMES
 from game.content.rewrite import Value
+from game.content.shapes import Field, Kind
 from game.model.lenses import DEALT, Lens
 from game.values import dataclass
 

@@ -7,7 +7,7 @@ from game.content import limits
 from game.content.decode import Sections, decode
 from game.content.diagnostics import Diagnostic
 from game.content.encoding import decode as decode_bytes
-from game.content.fields import CARD, FIELD_NAMES, SECTION_NAMES, Field, Kind
+from game.content.fields import CARD, FIELD_NAMES, SECTION_NAMES
 from game.content.gather import RawFile, core_files, core_folder, own_files
 from game.content.names import apart
 from game.content.rewrite import (
@@ -19,6 +19,7 @@ from game.content.rewrite import (
     item_values,
     rewrite_bytes,
 )
+from game.content.shapes import Field, Kind
 from game.content.sheet.columns import Column, cell_of, columns, heading_of, lens_of, longest_lists
 from game.content.sheet.rows import RowCard, read_rows
 from game.content.sheet.separated import read_csv, write_csv

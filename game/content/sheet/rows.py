@@ -14,10 +14,10 @@ from game.content.codes import reading
 from game.content.decode import Sections, decode
 from game.content.diagnostics import Code, Diagnostic, Severity, nearest
 from game.content.encoding import first_tower, is_forbidden, named
-from game.content.fields import Kind
 from game.content.limits import TEXT_LENGTH
 from game.content.nodes import Group, List, Node, Parsed, SourceText, Text
 from game.content.rewrite import Value
+from game.content.shapes import Kind
 from game.content.sheet.columns import Column, column_called, heading_of, known_headings
 from game.content.sheet.table import Problem, Table
 from game.model.lenses import Lens

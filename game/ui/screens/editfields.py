@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from game.app.authoring import Draft, Problem
 from game.app.desk import Desk
 from game.art.signs import LEVELS
-from game.content.fields import CARD, Field, Kind
+from game.content.fields import CARD
+from game.content.shapes import Field, Kind
 from game.model.lenses import DEALT
 from game.model.pack import Pack
 from game.model.themes import Theme
