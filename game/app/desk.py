@@ -2,7 +2,8 @@
 Everything a screen may reach besides its own small memory: the pack, the running session, saves,
 settings and the places on this machine.
 
-What the packs are that new sessions play is for `inplay`; which sessions are saved, for `saves`.
+The packs that new sessions play are in `inplay`, the session at the table is in `running`, and those
+that are saved are in `saves`.
 """
 
 import copy
@@ -16,10 +17,11 @@ from game.app import settings as settings_file
 from game.app.inplay import InPlay
 from game.app.languages import LANGUAGES, speak_in
 from game.app.places import Places
+from game.app.running import Running
 from game.app.settings import Settings
 from game.app.voice import Silent, Speaker
 from game.content.loaded import Loaded, PackText
-from game.model.pack import CardId, Pack, Person, PersonId
+from game.model.pack import CardId, Pack, Person
 from game.tongue import N_, _
 from game.values import replace
 
@@ -29,12 +31,11 @@ if TYPE_CHECKING:
     from game.app.drafts import Drafts
     from game.app.errand import Errand
     from game.app.listing import Listing
-    from game.app.opening import Opening
     from game.app.packs import Known
     from game.app.reporting import ReportJob
     from game.app.saves import Saves
     from game.app.session import LiveSession
-    from game.app.shelf import Fetched, SavedSession
+    from game.app.shelf import SavedSession
     from game.content.diagnostics import Diagnostic
     from game.report.series import Series
     from game.rules.commands import Refusal
@@ -81,11 +82,7 @@ class Desk:
         self.clock = clock
         self.stamp = stamp
         self.today = today
-        self.session: LiveSession | None = None
-        self._closing: list[LiveSession] = []
-        """Sessions that were left and may still be on their way to the disk."""
-        self.report: ReportJob | None = None
-        """The report of the running session, from the press on."""
+        self.running = Running(self)
         self.counted = 0
         """How many sessions were saved when they were last counted."""
         self._saves: Saves | None = None
@@ -97,7 +94,6 @@ class Desk:
         self.settings = read.settings if read else Settings()
         self._notes: tuple[str, ...] = (read.note,) if read and read.note else ()
         self._known: Known | None = None
-        self._session_portraits: dict[PersonId, Path] = {}
         self._passing = _passing_folder() if leave_nothing else None
         self.in_play = InPlay(
             places,
@@ -170,7 +166,7 @@ class Desk:
 
         if not is_file_name(person.portrait):
             return None
-        shown = self.in_play.portraits if self.session is None else self._session_portraits
+        shown = self.in_play.portraits if self.session is None else self.running.portraits
         return shown.get(person.id)
 
     def packs(self) -> tuple[Path, ...]:
@@ -238,6 +234,7 @@ class Desk:
     def with_session(self, session: "LiveSession") -> "Desk":
         """A desk that is the same but for its session, for a look at what a session would show."""
         other = copy.copy(self)
+        other.running = copy.copy(self.running)
         other.session = session
         other.in_play = copy.copy(self.in_play)
         return other
@@ -289,19 +286,43 @@ class Desk:
         """Where the chances of a new session begin."""
         return self._seeds()
 
+    @property
+    def session(self) -> "LiveSession | None":
+        """The one at the table; None where there is none."""
+        return self.running.session
+
+    @session.setter
+    def session(self, session: "LiveSession | None") -> None:
+        self.running.session = session
+
+    @property
+    def report(self) -> "ReportJob | None":
+        """The report of the running session, from the press on."""
+        return self.running.report
+
+    @property
+    def saving(self) -> float | None:
+        """For how many seconds the screen has been waiting for the disk; None when it is not."""
+        return self.running.saving
+
     def begin(self, setup: "Setup") -> "Refusal | None":
         """Open a new session in its own folder; a refusal says what is amiss with the setup."""
-        from game.app import shelf  # noqa: PLC0415 - see the top of the module
-        from game.rules.commands import Refusal  # noqa: PLC0415
+        return self.running.begin(setup)
 
-        loaded = replace(self.loaded, pack=self.dealt)
-        begun = shelf.begin(self, loaded, setup, self._seeds())
-        if isinstance(begun, Refusal):
-            return begun
-        self.leave()
-        self.session = begun
-        self._session_portraits = dict(self.in_play.portraits)
-        return None
+    def resume(self, folder: Path) -> tuple[str, ...]:
+        """
+        Open a saved session and wait for it.
+
+        The sentences say what was mended, or why it cannot go on; then no session is running.
+        """
+        opening = self.running.open(folder)
+        opening.wait()
+        self.running.take(opening)
+        return opening.notices
+
+    def leave(self) -> None:
+        """Put the running session away; everything in it is saved already."""
+        self.running.leave()
 
     def errand(
         self, do: Callable[[], T], failed: Callable[[Exception], T], *, soon: bool = False
@@ -358,41 +379,6 @@ class Desk:
         """The saved sessions with who has each open, read beside the screen."""
         return self.saves.listing(at_once=self.patience is None)
 
-    def open(self, folder: Path) -> "Opening":
-        """Begin to open a saved session, with the pack as it was played; `take` puts it on the desk."""
-        from game.app import shelf  # noqa: PLC0415 - see the top of the module
-
-        self.leave()
-        left, now, today = tuple(self._closing), self.stamp(), self.today()
-
-        def fetch() -> "Fetched":
-            # It may be the one that was left a moment ago.
-            for session in left:
-                session.settle()
-            return shelf.fetch(folder, now, today)
-
-        return self.saves.open(folder, fetch, at_once=self.patience is None)
-
-    def take(self, opening: "Opening") -> bool:
-        """Play the session that was opened; False where it cannot be gone on with."""
-        from game.app import shelf  # noqa: PLC0415 - see the top of the module
-
-        fetched = opening.take()
-        self.session = None if fetched is None else shelf.seat(self, fetched)
-        self._session_portraits = {} if fetched is None else fetched.pictures
-        return self.session is not None
-
-    def resume(self, folder: Path) -> tuple[str, ...]:
-        """
-        Open a saved session and wait for it.
-
-        The sentences say what was mended, or why it cannot go on; then no session is running.
-        """
-        opening = self.open(folder)
-        opening.wait()
-        self.take(opening)
-        return opening.notices
-
     def programmes(self) -> "tuple[Series, ...]":
         """The programmes, the one met last first; a file that was lost is written again."""
         from game.app import programmes  # noqa: PLC0415 - see the top of the module
@@ -410,28 +396,6 @@ class Desk:
             return _("Nothing is to be left on this computer, so no programme is kept here.")
         return programmes.make(self.places.saves, name, planned, self._seeds())
 
-    def write_report(self) -> None:
-        """Begin to write the running session's report; while one is being written, nothing."""
-        from game.app.reporting import ReportJob  # noqa: PLC0415 - see the top of the module
-
-        if self.session is None or (self.report is not None and not self.report.done):
-            return
-        self.report = ReportJob(self.session, self.places.exports, self.places.assets, self.today())
-
-    def save_elsewhere(self, place: Path) -> str:
-        """
-        Go on with the running session in `saves` in another place; what is exported goes there too.
-
-        Empty when that is done; otherwise a sentence, and everything is as it was.
-        """
-        if self.session is None:
-            return _("No session is running.")
-        # So named, `--data-dir` finds the session there.
-        why = self.session.save_elsewhere(place / "saves")
-        if not why:
-            self.places = replace(self.places, exports=place / "exports")
-        return why
-
     def half_typed(self) -> str:
         """What the paper record that was typed last and not entered is about; empty for none."""
         if not (self.places.data / "paper").is_dir():
@@ -439,22 +403,6 @@ class Desk:
         from game.app.paperdrafts import drafts  # noqa: PLC0415 - see the top of the module
 
         return next((each.told for each in drafts(self.places)), "")
-
-    def leave(self) -> None:
-        """Put the running session away; everything in it is saved already."""
-        self.report = None
-        if self.session is not None:
-            self.session.close()
-            self._closing.append(self.session)
-            self.session = None
-
-    @property
-    def saving(self) -> float | None:
-        """For how many seconds the screen has been waiting for the disk; None when it is not."""
-        self._closing = [session for session in self._closing if session.busy]
-        running = () if self.session is None else (self.session,)
-        waits = [session.saving for session in (*running, *self._closing)]
-        return max((wait for wait in waits if wait is not None), default=None)
 
     def tidy(self) -> None:
         """
@@ -483,9 +431,7 @@ class Desk:
         """Wait until everything that was left is on the disk, but not for ever."""
         if self._drafts is not None:
             self._drafts.flush()
-        for session in self._closing:
-            session.settle()
-        self._closing.clear()
+        self.running.settle()
 
 
 def _absolute(path: Path) -> str:

@@ -149,7 +149,7 @@ def test_one_given_up_at_the_moment_it_came_is_let_go_of(laid, gate):
     gate.gate.set()
     assert came.wait(30)
     came.give_up()
-    assert not laid.desk.take(came)
+    assert not laid.desk.running.take(came)
     came.end()
     assert holder(came.folder) == ""
 

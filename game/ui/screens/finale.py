@@ -100,7 +100,7 @@ class FinaleScreen:
                 if live(self.desk).in_memory:
                     # Nothing is to be left here: first the table says where it may go.
                     return Push(OVERLAYS[Ask.SAVING](self.desk, self.name))
-                self.desk.write_report()
+                self.desk.running.write_report()
                 return Stay(self)
             case ShowFrom(source):
                 return Stay(replace(self, source=source))

@@ -31,7 +31,7 @@ class Look:
 
 def go_on(desk: Desk, screen: Screen, saved: SavedSession) -> Outcome:
     """Open a saved session and show it; where that cannot be, say why."""
-    opening = desk.open(saved.folder)
+    opening = desk.running.open(saved.folder)
     if opening.wait(desk.moment):
         return _came(desk, opening) or Stay(screen, _said(opening.notices))
     return Push(OpeningScreen(desk, screen.name, saved, opening, desk.clock()))
@@ -39,7 +39,7 @@ def go_on(desk: Desk, screen: Screen, saved: SavedSession) -> Outcome:
 
 def _came(desk: Desk, opening: Opening) -> Outcome | None:
     """On with the session that has come; None where it cannot be gone on with."""
-    if not desk.take(opening):
+    if not desk.running.take(opening):
         return None
     # Whoever carries on has ended the pause.
     resumed(desk)

@@ -120,7 +120,7 @@ class SavingScreen:
         if self.moving is not None and not self.moving.done:
             return Stay(self)
         moving = self.desk.errand(
-            lambda: self.desk.save_elsewhere(place),
+            lambda: self.desk.running.save_elsewhere(place),
             lambda _fault: _(
                 "Not saved there: something unexpected happened. Choose another place."
             ),
