@@ -476,7 +476,7 @@ class Desk:
             return None
         from game.app import listing, shelf  # noqa: PLC0415 - see the top of the module
 
-        found = listing.last_open(self.places.saves, self._read_before())
+        found = listing.last_open(self.places.saves, self._read_before(), self.stamp())
         return None if found is None else shelf.saved_session(found)
 
     def count_saved(self) -> int:

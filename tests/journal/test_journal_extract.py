@@ -208,7 +208,8 @@ def test_backups_that_cannot_be_deleted_say_so(folder, monkeypatch):
 
     monkeypatch.setattr(sessions, "_erase_backups", refuse)
     assert erase_backups(folder.parent, folder.name) == NotErased(
-        "Not deleted: this folder cannot be written to. Choose another place."
+        "Not erased: this folder cannot be changed. Ask whoever looks after this computer to allow "
+        "it, then erase again."
     )
 
 
