@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from game.app.packs import Opened
     from game.app.reporting import ReportJob
     from game.app.session import LiveSession
+    from game.app.settingsfile import SettingsFile
     from game.app.shelf import Fetched, SavedSession
     from game.content.diagnostics import Diagnostic
     from game.report.series import Series
@@ -44,6 +45,7 @@ _NOTHING_TO_PLAY = "C126"
 _MOMENT = 8
 """So many times as long as a step may take: a tenth of a second."""
 NOTHING_LEFT = N_("New sessions leave nothing on this computer: when one is left, it is gone.")
+NOT_KEPT = N_("The settings could not be saved: they hold until the game is closed.")
 PACKS = {".yaml", ".yml", ".zip"}
 # These files of the content folder belong to every pack and are none by themselves.
 NOT_PACKS = {"evidence.yaml", "support.yaml", "language.yaml", "agreement.yaml"}
@@ -98,6 +100,7 @@ class Desk:
         self._seeds = seeds or _any_seed
         self._leave_nothing = leave_nothing
         self._keep_settings = keep_settings
+        self._settings_file: SettingsFile | None = None
         self._settings_path = places.data / "settings.json"
         read = settings_file.read(self._settings_path) if keep_settings else None
         self.settings = read.settings if read else Settings()
@@ -130,6 +133,8 @@ class Desk:
         """Sentences for the home screen."""
         where = _(NOTHING_LEFT if self.leaves_nothing else self.places.note)
         notes = tuple(map(_, self._notes))
+        if self._settings_file is not None and not self._settings_file.kept:
+            notes += (_(NOT_KEPT),)
         return (where, *notes) if where else notes
 
     @property
@@ -397,7 +402,11 @@ class Desk:
         if settings.language != spoke:
             self.speak()
         if self._keep_settings and not self._leave_nothing:
-            settings_file.write(self._settings_path, settings)
+            if self._settings_file is None:
+                from game.app.settingsfile import SettingsFile  # noqa: PLC0415 - see the top
+
+                self._settings_file = SettingsFile(self._settings_path, self.errand)
+            self._settings_file.keep(settings)
 
     def speak(self) -> None:
         """Show every word in the language of the settings; in English where it cannot be had."""
@@ -630,6 +639,8 @@ class Desk:
         """Wait until everything that was left is on the disk, but not for ever."""
         if self._drafts is not None:
             self._drafts.flush()
+        if self._settings_file is not None:
+            self._settings_file.settle()
         for session in self._closing:
             session.settle()
         self._closing.clear()
