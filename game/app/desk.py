@@ -634,6 +634,10 @@ class Desk:
             from game.journal.sessions import sweep  # noqa: PLC0415 - see the top of the module
 
             sweep(self.places.saves)
+        if self.places.saves.is_dir():
+            from game.app.lastopened import forget  # noqa: PLC0415 - see the top of the module
+
+            forget(self.places.saves)
 
     def settle(self) -> None:
         """Wait until everything that was left is on the disk, but not for ever."""

@@ -1,5 +1,7 @@
 """Which session the title page offers to go on with, whatever the clocks have said."""
 
+import shutil
+
 import pytest
 from journal_faults import OPENING, TEXTS
 from saved_sessions import copied, three_sessions
@@ -119,6 +121,14 @@ class TestTheDesk:
             desk.resume(folder)
             desk.leave()
             assert self.desk(tmp_path).last_open().folder == folder
+
+    def test_what_an_erasing_that_was_cut_short_has_left_goes_at_the_end(self, tmp_path, played):
+        saves = copied(played, tmp_path / "saves")
+        for folder in session_folders(saves):
+            note(folder)
+            shutil.rmtree(folder)
+        self.desk(tmp_path).tidy()
+        assert not (saves / NAME).exists()
 
     def test_leaving_nothing_it_notes_nothing(self, tmp_path, played):
         saves = copied(played, tmp_path / "saves")
