@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from game.app.reporting import ReportJob
     from game.app.saves import Saves
     from game.app.session import LiveSession
+    from game.app.settingsfile import SettingsFile
     from game.app.shelf import SavedSession
     from game.content.diagnostics import Diagnostic
     from game.report.series import Series
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 _MOMENT = 8
 """So many times as long as a step may take: a tenth of a second."""
 NOTHING_LEFT = N_("New sessions leave nothing on this computer: when one is left, it is gone.")
+NOT_KEPT = N_("The settings could not be saved: they hold until the game is closed.")
 
 
 def _any_seed() -> int:
@@ -89,6 +91,7 @@ class Desk:
         self._seeds = seeds or _any_seed
         self._leave_nothing = leave_nothing
         self._keep_settings = keep_settings
+        self._settings_file: SettingsFile | None = None
         self._settings_path = places.data / "settings.json"
         read = settings_file.read(self._settings_path) if keep_settings else None
         self.settings = read.settings if read else Settings()
@@ -111,6 +114,8 @@ class Desk:
         """Sentences for the home screen."""
         where = _(NOTHING_LEFT if self.leaves_nothing else self.places.note)
         notes = tuple(map(_, self._notes))
+        if self._settings_file is not None and not self._settings_file.kept:
+            notes += (_(NOT_KEPT),)
         return (where, *notes) if where else notes
 
     @property
@@ -268,7 +273,11 @@ class Desk:
         if settings.language != spoke:
             self.speak()
         if self._keep_settings and not self._leave_nothing:
-            settings_file.write(self._settings_path, settings)
+            if self._settings_file is None:
+                from game.app.settingsfile import SettingsFile  # noqa: PLC0415 - see the top
+
+                self._settings_file = SettingsFile(self._settings_path, self.errand)
+            self._settings_file.keep(settings)
 
     def speak(self) -> None:
         """Show every word in the language of the settings; in English where it cannot be had."""
@@ -373,7 +382,7 @@ class Desk:
 
     def last_open(self) -> "SavedSession | None":
         """The saved session to go on with; None where there is none."""
-        return self.saves.last_open() if self.has_saved() else None
+        return self.saves.last_open(self.stamp()) if self.has_saved() else None
 
     def listing(self) -> "Listing":
         """The saved sessions with who has each open, read beside the screen."""
@@ -426,11 +435,17 @@ class Desk:
             from game.journal.sessions import sweep  # noqa: PLC0415 - see the top of the module
 
             sweep(self.places.saves)
+        if self.places.saves.is_dir():
+            from game.app.lastopened import forget  # noqa: PLC0415 - see the top of the module
+
+            forget(self.places.saves)
 
     def settle(self) -> None:
         """Wait until everything that was left is on the disk, but not for ever."""
         if self._drafts is not None:
             self._drafts.flush()
+        if self._settings_file is not None:
+            self._settings_file.settle()
         self.running.settle()
 
 

@@ -61,6 +61,9 @@ def sheet(places: Places | None = None) -> tuple[Part, ...]:
                 _(
                     "{saves}/backups: copies of sessions that were closed, one folder a session."
                 ).format(saves=saves),
+                _("{saves}/last-opened: the name of the folder of the session opened last.").format(
+                    saves=saves
+                ),
                 _(
                     "{data}/settings.json: text size, colours, sound and the like. Nothing about people."
                 ).format(data=data),

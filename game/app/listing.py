@@ -3,6 +3,7 @@
 import threading
 from pathlib import Path
 
+from game.app.lastopened import noted
 from game.app.shelf import SavedSession, saved_session
 from game.files.disk import Disk
 from game.journal.holdings import only_backups
@@ -96,19 +97,28 @@ class Listing:
             self._ended.set()
 
 
-def last_open(saves: Path, summaries: Summaries) -> Summary | None:
+def last_open(saves: Path, summaries: Summaries, now: str) -> Summary | None:
     """
-    The session to go on with: of those that have not ended, the one played last.
+    The session to go on with: of those that have not ended, the one opened last.
 
-    Files tell by their times where to look first, so that of two thousand only a few are read.
+    Where nothing tells which that is, the one played last by its date. Dates from after *now* are
+    believed last: a clock was set ahead then. Files tell by their times where to look first, so that
+    of two thousand only a few are read.
     """
     folders = sorted(session_folders(saves), key=_touched, reverse=True)
+    opened = noted(saves)
+    if opened in folders and _goes_on(found := summaries.of(opened)):
+        return found
     for start in range(0, len(folders), _AT_A_TIME):
         read = (summaries.of(folder) for folder in folders[start : start + _AT_A_TIME])
-        going = [each for each in read if not each.finished and each.planned]
+        going = [each for each in read if _goes_on(each)]
         if going:
-            return max(going, key=lambda each: each.last_step)
+            return max(going, key=lambda each: (each.last_step <= now, each.last_step))
     return None
+
+
+def _goes_on(summary: Summary) -> bool:
+    return bool(summary.planned) and not summary.finished
 
 
 _AT_A_TIME = 12

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from game.app.lastopened import forget
 from game.app.programmes import files
-from game.files.disk import reason
+from game.files.disk import hindrance
 from game.journal.holdings import Holdings, holdings, only_backups
 from game.journal.sessions import erase, erase_backups, session_folders, sweep
 from game.tongue import _, ngettext
@@ -109,11 +110,12 @@ def remove(saves: Path, sessions: Iterable[str], now: str, *, programmes: bool =
         else:
             kept.append((name, answer.sentence))
     sweep(saves)
+    forget(saves)
     for path in files(saves) if programmes else ():
         try:
             path.unlink()
         except OSError as fault:
-            kept.append((path.name, _("Not deleted: {reason}.").format(reason=reason(fault))))
+            kept.append((path.name, _("Not erased: {reason}.").format(reason=hindrance(fault))))
     return Removed(tuple(erased), tuple(kept))
 
 

@@ -33,9 +33,9 @@ class Saves:
         """The saved sessions, the one begun last first."""
         return shelf.saved(self._folder)
 
-    def last_open(self) -> shelf.SavedSession | None:
+    def last_open(self, now: str) -> shelf.SavedSession | None:
         """The saved session to go on with; None where there is none."""
-        found = listing.last_open(self._folder, self._summaries)
+        found = listing.last_open(self._folder, self._summaries, now)
         return None if found is None else shelf.saved_session(found)
 
     def listing(self, *, at_once: bool) -> listing.Listing:

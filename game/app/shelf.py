@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game import __version__
 from game.app.keeper import Keeper
+from game.app.lastopened import note
 from game.app.places import portrait_file, portraits_in
 from game.app.session import LiveSession
 from game.content.load import load_texts
@@ -76,6 +77,7 @@ def begin(desk: "Desk", loaded: Loaded, setup: Setup, seed: int) -> LiveSession 
     def make(saves: Path) -> Journal:
         journal = create(saves, app=__version__, title=pack.title, texts=texts, now=begun)
         _keep_portraits(pictures, journal.folder)
+        note(journal.folder)
         return journal
 
     begun = desk.stamp()
@@ -172,6 +174,8 @@ def seat(desk: "Desk", fetched: Fetched) -> LiveSession | None:
         if journal is None
         else Keeper(journal, opened.folder.parent, clock=desk.clock, patience=desk.patience)
     )
+    if journal is not None and not desk.leaves_nothing:
+        desk.errand(lambda: note(opened.folder), lambda _fault: None)
     return LiveSession(
         pack,
         opened.history,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # is first heard; of the others nothing here makes use.
 _LATER = (
     *("pygame.mixer", "pygame.mixer_music"),
-    *("pygame.sprite", "pygame.mask", "pygame.pixelarray"),
+    *("pygame.mask", "pygame.pixelarray"),
 )
 
 

@@ -70,14 +70,13 @@ def _cards(
         for item in node.items:
             before = decoder.errors
             values = _read_card(decoder, item)
-            if not values or not values.get("id") or decoder.errors > before:
-                continue
             at = _part(item, "id")
-            if values["id"] in seen and is_text(at):
+            if not values or not is_text(at) or decoder.errors > before:
+                continue
+            if values["id"] in seen:
                 decoder.twice(at, seen[values["id"]])
                 continue
-            if is_text(at):
-                seen[values["id"]] = at
+            seen[values["id"]] = at
             card = known.get(CardId(values["id"]))
             if card is None:
                 decoder.at(

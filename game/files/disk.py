@@ -9,7 +9,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -144,9 +144,18 @@ def waited_for(disk: Disk, touch: Callable[[], T]) -> T:
 
 def reason(fault: OSError) -> str:
     """Why the disk refused, as the end of a sentence, with a way on."""
-    known = _REASONS.get(fault.errno or 0)
-    if known is not None:
-        return _(known)
+    return _told(fault, _REASONS)
+
+
+def hindrance(fault: OSError) -> str:
+    """Why the disk lets nothing be taken away, in the same way: another place is no help there."""
+    return _told(fault, _HINDRANCES)
+
+
+def _told(fault: OSError, known: Mapping[int, str]) -> str:
+    words = known.get(fault.errno or 0)
+    if words is not None:
+        return _(words)
     return _("the disk refused ({fault})").format(fault=fault.strerror or fault)
 
 
@@ -155,7 +164,7 @@ _SHUT = N_("this folder cannot be written to. Choose another place")
 _GONE = N_("the folder cannot be found. Put it back, or choose another place")
 _FAR = N_("the network folder does not answer. Choose another place")
 _FAULT = N_("the disk reported a fault. Choose another place")
-_REASONS: Final = {
+_REASONS: Final[Mapping[int, str]] = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EFBIG: _FULL,
@@ -172,4 +181,17 @@ _REASONS: Final = {
     errno.ENETUNREACH: _FAR,
     errno.ENOTCONN: _FAR,
     errno.EIO: _FAULT,
+}
+_INSTEAD: Final = {
+    _FULL: N_("the disk is full. Free some space, then erase again"),
+    _SHUT: N_(
+        "this folder cannot be changed. Ask whoever looks after this computer to allow it, then erase "
+        "again"
+    ),
+    _GONE: N_("the folder cannot be found. Put it back, then erase again"),
+    _FAR: N_("the network folder does not answer. Erase again when it does"),
+    _FAULT: N_("the disk reported a fault. Erase again, or delete the folder by hand"),
+}
+_HINDRANCES: Final[Mapping[int, str]] = {
+    number: _INSTEAD[words] for number, words in _REASONS.items()
 }

@@ -4,7 +4,7 @@ import contextlib
 import shutil
 from pathlib import Path
 
-from game.files.disk import Disk, move, reason
+from game.files.disk import Disk, hindrance, move
 from game.journal.backups import BACKUPS
 from game.journal.folder import ERASING, MAKING
 from game.journal.lines import json_of
@@ -104,10 +104,15 @@ def erase(folder: Path, now: str) -> NotErased | None:
         # Windows moves no folder in which a file is open, so the lock goes first.
         lock.release()
         move(disk, folder, away)
+    except OSError as fault:
+        return NotErased(_("Not erased: {reason}.").format(reason=hindrance(fault)))
+    try:
         _erase_backups(folder.parent, folder.name)
         shutil.rmtree(away)
-    except OSError as fault:
-        return NotErased(_("Not deleted: {reason}.").format(reason=reason(fault)))
+    except OSError:
+        return NotErased(
+            _("Not all of it could be deleted yet. The rest goes when the game is closed.")
+        )
     return None
 
 
@@ -116,7 +121,7 @@ def erase_backups(saves: Path, session: str) -> NotErased | None:
     try:
         _erase_backups(saves, session)
     except OSError as fault:
-        return NotErased(_("Not deleted: {reason}.").format(reason=reason(fault)))
+        return NotErased(_("Not erased: {reason}.").format(reason=hindrance(fault)))
     return None
 
 

@@ -248,9 +248,9 @@ def left_out(merged: Merged, *, ended: bool) -> str:
     """What of the session is missing, or may be; empty where nothing is."""
     if merged.beyond:
         return ngettext(
-            "Steps in the middle could not be read in either copy, so {count} after them "
+            "Steps in the middle could not be read in either copy, so {count} line after them "
             "cannot be used. The session goes on from the last step before the gap.",
-            "Steps in the middle could not be read in either copy, so {count} after them "
+            "Steps in the middle could not be read in either copy, so {count} lines after them "
             "cannot be used. The session goes on from the last step before the gap.",
             merged.beyond,
         ).format(count=merged.beyond)

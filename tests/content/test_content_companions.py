@@ -127,6 +127,51 @@ def test_a_translation_is_stale_once_its_words_have_changed(pack):
     assert "A219" not in codes_of(load(pack(mended, changed)))
 
 
+def test_an_old_translation_is_advice_and_says_so(pack):
+    words = 'cards:\n  - id: missed-blood-test\n    made-from: "0"\n    title: Y prawf\n'
+    loaded = load(pack(words))
+    told = {each.code: (each.is_advice, each.is_error) for each in loaded.diagnostics}
+    assert told["A219"] == (True, False)
+
+
+def test_who_translated_may_stand_in_front_and_another_section_is_told(pack):
+    loaded = load(pack(f"pack:\n  author: Siân\npeople:\n  - id: sian\n{WELSH}"))
+    (finding,) = [each for each in loaded.diagnostics if each.file.endswith(".cy.yaml")]
+    assert (finding.code, finding.line) == ("C105", 3)
+    assert '"people"' in finding.sentence
+    assert loaded.pack.card_in("missed-blood-test", "cy").title == "Y prawf gwaed"
+
+
+def test_cards_that_are_no_list_are_told(pack):
+    loaded = load(pack("cards: dim\n"))
+    assert "C112" in codes_of(loaded)
+    assert loaded.pack.translations == ()
+
+
+def test_the_second_of_two_cards_of_one_name_is_told_and_the_first_is_shown(pack):
+    loaded = load(pack(f"{WELSH}  - id: missed-blood-test\n    title: Eto\n"))
+    (finding,) = [each for each in loaded.diagnostics if each.file.endswith(".cy.yaml")]
+    assert (finding.line, "already stands in line 2" in finding.sentence) == (8, True)
+    assert loaded.pack.card_in("missed-blood-test", "cy").title == "Y prawf gwaed"
+
+
+def test_what_is_no_card_is_told_and_the_others_are_shown(pack):
+    loaded = load(pack(WELSH.replace("cards:\n", "cards:\n  - dim cerdyn\n  - title: Heb enw\n")))
+    assert len([each for each in loaded.diagnostics if each.file.endswith(".cy.yaml")]) == 2
+    assert loaded.pack.card_in("missed-blood-test", "cy").title == "Y prawf gwaed"
+
+
+def test_a_file_that_cannot_be_read_takes_nothing_from_the_pack(pack):
+    loaded = load(pack("cards: [\n"))
+    assert [each for each in loaded.diagnostics if each.file.endswith(".cy.yaml")]
+    assert loaded.pack.card("missed-blood-test")
+    assert loaded.pack.translations == ()
+
+
+def test_a_folder_that_has_gone_holds_no_languages(tmp_path):
+    assert companions_beside(tmp_path / "gone" / "our-ward.yaml") == []
+
+
 def test_texts_that_were_kept_hold_every_language(pack):
     loaded = load(pack())
     assert "own.our-ward.cy.yaml" in [each.name for each in loaded.texts]
@@ -182,6 +227,15 @@ class TestAFileForTranslators:
         assert text.count("- id: ") == len(loaded.pack.cards)
         after = load(pack(text, language="ur"))
         assert [each for each in after.diagnostics if each.file.endswith(".ur.yaml")] == []
+
+    def test_a_card_with_few_words_has_room_for_those_and_no_others(self, pack):
+        text = cards(card(voice=None, helps=None, lenses=None))
+        path = pack(text=text)
+        loaded = load(path)
+        assert [each.id for each in loaded.pack.cards] == ["missed-blood-test"]
+        made = skeleton(loaded.pack, "our-ward.yaml", "ur")
+        assert "    title:\n" in made
+        assert not [name for name in ("voice:", "helps:", "lenses:") if name in made]
 
     def test_what_is_written_in_it_is_shown(self, pack):
         text = skeleton(load(pack()).pack, "our-ward.yaml", "ur")

@@ -222,6 +222,14 @@ def test_a_pack_without_cards_is_given_no_advice_about_cards(tmp_path):
     assert "no card has level 1" not in sentences(load(path))
 
 
+def test_a_scene_with_wide_gaps_is_as_long_as_its_words(tmp_path):
+    path = tmp_path / "pack.yaml"
+    path.write_text(cards(card(scene=f'"{"Word, again.   " * 45}"')), encoding="utf-8")
+    loaded = load(path)
+    assert loaded.pack.cards[0].scene.count(" ") > 90
+    assert "A202" not in [each.code for each in loaded.diagnostics]
+
+
 def test_a_hidden_character_that_no_item_holds_ends_the_reading():
     loaded = load_texts((PackText("own.a.yaml", "\u202e\n" + cards()),), today=TODAY)
     assert "a hidden character stands here" in sentences(loaded)

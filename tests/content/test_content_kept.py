@@ -3,6 +3,7 @@
 import json
 import os
 import zlib
+from dataclasses import replace
 from enum import Enum
 
 import pytest
@@ -68,6 +69,9 @@ class TestWhatIsRecalled:
         found = kept.recall(kept_for(file, *both), both, CORE)
         assert found == read(*both)
         assert found.sha256 == read(*both).sha256
+
+    def test_so_it_is_with_the_folder_of_the_core_itself(self, file):
+        assert kept.recall(kept_for(file, CORE), (CORE,), CORE) == read(CORE)
 
     def test_letters_and_line_ends_of_other_systems_read_the_same(self, file, pack):
         pack.write_bytes(b"\xef\xbb\xbf" + OWN.replace("\n", "\r\n").encode())
@@ -153,6 +157,17 @@ class TestWhatIsReadAnew:
         rewritten(file, change)
         assert kept.recall(file, (pack,), CORE) is None
 
+    def test_a_pack_that_has_gone(self, file, pack):
+        kept_for(file, pack)
+        pack.unlink()
+        assert kept.recall(file, (pack,), CORE) is None
+
+    def test_what_another_reader_made(self, file, pack, monkeypatch):
+        kept_for(file, pack)
+        assert kept.recall(file, (pack,), CORE) is not None
+        monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+        assert kept.recall(file, (pack,), CORE) is None
+
     def test_where_nothing_is_kept(self, file, pack):
         assert kept.recall(file, (pack,), CORE) is None
 
@@ -171,6 +186,12 @@ class TestWhatIsKept:
         (folder / "own.yaml").write_text(person + cards(), encoding="utf-8")
         assert read(folder).portraits
         assert not kept_for(file, folder).exists()
+
+    def test_nothing_of_a_pack_that_holds_a_value_of_no_kind_we_know(self, file, pack):
+        loaded = read(pack)
+        odd = replace(loaded, credits=(replace(loaded.credits[0], people=1.5),))
+        kept.keep(file, (pack,), CORE, odd)
+        assert not file.exists()
 
     def test_nothing_of_files_that_were_edited_since(self, file, pack):
         before = read(pack)

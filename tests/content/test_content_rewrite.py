@@ -436,10 +436,20 @@ def test_every_card_of_our_pack_changes_in_one_go():
         lambda text: b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode(),
         lambda text: text.encode("cp1252"),
         lambda text: text.encode("utf-16"),
+        lambda text: codecs.BOM_UTF16_BE + text.encode("utf-16-be"),
         lambda text: text.replace("\n", "\r\n", 40).encode(),
         lambda text: text.replace("\n", "\r").encode(),
     ],
-    ids=["plain", "windows", "marked", "cp1252", "utf-16", "mixed", "returns"],
+    ids=[
+        "plain",
+        "windows",
+        "marked",
+        "cp1252",
+        "utf-16",
+        "utf-16 from the other end",
+        "mixed",
+        "returns",
+    ],
 )
 def test_letters_and_line_ends_of_the_file_stay_as_they_are(encode):
     text = NASTY.replace("surgery", "cliniqué")
@@ -450,7 +460,7 @@ def test_letters_and_line_ends_of_the_file_stay_as_they_are(encode):
     assert isinstance(after, bytes)
     before, now = data.splitlines(keepends=True), after.splitlines(keepends=True)
     blocks = difflib.SequenceMatcher(None, before, now, autojunk=False).get_matching_blocks()
-    if not data.startswith(codecs.BOM_UTF16):
+    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         assert len(before) - sum(each.size for each in blocks) == 2
     plain = rewrite(
         text, [set_first(title="Café", helps="A kettle."), CopyItem("cards", "second", "other")]
@@ -469,3 +479,234 @@ def test_letters_that_the_file_cannot_hold_turn_it_into_utf_8():
         [SetFields("cards", "a", {"title": "🫖"})],
     )
     assert after.decode() == "cards:\n  - id: a\n    title: 🫖\n"
+
+
+def test_bytes_that_are_no_letters_are_left_alone():
+    outcome = rewrite_bytes(b"cards:\n  - id: a\x81\n", [RemoveItem("cards", "a")])
+    assert outcome == Refused(
+        "This file is saved in letters that cannot be told: save it as UTF-8 first."
+    )
+
+
+# Where there is nothing yet, or nothing left.
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "cards:\n  - id: a\n    title: A\n"),
+        ("cards:\npeople: []\n", "cards:\n  - id: a\n    title: A\npeople: []\n"),
+        ("cards: []   # none yet\n", "cards:   # none yet\n  - id: a\n    title: A\n"),
+        ("pack:\n  title: x", "pack:\n  title: x\n\ncards:\n  - id: a\n    title: A\n"),
+    ],
+)
+def test_the_first_card_begins_its_section(before, after):
+    assert edited(before, AddItem("cards", "a", {"title": "A"})) == after
+
+
+def test_the_last_card_takes_its_section_along():
+    text = "pack:\n  title: x\ncards:  # all of them\n  - id: a\n    title: A\n# the end\n"
+    assert edited(text, RemoveItem("cards", "a")) == "pack:\n  title: x\n# the end\n"
+
+
+def test_a_card_at_the_end_takes_the_gap_above_along():
+    text = "cards:\n  - id: a\n    title: A\n\n  - id: b\n    title: B\n"
+    assert edited(text, RemoveItem("cards", "b")) == "cards:\n  - id: a\n    title: A\n"
+
+
+def test_a_pack_without_any_list_gets_lists_that_are_set_in_by_two():
+    after = edited("pack:\n  title: x\n", AddItem("cards", "a", {"talk": ("A?", "B?")}))
+    assert after.endswith("cards:\n  - id: a\n    talk:\n      - A?\n      - B?\n")
+
+
+def test_a_card_goes_where_it_is_wanted():
+    after = edited(NASTY, AddItem("cards", "new", {"theme": "early"}, after="first"))
+    assert list(item_values(after, "cards")) == ["first", "new", "second", "third"]
+
+
+def test_a_card_whose_name_does_not_come_first_is_found_and_one_without_is_passed_by():
+    text = "cards:\n  - no card\n  - title: No name\n  - title: A\n    id: a\n"
+    after = edited(text, SetFields("cards", "a", {"title": "B"}))
+    assert after == text.replace("title: A", "title: B")
+
+
+# Sections of other kinds.
+
+
+def test_the_fields_of_the_pack_itself_change_between_their_brackets():
+    after = edited(NASTY, SetFields("pack", "pack", {"title": "Our ward"}))
+    assert changed(NASTY, after) == (
+        [NASTY.split("\n")[1]],
+        ["pack: {title: \"Our ward\", version: '1.10'}   # a whole group in braces"],
+    )
+
+
+def test_a_fact_is_copied_with_its_comments_under_another_name():
+    after = edited(NASTY, CopyItem("evidence", "one-fact", "new-fact", {"claim": "It was so."}))
+    lost, gained = changed(NASTY, after)
+    assert not lost
+    assert "  new-fact:" in gained
+    assert "    claim: It was so.   # is it" in gained
+
+
+def test_a_field_that_comes_before_all_others_goes_in_front():
+    text = "evidence:\n  fact:\n    checked: 2026-11-01\n"
+    after = edited(text, SetFields("evidence", "fact", {"claim": "So."}))
+    assert after == "evidence:\n  fact:\n    claim: So.\n    checked: 2026-11-01\n"
+
+
+def test_a_group_that_is_too_long_for_brackets_stands_in_lines():
+    source = {"org": "NHS", "title": "A long name " * 9}
+    after = edited(
+        "pack:\n  title: x\n", AddItem("evidence", "fact", {"claim": "So.", "source": source})
+    )
+    assert "    source:\n      org: NHS\n      title: " in after
+
+
+# Themes.
+
+
+def test_a_card_takes_the_comments_above_it_along_to_another_theme():
+    after = edited(NASTY, MoveCard("second", "roles"))
+    assert list(item_values(after, "cards")) == ["first", "second", "third"]
+    rows = after.split("\n")
+    at = rows.index("  # touches the second")
+    assert rows[at + 1 : at + 3] == ["  # and so does this", "  - # a comment behind the dash"]
+
+
+def test_a_card_without_comments_moves_as_it_is_and_a_new_theme_needs_no_move():
+    text = "cards:\n" + "".join(
+        f"  - id: {name}\n    theme: {theme}\n" for name, theme in zip("abc", THEMES, strict=True)
+    )
+    after = edited(text, MoveCard("b", "early"))
+    assert list(item_values(after, "cards")) == ["a", "c", "b"]
+    after = edited(text, MoveCard("b", "moving"))
+    assert changed(text, after) == (["    theme: roles"], ["    theme: moving"])
+
+
+THEMES = ("roles", "roles", "early")
+
+
+# Lists.
+
+
+def test_lines_of_a_list_go_in_at_its_top_and_empty_texts_stay_empty():
+    after = edited(
+        NASTY, set_first(talk=("New?", "One?", "Two?", "Three is long and folded?"), facilitator="")
+    )
+    lost, gained = changed(NASTY, after)
+    assert (lost, gained) == ([], ["      - New?", '    facilitator: ""'])
+
+
+STEPS = """\
+cards:
+  - id: a
+    steps:
+      - title: One   # first
+        tone: calm
+      - title: Two
+        tone: calm
+"""
+
+
+def test_groups_in_a_list_change_field_by_field_and_new_ones_join_them():
+    one, two = item_values(STEPS, "cards")["a"]["steps"]
+    changes = {"steps": (dict(one, tone="warm"), dict(two, title="2nd"), {"title": "Three"}, ())}
+    after = edited(STEPS, SetFields("cards", "a", changes))
+    assert item_values(after, "cards")["a"]["steps"] == changes["steps"]
+    assert after == STEPS.replace("calm", "warm", 1).replace("Two", "2nd") + (
+        "      - title: Three\n      - []\n"
+    )
+
+
+# Folding.
+
+FOLDED = """\
+cards:
+  - id: a
+    scene: >-
+      One line that stays as it was because
+      nobody has changed a word of it, and
+      another that is just as it was before.
+"""
+
+
+@pytest.mark.parametrize("where", ["behind", "before", "between"])
+def test_lines_without_a_change_stay_where_they_were_broken(where):
+    old = item_values(FOLDED, "cards")["a"]["scene"]
+    new = {
+        "behind": f"{old} And more.",
+        "before": f"More, and: {old}",
+        "between": old.replace("nobody has", "nobody, really, has"),
+    }[where]
+    after = edited(FOLDED, SetFields("cards", "a", {"scene": new}))
+    assert item_values(after, "cards")["a"]["scene"] == new
+    lines = FOLDED.split("\n")[3:6]
+    kept = [line in after.split("\n") for line in lines]
+    assert (
+        kept
+        == {
+            "behind": [True, True, True],
+            "before": [True, True, True],
+            "between": [True, False, True],
+        }[where]
+    )
+
+
+# What can only be changed by hand is refused, and nothing is changed.
+
+
+@pytest.mark.parametrize(
+    ("text", "edit", "words"),
+    [
+        ("cards: none\n", SetFields("cards", "a", {"title": "B"}), "is called"),
+        ("cards: none\n", AddItem("cards", "a", {"title": "B"}), "cannot be made here"),
+        ("{pack: {title: x}}\n", AddItem("cards", "a", {"title": "B"}), "cannot be made here"),
+        ("cards: [{id: a, title: A}]\n", CopyItem("cards", "a", "b"), "cannot be made here"),
+        (
+            "cards:\n  - id: a\n  - id: a\n",
+            SetFields("cards", "a", {"title": "B"}),
+            "More than one card",
+        ),
+        (
+            "evidence:\n  one: a text\n",
+            SetFields("evidence", "one", {"claim": "B"}),
+            "not a group of fields",
+        ),
+        (
+            "cards:\n  - id: a\n    title: A\n    title: B\n",
+            SetFields("cards", "a", {"title": "C"}),
+            "cannot be made here",
+        ),
+        (
+            "cards:\n  - title: A\n    # why\n    id: a\n",
+            SetFields("cards", "a", {"title": None}),
+            "take it out by hand",
+        ),
+        (
+            "cards:\n  - theme: roles\n    title: A\n    id: a\n",
+            SetFields("cards", "a", {"theme": None, "title": None}),
+            "cannot be made here",
+        ),
+        (
+            "cards:\n  - theme: roles\n    title: A\n    id: a\n",
+            CopyItem("cards", "a", "b", {"theme": None, "title": None}),
+            "cannot be made here",
+        ),
+        (
+            "pack: {title: x}\n",
+            SetFields("pack", "pack", {"title": None}),
+            "Nothing would be left",
+        ),
+        (
+            "cards:\n  - id: a\n    talk:\n      - [One?]\n      - Two?\n",
+            SetFields("cards", "a", {"talk": ("One?", "Two?")}),
+            "This list holds other lists",
+        ),
+    ],
+)
+def test_what_can_only_be_changed_by_hand_is_refused_with_a_sentence(text, edit, words):
+    outcome = rewrite(text, [edit])
+    assert isinstance(outcome, Refused), outcome
+    assert words in outcome.sentence
+    assert rewrite_bytes(text.encode(), [edit]) == outcome

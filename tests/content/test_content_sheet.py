@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.cli import main
+from game.content import limits
 from game.content.codes.samples import PERSON, card, cards, zipped
 from game.content.encoding import is_forbidden
 from game.content.fields import CARD
@@ -23,7 +24,7 @@ from game.content.rewrite import AddItem, rewrite
 from game.content.shapes import Kind
 from game.content.sheet.columns import column_called, columns, known_headings
 from game.content.sheet.exchange import export, preview, read_table
-from game.content.sheet.table import SheetError, guarded_text, plain_text
+from game.content.sheet.table import FILE_BYTES, ROWS, SheetError, guarded_text, plain_text
 from game.content.sheet.workbook import CARDS, HELP, WORDS
 
 CORE = Path(__file__).parents[2] / "content"
@@ -342,12 +343,111 @@ class TestMistakes:
         assert words in problem.sentence
         assert (problem.row, problem.column) == (2, "Title")
 
+    def test_an_error_is_told_and_a_column_without_a_name_is_nobodys(self, pack):
+        sheet = exported(pack, ".xlsx")
+        book = openpyxl.load_workbook(sheet)
+        place = book[CARDS].max_column + 2
+        book[CARDS]["D2"] = "#N/A"
+        book[CARDS].cell(3, place).value = True
+        book.save(sheet)
+        (problem,) = read_table(sheet).problems
+        assert problem.sentence == "this cell shows the error #N/A"
+        assert (problem.row, problem.column) == (2, "Title")
+
+    def test_all_there_is_to_say_of_a_cell_is_said_with_the_cell_itself(self, pack):
+        seen = preview(edited(pack, 3, Theme="erly"), pack, SMALL_CORE)
+        place, cell, fix = seen.problems[0].in_words().split("\n")
+        assert place.startswith('cards.csv, row 3, column "Theme": error C108: ')
+        assert cell == "    erly"
+        assert fix == f"  {seen.problems[0].fix}"
+        # Where nothing mends it nothing is said of mending.
+        assert "\n" not in dataclasses.replace(seen.problems[0], cell="", fix="").in_words()
+
+    def test_one_field_that_is_missing_is_named_with_what_belongs_there(self, pack):
+        seen = preview(edited(pack, 3, Scene=""), pack, SMALL_CORE)
+        (problem,) = seen.problems
+        assert (problem.row, problem.column) == (3, "Scene")
+        assert problem.sentence == 'this card has no "Scene"'
+        assert problem.fix.startswith("Fill it in. ")
+
+    def test_a_number_that_no_list_reaches_is_no_column(self, pack):
+        sheet = pack.with_name("odd.csv")
+        sheet.write_text("Short name,Talk 99,Title 2\nwalk,x,y\n", encoding="utf-8")
+        said = told(preview(sheet, pack, SMALL_CORE))
+        assert 'no column is called "Talk 99"' in said[0]
+        assert 'no column is called "Title 2"' in said[1]
+
+    def test_a_row_with_words_in_unknown_columns_alone_is_no_card(self, pack):
+        sheet = pack.with_name("odd.csv")
+        sheet.write_text("Short name,Title,Remarks\n,,Ask Len\n", encoding="utf-8")
+        seen = preview(sheet, pack, SMALL_CORE)
+        assert (seen.changes, seen.waiting, seen.elsewhere) == ((), 0, 2)
+
+    def test_a_column_that_is_not_in_the_sheet_and_not_in_the_file_is_told_by_its_row(self, pack):
+        sheet = pack.with_name("new.csv")
+        sheet.write_text("Short name,Title\nnew,A title\n", encoding="utf-8")
+        seen = preview(sheet, pack, SMALL_CORE)
+        assert {each.row for each in seen.problems} == {2}
+        assert (seen.changes, seen.waiting) == ((), 1)
+
     def test_numbers_are_as_good_as_texts(self, pack):
         sheet = exported(pack, ".xlsx")
         book = openpyxl.load_workbook(sheet)
         book[CARDS]["E2"], book[CARDS]["E3"] = 1, 1.0
         book.save(sheet)
         assert preview(sheet, pack, SMALL_CORE).changes == ()
+
+
+class TestPacksThatCannotTakeThem:
+    def test_what_cannot_be_changed_in_place_changes_nothing(self, pack):
+        text = "cards: [{id: walk, title: A walk}]\n"
+        sheet = edited(pack, 2, Title="Another walk")
+        pack.write_text(text, encoding="utf-8")
+        seen = preview(sheet, pack, SMALL_CORE)
+        assert "nothing was changed" in seen.trouble
+        assert (seen.changes, seen.data.decode()) == ((), text)
+
+    @pytest.mark.parametrize(
+        ("data", "words"),
+        [
+            (b"\x89PNG\r\n\x1a\n" + bytes(40), "The pack cannot be read: "),
+            (b"x" * (limits.FILE_BYTES + 1), "too big to be a pack"),
+        ],
+    )
+    def test_a_file_that_cannot_be_read_is_left_as_it_is(self, pack, data, words):
+        sheet = exported(pack)
+        pack.write_bytes(data)
+        seen = preview(sheet, pack, SMALL_CORE)
+        assert words in seen.trouble
+        assert seen.changes == ()
+        assert pack.read_bytes() == data
+
+    def test_a_folder_of_that_name_is_told(self, pack):
+        sheet = exported(pack)
+        pack.unlink()
+        pack.mkdir()
+        seen = preview(sheet, pack, SMALL_CORE)
+        assert seen.trouble == "our-ward.yaml: this computer does not let you read it."
+
+    def test_of_a_folder_of_packs_the_sheet_holds_what_can_be_read(self, pack, tmp_path):
+        folder = tmp_path / "packs"
+        folder.mkdir()
+        pack.rename(folder / "one.yaml")
+        (folder / "two.yaml").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+        data, count = export(folder, ".csv", SMALL_CORE)[:2]
+        assert b"letter" in data
+        assert count == 2
+
+
+class TestLenses:
+    def test_prompts_stay_under_the_names_they_have_and_an_emptied_one_goes(self, pack):
+        prompts = "\n      Support worker: What now?\n      person: What helps?"
+        pack.write_text(cards(card(id="walk", lenses=prompts)), encoding="utf-8")
+        seen = preview(edited(pack, 2, Question_for_the_care_worker="And now?"), pack, SMALL_CORE)
+        assert "      Support worker: And now?\n      person: What helps?" in seen.data.decode()
+        seen = preview(edited(pack, 2, Question_for_the_care_worker=""), pack, SMALL_CORE)
+        assert "Support worker" not in seen.data.decode()
+        assert "      person: What helps?\n" in seen.data.decode()
 
 
 LINES = 'Short name,Title\nwalk,"Ça va; ""so"", and\nmore"\n'
@@ -367,10 +467,11 @@ class TestCsv:
             LINES.replace("name,", "name\t").replace("walk,", "walk\t").encode("utf-16"),
             b"sep=;\r\n" + LINES.replace("name,", "name;").replace("walk,", "walk;").encode(),
             b"\r\n,,\r\n" + LINES.encode(),
+            LINES.replace("Short name,", '"Short name",').encode(),
         ],
         ids=[
             *("plain", "with a mark", "Windows letters", "UTF-16", "CRLF", "CR", "semicolons"),
-            *("tabs", "told the semicolon", "blank lines first"),
+            *("tabs", "told the semicolon", "blank lines first", "quoted headings"),
         ],
     )
     def test_every_way_of_saving_gives_the_same_cells(self, data, tmp_path):
@@ -466,6 +567,18 @@ class TestHostileWorkbooks:
         )
         assert [each for each, _ in table.rows] == [2, 3]
         assert [each.sentence for each in table.problems] == ["rows below 4,000 are not read"]
+
+    def test_a_workbook_without_a_word_or_with_too_many_is_refused(self, tmp_path):
+        book = openpyxl.Workbook()
+        book.save(tmp_path / "empty.xlsx")
+        for number in range(1, ROWS + 3):
+            book.active.cell(number, 1).value = "x"
+        book.save(tmp_path / "long.xlsx")
+        (tmp_path / "large.xlsx").write_bytes(b"PK\x03\x04" + bytes(FILE_BYTES))
+        for name, words in (("empty", "is empty"), ("long", "2,000 rows"), ("large", "bytes")):
+            with pytest.raises(SheetError) as refused:
+                read_table(tmp_path / f"{name}.xlsx")
+            assert words in refused.value.sentence
 
     def test_an_ending_that_is_not_so_is_told(self, tmp_path):
         for name, words in (

@@ -20,6 +20,7 @@ from game.journal.sessions import NotErased, erase_backups
 from game.rules.events import (
     AgreementAccepted,
     AgreementWritten,
+    DoorOpened,
     Paused,
     Resumed,
     SeatRenamed,
@@ -157,6 +158,11 @@ def test_pauses_long_gaps_and_a_clock_set_back_are_no_time_at_the_table():
     assert seconds_at_table((at(0), at(1, written))) == 60
 
 
+def test_a_session_is_over_at_its_door_however_long_people_stand_before_it():
+    written = AgreementWritten(("Pass any time.",))
+    assert seconds_at_table((at(0, written), at(2, DoorOpened()), at(9, written))) == 120
+
+
 def test_records_without_a_time_and_with_none_of_ours_are_passed_by():
     written = AgreementWritten(("Pass any time.",))
     odd = Step("yesterday", (written,))
@@ -208,7 +214,8 @@ def test_backups_that_cannot_be_deleted_say_so(folder, monkeypatch):
 
     monkeypatch.setattr(sessions, "_erase_backups", refuse)
     assert erase_backups(folder.parent, folder.name) == NotErased(
-        "Not deleted: this folder cannot be written to. Choose another place."
+        "Not erased: this folder cannot be changed. Ask whoever looks after this computer to allow "
+        "it, then erase again."
     )
 
 

@@ -4,6 +4,7 @@ import os
 
 import pytest
 from journal_faults import NOW, OPENING, STEPS, begin, look, play, whole_session
+from saved_sessions import everything_in
 
 from game.journal.lines import format_line
 from game.journal.merge import NAMES
@@ -171,6 +172,23 @@ def test_only_a_session_is_erased(tmp_path):
     assert only(tmp_path / "saves")
 
 
+def test_a_session_in_a_folder_that_cannot_be_changed_stays_whole_and_says_what_helps(
+    tmp_path, monkeypatch
+):
+    folder = whole_session(tmp_path)
+    before = everything_in(tmp_path)
+
+    def shut(*_):
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("game.journal.sessions.move", shut)
+    assert erase(folder, NOW) == NotErased(
+        "Not erased: this folder cannot be changed. Ask whoever looks after this computer to allow "
+        "it, then erase again."
+    )
+    assert everything_in(tmp_path) == before
+
+
 def test_a_deletion_cut_short_is_not_listed_and_can_be_ended(tmp_path, monkeypatch):
     folder = whole_session(tmp_path)
 
@@ -180,7 +198,9 @@ def test_a_deletion_cut_short_is_not_listed_and_can_be_ended(tmp_path, monkeypat
     with monkeypatch.context() as patch:
         patch.setattr("game.journal.sessions.shutil.rmtree", full)
         refused = erase(folder, NOW)
-    assert refused == NotErased("Not deleted: the disk reported a fault. Choose another place.")
+    assert refused == NotErased(
+        "Not all of it could be deleted yet. The rest goes when the game is closed."
+    )
     assert sessions(tmp_path) == ()
     sweep(tmp_path)
     assert not any(tmp_path.iterdir())

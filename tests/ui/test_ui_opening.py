@@ -1,4 +1,7 @@
-"""A disk that does not answer while sessions are looked for and opened: the window stands by, calmly."""
+"""
+A disk that does not answer while sessions are looked for, opened, brought back or taken along: the
+window stands by, calmly.
+"""
 
 import functools
 import threading
@@ -7,7 +10,7 @@ import pytest
 from saved_sessions import copied, everything_in, three_sessions
 from ui_screens import focus
 
-from game.app import errand, listing, programmes, shelf
+from game.app import errand, listing, programmes, returning, shelf, takeaway
 from game.files.disk import Disk
 from game.journal import sessions
 from game.journal.lock import holder
@@ -16,7 +19,7 @@ from game.journal.store import open_session
 from game.ui.kit.inputs import PointerMoved
 from game.ui.screens import erasing
 from game.ui.screens.home import HomeScreen
-from game.ui.screens.opening import LOOK_SECONDS, SLOW_SECONDS
+from game.ui.screens.standby import LOOK_SECONDS, SLOW_SECONDS
 
 
 class Gate(Disk):
@@ -208,6 +211,107 @@ def test_the_lists_stand_before_the_disk_has_answered(laid, gate, tile, monkeypa
     assert "Reading" in words(laid)
     laid.press("escape")
     assert laid.screen == "home"
+
+
+@pytest.fixture
+def one(laid, gate, monkeypatch):
+    """A saved session's page; the disk answers neither reading backups nor taking along."""
+    for module, name in ((returning, "restore"), (takeaway, "read_copies")):
+        real = getattr(module, name)
+        monkeypatch.setattr(
+            *(module, name),
+            lambda *given, real=real: real(*given) if gate.gate.wait(30) else None,
+        )
+    focus(laid, "tile sessions")
+    laid.press("enter")
+    assert laid.host.screen.listing.wait(30)
+    goes_on(laid)
+    focus(laid, f"session {sessions.session_folders(laid.desk.places.saves)[0].name}")
+    laid.press("enter")
+    assert laid.host.screen.reading.wait(30)
+    assert laid.host.screen.keeping.wait(30)
+    gate.gate.clear()
+    return goes_on(laid)
+
+
+def brings_back(one):
+    focus(one, "backup 1")
+    one.press("enter")
+
+
+def takes_along(one):
+    one.press("e")
+
+
+def takes_the_log_along(one):
+    one.press("l", "e")
+
+
+@pytest.mark.parametrize(
+    ("asks", "meanwhile", "after"),
+    [
+        (brings_back, "writing it as a session of its own", "Brought back as "),
+        (takes_along, "Writing it to the disk", "Written: "),
+        (takes_the_log_along, "Writing it to the disk", "Written: "),
+    ],
+)
+def test_what_a_button_reads_and_writes_is_waited_for_without_a_frozen_picture(
+    one, gate, asks, meanwhile, after
+):
+    asks(one)
+    assert one.screen == "standby"
+    first = one.host.frame()
+    assert meanwhile in words(one)
+    assert "slow to answer" not in words(one)
+    # Time passes, a pointer moves and help is asked for: the window lives.
+    one.clock.wait(SLOW_SECONDS)
+    assert "slow to answer" in words(one)
+    one.host.accept(PointerMoved(500, 500))
+    one.press("f1", "escape")
+    assert one.host.frame() is not first
+    assert after not in words(one)
+    gate.gate.set()
+    assert one.host.screen.errand.wait(30)
+    goes_on(one)
+    assert one.screen != "standby"
+    assert after in words(one)
+
+
+def test_going_back_leaves_a_backup_to_come_back_by_itself(one, gate):
+    saves = one.desk.places.saves
+    before = sessions.session_folders(saves)
+    brings_back(one)
+    errand = one.host.screen.errand
+    one.press("escape")
+    assert one.screen == "session"
+    assert sessions.session_folders(saves) == before
+    gate.gate.set()
+    assert errand.wait(30)
+    goes_on(one)
+    assert one.screen == "session"
+    assert len(sessions.session_folders(saves)) == len(before) + 1
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "asks", "told"),
+    [
+        (returning, "restore", brings_back, "Not brought back: something unexpected happened"),
+        (takeaway, "read_copies", takes_along, "Not written: something unexpected happened"),
+    ],
+)
+def test_a_fault_that_nobody_thought_of_is_told_where_it_was_asked_for(
+    one, monkeypatch, module, name, asks, told
+):
+    def broken(*_):
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(module, name, broken)
+    asks(one)
+    if one.screen == "standby":
+        assert one.host.screen.errand.wait(30)
+        goes_on(one)
+    assert one.screen == "session"
+    assert told in words(one)
 
 
 def test_the_end_of_the_program_waits_for_no_disk_for_ever(laid, monkeypatch):

@@ -124,10 +124,10 @@ def test_the_sheet_names_every_kind_of_file_that_a_session_makes(table):
     laid.desk.leave()
     told = as_markdown(sheet())
     made = {Path(name) for name in everything_in(laid.desk.places.data)}
-    for kind in ("journal.a.log", "journal.b.log", "lock"):
+    for kind in ("journal.a.log", "journal.b.log", "lock", "last-opened"):
         assert any(path.name == kind for path in made)
         assert kind in told
-    known = {"journal.a.log", "journal.b.log", "lock"}
+    known = {"journal.a.log", "journal.b.log", "lock", "last-opened"}
     others = {
         path
         for path in made

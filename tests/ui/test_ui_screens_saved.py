@@ -307,7 +307,7 @@ def test_a_list_that_nobody_looks_at_any_more_is_read_no_further(many):
     listing = Listing(many, summaries, at_once=False)
     listing.stop()
     assert listing.wait(60)
-    assert last_open(many, summaries).folder.name == "2026-02-01-0900-real"
+    assert last_open(many, summaries, NOW).folder.name == "2026-02-01-0900-real"
 
 
 def test_an_errand_that_fails_is_done_with_an_answer():

@@ -10,7 +10,6 @@ from game.content.rewrite.edits import (
     CopyItem,
     Edit,
     MoveCard,
-    RemoveItem,
     SetFields,
     Value,
 )
@@ -73,8 +72,8 @@ class Page(Items):
                 self._copy(edit)
             case MoveCard(card, theme):
                 self._move(card, theme)
-            case RemoveItem(section, name):
-                self._remove(self.item(section, name), section)
+            case _:
+                self._remove(self.item(edit.section, edit.item), edit.section)
 
     def _set(self, section: str, name: str, values: Mapping[str, Value | None]) -> None:
         item = self.item(section, name)

@@ -75,16 +75,15 @@ class Pen:
             self._take_out(group, have[name][0], have[name][1], gone)
         order = _order(shape, values)
         stay = [name for name in have if name not in gone]
-        for name in sorted(
-            (name for name in values if name not in have and values[name] is not None),
-            key=order.index,
-        ):
-            wanted = values[name]
-            if wanted is None:
-                continue
+        added = {
+            name: wanted
+            for name, wanted in values.items()
+            if wanted is not None and name not in have
+        }
+        for name in sorted(added, key=order.index):
             before = [each for each in order[: order.index(name)] if each in stay]
             anchor = have[before[-1]] if before else None
-            self._add(group, anchor, name, _field(shape, name), wanted)
+            self._add(group, anchor, name, _field(shape, name), added[name])
 
     def _change(
         self, name: Text, node: Node, field: Field | None, wanted: Value, *, boxed: bool
@@ -125,8 +124,6 @@ class Pen:
         was_one_line = "\n" not in text[start:end]
         fits = column(text, start) + len(line) <= phrase.WIDTH
         was_long = was_one_line and column(text, end) > phrase.WIDTH
-        if "\n" in line:
-            line = phrase.one_line(wanted, '"', listed=boxed)
         if fits or was_long or boxed or not phrase.can_fold(wanted):
             self.put(start, end, gap + line)
             return
@@ -322,7 +319,7 @@ class Pen:
             always or "\n" in value or at + 1 + len(line) > phrase.WIDTH
         ):
             return f" >-\n{phrase.folded(value, indent + 2, phrase.WIDTH)}"
-        return " " + (line if "\n" not in line else phrase.one_line(value, '"'))
+        return f" {line}"
 
     def _next_line(self, place: int) -> int:
         return min(len(self.text), line_end(self.text, place) + 1)

@@ -54,9 +54,9 @@ def splices_for(text: str, edits: Iterable[Edit]) -> tuple[tuple[Splice, ...], .
             return Refused(str(error))
         splices = in_order(page.pen.splices)
         after = apply_splices(text, splices)
-        if overlap(splices) or ((sentence := page.wanted.differs(after)) is None and after is None):
+        if overlap(splices):
             return Refused(ENTANGLED)
-        if sentence:
+        if sentence := page.wanted.differs(after):
             return Refused(sentence)
         rounds.append(splices)
         text, waiting = after, waiting[done:]

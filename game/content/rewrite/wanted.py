@@ -10,7 +10,6 @@ from game.content.rewrite.edits import (
     CopyItem,
     Edit,
     MoveCard,
-    RemoveItem,
     SetFields,
     Value,
 )
@@ -73,8 +72,8 @@ def names_in(edit: Edit) -> set[tuple[str, str]]:
             return {(section, name), (section, after)} if after else {(section, name)}
         case SetFields(section, item, values):
             return {(section, item), (section, renamed(item, values))}
-        case RemoveItem(section, item):
-            return {(section, item)}
+        case _:
+            return {(edit.section, edit.item)}
 
 
 def renamed(name: str, values: Mapping[str, Value | None]) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from game.app.desk import Desk
 from game.app.errand import Errand
 from game.app.looking import Looked, look
-from game.app.returning import bring_back, kept_of
+from game.app.returning import Returned, bring_back, kept_of
 from game.app.shelf import SavedSession
 from game.journal.backups import Backup
 from game.journal.store import CannotOpen
@@ -23,7 +23,8 @@ from game.ui.screens.erasing import EraseScreen, Gone
 from game.ui.screens.frame import framed, spread, titled
 from game.ui.screens.front import Close, Reread, front, front_keys, small
 from game.ui.screens.opening import go_on
-from game.ui.screens.steps import LogScreen, taken_along
+from game.ui.screens.standby import Words, beside
+from game.ui.screens.steps import LogScreen, TakenAlong, take_it_along
 from game.ui.stack import (
     Binding,
     Env,
@@ -104,18 +105,40 @@ class OneSessionScreen:
             case ShowSteps() if self._looked is not None:
                 return Push(LogScreen(self.desk, self.name, looked=self._looked))
             case TakeAlong() if self._looked is not None:
-                return Stay(self, (Notice(taken_along(self.desk, self._looked)),))
+                return take_it_along(self.desk, self, self._looked)
+            case TakenAlong(sentence):
+                return Stay(self, (Notice(sentence),))
             case EraseIt():
                 return Push(EraseScreen(self.desk, (self.session,)))
             case BringBack(path):
-                returned = bring_back(path, self.desk.places.saves)
-                if returned.folder is None:
-                    return Stay(self, (Notice(returned.sentence),))
-                return Pop(Reread(returned.sentence))
+                return self._bring_back(path)
+            case Returned(None, sentence):
+                return Stay(self, (Notice(sentence),))
+            case Returned(_folder, sentence):
+                return Pop(Reread(sentence))
             case Gone(sentence):
                 return Pop(Reread(sentence))
             case _:
                 return front(self.desk, self, message) or Stay(self)
+
+    def _bring_back(self, backup: Path) -> Outcome:
+        saves = self.desk.places.saves
+        words = Words(
+            *(_("Bring a backup back"), _("Bringing a backup back"), self.session),
+            _("Reading it, and writing it as a session of its own …"),
+        )
+        return beside(
+            self.desk,
+            self,
+            words,
+            lambda: bring_back(backup, saves),
+            lambda fault: Returned(
+                None,
+                _("Not brought back: something unexpected happened ({fault}).").format(
+                    fault=type(fault).__name__
+                ),
+            ),
+        )
 
     @property
     def _looked(self) -> Looked | None:

@@ -4,29 +4,14 @@ from game.app.desk import Desk
 from game.app.opening import Opening
 from game.app.shelf import SavedSession
 from game.tongue import _
-from game.ui.kit.boxes import Column, Grow, Panel, Row
-from game.ui.kit.content import Icon, Text
-from game.ui.kit.controls import Button
-from game.ui.kit.layout import Message, Widget
-from game.ui.kit.scroll import Scroll
-from game.ui.kit.tones import INK
-from game.ui.screens.cardsheet import READING, soft
+from game.ui.kit.layout import Message
 from game.ui.screens.dates import day_and_hour
-from game.ui.screens.frame import framed, titled
-from game.ui.screens.front import Close, bottom, front, front_keys
+from game.ui.screens.front import Close, front
 from game.ui.screens.registry import screen_for
+from game.ui.screens.standby import Look, Words, standing_by
 from game.ui.screens.table import resumed
 from game.ui.stack import Env, Notice, Outcome, Pop, Push, Replace, Screen, Stay, View
 from game.values import dataclass, field
-
-SLOW_SECONDS = 3.0
-"""After so long the disk is called slow."""
-LOOK_SECONDS = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """See whether it has come."""
 
 
 def go_on(desk: Desk, screen: Screen, saved: SavedSession) -> Outcome:
@@ -74,26 +59,8 @@ class OpeningScreen:
                 return front(self.desk, self, message) or Stay(self)
 
     def view(self, env: Env) -> View:
-        keys = front_keys()
-        words: list[Widget] = [Text(_("Reading it from the disk …"), READING)]
-        if env.now - self.since >= SLOW_SECONDS:
-            words.append(
-                soft(
-                    _("The disk is slow to answer. You can wait, or go back: nothing is lost."), 28
-                )
-            )
-        row = Row((Icon("hourglass", 42, INK), Grow(Column(tuple(words), gap=12))), gap=20, align=0)
-        shown = Panel(row, pad=40, pad_y=34)
-        back = Button(_("Back"), Close(), "back", "Esc")
-        body = Column(
-            (Grow(Scroll(Column((shown,)), key="opening")), bottom(env, "", (back, 300))), gap=22
-        )
         under = f"{day_and_hour(self.saved.begun)}, {self.saved.progress}."
-        return View(
-            _("Opening"),
-            framed(env, titled(_("Opening the session"), under, body), keys),
-            keys,
-            back=Close(),
-            refresh=LOOK_SECONDS,
-            then=Look(),
+        words = Words(
+            _("Opening"), _("Opening the session"), under, _("Reading it from the disk …")
         )
+        return standing_by(env, words, self.since)

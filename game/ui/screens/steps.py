@@ -1,5 +1,7 @@
 """The log: every step in words, what was taken back marked as such, and the way back to any of them."""
 
+from pathlib import Path
+
 from game.app.desk import Desk
 from game.app.log import LogLine, log
 from game.app.looking import Looked, look
@@ -20,7 +22,8 @@ from game.ui.screens.dates import hour
 from game.ui.screens.frame import framed, pinned, titled
 from game.ui.screens.front import Close, bottom, front, front_keys, small
 from game.ui.screens.registry import OVERLAYS, Ask, live, screen_for
-from game.ui.stack import Binding, Env, Notice, Outcome, Push, Replace, Stay, View
+from game.ui.screens.standby import Words, beside
+from game.ui.stack import Binding, Env, Notice, Outcome, Push, Replace, Screen, Stay, View
 from game.values import dataclass, field, replace
 
 PAGE = 30
@@ -56,6 +59,13 @@ class KeepOn:
 @dataclass(frozen=True, slots=True)
 class Export:
     """Write the log and the session to the exports."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenAlong:
+    """What became of a session that was to be taken along, in a sentence."""
+
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,8 @@ class LogScreen:
                 return self._go_to(step)
             case Export():
                 return self._export()
+            case TakenAlong(sentence):
+                return Stay(self, (Notice(sentence),))
             case _:
                 return front(self.desk, self, message) or Stay(self)
 
@@ -123,16 +135,13 @@ class LogScreen:
         return Replace(screen_for(self.desk), all_of_them=True, cues=(Notice(told),))
 
     def _export(self) -> Outcome:
-        looked: Looked | CannotOpen | None = self.looked
-        if looked is None:
-            folder = live(self.desk).folder
-            if folder is None:
-                # It is on no disk yet: first it must be brought to one.
-                return Push(OVERLAYS[Ask.SAVING](self.desk, self.name))
-            looked = look(folder, self.desk.today())
-        if isinstance(looked, CannotOpen):
-            return Stay(self, (Notice(looked.sentence),))
-        return Stay(self, (Notice(taken_along(self.desk, looked)),))
+        what: Looked | Path | None = self.looked
+        if what is None:
+            what = live(self.desk).folder
+        if what is None:
+            # It is on no disk yet: first it must be brought to one.
+            return Push(OVERLAYS[Ask.SAVING](self.desk, self.name))
+        return take_it_along(self.desk, self, what)
 
     # Looking.
 
@@ -284,13 +293,38 @@ class LogScreen:
 _THERE = N_("The session stands there already.")
 
 
-def taken_along(desk: Desk, looked: Looked) -> str:
-    """Write a session to the exports; what came of it, in a sentence."""
-    out = desk.places.exports / f"{looked.folder.name}.zip"
+def take_it_along(desk: Desk, screen: Screen, what: Looked | Path) -> Outcome:
+    """
+    Write a session to the exports, beside *screen*, which gets a `TakenAlong`.
+
+    *what* is the session's folder, or what was read of it already.
+    """
+    exports, today = desk.places.exports, desk.today()
+    folder = what if isinstance(what, Path) else what.folder
+    words = Words(
+        _("Take along"), _("Taking the session along"), folder.name, _("Writing it to the disk …")
+    )
+    return beside(
+        desk,
+        screen,
+        words,
+        lambda: TakenAlong(_taken(look(what, today) if isinstance(what, Path) else what, exports)),
+        lambda fault: TakenAlong(
+            _("Not written: something unexpected happened ({fault}).").format(
+                fault=type(fault).__name__
+            )
+        ),
+    )
+
+
+def _taken(looked: Looked | CannotOpen, exports: Path) -> str:
+    if isinstance(looked, CannotOpen):
+        return looked.sentence
     try:
-        return _("Written: {file}").format(file=shortened(take_along(looked, out)))
+        written = take_along(looked, exports / f"{looked.folder.name}.zip")
     except NotWritten as why:
         return why.sentence
+    return _("Written: {file}").format(file=shortened(written))
 
 
 def _mark(line: LogLine, *, here: bool) -> Widget:

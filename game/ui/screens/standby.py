@@ -1,0 +1,108 @@
+"""
+Standing by while the disk takes its time: a calm word, and a way back.
+
+What was asked for is done beside the screen; usually it has come before this is ever shown.
+"""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from game.app.desk import Desk
+from game.app.errand import Errand
+from game.tongue import _
+from game.ui.kit.boxes import Column, Grow, Panel, Row
+from game.ui.kit.content import Icon, Text
+from game.ui.kit.controls import Button
+from game.ui.kit.layout import Message, Widget
+from game.ui.kit.scroll import Scroll
+from game.ui.kit.tones import INK
+from game.ui.screens.cardsheet import READING, soft
+from game.ui.screens.frame import framed, titled
+from game.ui.screens.front import Close, bottom, front, front_keys
+from game.ui.stack import Env, Outcome, Pop, Push, Screen, Stay, View
+from game.values import dataclass, field
+
+SLOW_SECONDS = 3.0
+"""After so long the disk is called slow."""
+LOOK_SECONDS = 0.1
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """See whether it has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said meanwhile."""
+
+    called: str
+    """The screen's short name."""
+    title: str
+    under: str
+    """What it is about."""
+    doing: str
+
+
+def beside(
+    desk: Desk,
+    screen: Screen,
+    words: Words,
+    do: Callable[[], T],
+    failed: Callable[[Exception], T],
+) -> Outcome:
+    """Do something slow beside *screen*, which is then told what came of it as a message."""
+    errand = desk.errand(do, failed, soon=True)
+    if errand.done:
+        return screen.update(errand.answer)
+    return Push(StandbyScreen(desk, screen.name, words, errand, desk.clock()), keep=True)
+
+
+@dataclass(frozen=True, slots=True)
+class StandbyScreen(Generic[T]):
+    """See the module. Whoever goes back leaves it to end by itself."""
+
+    desk: Desk = field(compare=False, repr=False)
+    below: str
+    words: Words
+    errand: Errand[T] = field(compare=False, repr=False)
+    since: float
+    name: str = "standby"
+
+    def update(self, message: Message) -> Outcome:
+        match message:
+            case Look():
+                return Pop(self.errand.answer) if self.errand.done else Stay(self)
+            case Close():
+                return Pop()
+            case _:
+                return front(self.desk, self, message) or Stay(self)
+
+    def view(self, env: Env) -> View:
+        return standing_by(env, self.words, self.since)
+
+
+def standing_by(env: Env, words: Words, since: float) -> View:
+    """The page that is shown meanwhile; it sends `Look` now and then, and `Close`."""
+    keys = front_keys()
+    said: list[Widget] = [Text(words.doing, READING)]
+    if env.now - since >= SLOW_SECONDS:
+        said.append(
+            soft(_("The disk is slow to answer. You can wait, or go back: nothing is lost."), 28)
+        )
+    row = Row((Icon("hourglass", 42, INK), Grow(Column(tuple(said), gap=12))), gap=20, align=0)
+    shown = Panel(row, pad=40, pad_y=34)
+    back = Button(_("Back"), Close(), "back", "Esc")
+    body = Column(
+        (Grow(Scroll(Column((shown,)), key="standby")), bottom(env, "", (back, 300))), gap=22
+    )
+    return View(
+        words.called,
+        framed(env, titled(words.title, words.under, body), keys),
+        keys,
+        back=Close(),
+        refresh=LOOK_SECONDS,
+        then=Look(),
+    )
