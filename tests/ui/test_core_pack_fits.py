@@ -6,7 +6,6 @@ import pytest
 from test_ui_screens_front import sit_down, turn_a_card
 from ui_fits import misfits
 
-from game.app.desk import Desk
 from game.model.evidence import Signature
 from game.rules.commands import NextStage, PlayCard
 from game.rules.state import Phase, Stage
@@ -67,7 +66,7 @@ def test_what_is_asked_comes_before_what_was_read_where_text_is_large(table):
         assert shown[prompt].bottom < 720
 
 
-def test_a_fact_beside_the_cards_own_is_shown_once_it_is_signed(table, monkeypatch):
+def test_a_fact_beside_the_cards_own_is_shown_once_it_is_signed(table):
     laid = turn_a_card(sit_down(table(size=(1280, 720))))
     session = laid.desk.session
     session.send(PlayCard())
@@ -83,7 +82,7 @@ def test_a_fact_beside_the_cards_own_is_shown_once_it_is_signed(table, monkeypat
         facts = tuple(known.get(fact.id, fact) for fact in pack.facts)
         session.pack = replace(pack, cards=(replace(card, id=played),), facts=facts)
         for screen in (screen_for(laid.desk), CardView(laid.desk, (card.id,))):
-            monkeypatch.setattr(Desk, "pack", replace(pack, facts=facts))
+            laid.desk.in_play.loaded = replace(laid.desk.loaded, pack=replace(pack, facts=facts))
             laid.host_on(screen)
             frame = laid.host.frame()
             words = " ".join(getattr(each.widget, "plain", "") for each in frame.root.walk())

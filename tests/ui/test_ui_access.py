@@ -13,6 +13,7 @@ from game.cli.arguments import parser
 from game.ui.keytimes import KeyTimes
 from game.ui.kit.inputs import KeyPressed, PointerPressed, PointerReleased
 from game.ui.kit.text import Face, Setting, Span, Style, fit_text, set_text
+from game.ui.screens.table import gentle_seconds
 from game.values import replace
 
 CHOICES = (
@@ -155,9 +156,9 @@ def test_a_ring_takes_twice_as_long_where_timers_are_longer(table):
     laid.press("q", "space", "space", "2", "space")
     while laid.screen != "conversation think":
         laid.press("space")
-    usual = laid.host.screen._seconds()
+    usual = gentle_seconds(laid.desk)
     laid.desk.change(replace(laid.desk.settings, timers="longer"))
-    assert laid.host.screen._seconds() == 2 * usual
+    assert gentle_seconds(laid.desk) == 2 * usual
     laid.desk.change(replace(laid.desk.settings, timers="off"))
     laid.host.stir()
     assert "timer" not in {each.role.kind for each in laid.host.frame().root.walk() if each.role}
