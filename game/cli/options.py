@@ -11,12 +11,9 @@ if TYPE_CHECKING:
     import argparse
 
 
-# pygame does without what it is told is not there: a tenth of its start. Sound is brought when something
-# is first heard; of the others nothing here makes use.
-_LATER = (
-    *("pygame.mixer", "pygame.mixer_music"),
-    *("pygame.mask", "pygame.pixelarray"),
-)
+# pygame does without what it is told is not there. Its way to sound takes a fifteenth of its start, and is
+# brought when something is first heard.
+_LATER = ("pygame.mixer", "pygame.mixer_music")
 
 
 def places(options: "argparse.Namespace") -> places_of.Places:
