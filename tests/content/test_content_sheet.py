@@ -397,6 +397,15 @@ class TestMistakes:
         book.save(sheet)
         assert preview(sheet, pack, SMALL_CORE).changes == ()
 
+    def test_a_number_that_is_not_whole_is_told_as_it_stands_there(self, pack):
+        sheet = exported(pack, ".xlsx")
+        book = openpyxl.load_workbook(sheet)
+        book[CARDS]["E2"] = 1.5
+        book.save(sheet)
+        (problem,) = preview(sheet, pack, SMALL_CORE).problems
+        assert '"1.5" stands here where a whole number from 1 to 3' in problem.sentence
+        assert (problem.row, problem.column) == (2, "Level")
+
 
 class TestPacksThatCannotTakeThem:
     def test_what_cannot_be_changed_in_place_changes_nothing(self, pack):

@@ -138,7 +138,7 @@ def test_a_gap_in_both_copies_ends_the_session_before_it_and_is_told(folder, who
         (folder / name).write_bytes(gapped)
     opened = look(folder)
     assert steps_of(opened) == STEPS[:5]
-    assert any("7 after them cannot be used" in notice for notice in opened.notices)
+    assert any("7 lines after them cannot be used" in notice for notice in opened.notices)
     for name in NAMES:
         assert (folder / f"{name}.damaged-1").read_bytes() == gapped
 

@@ -76,7 +76,7 @@ def test_a_gap_in_both_copies_is_told_with_what_is_lost(folder):
     verdict = told(folder)
     assert verdict.soundness is Soundness.MENDED
     assert verdict.steps == 5
-    assert any("7 after them cannot be used" in each for each in verdict.sentences)
+    assert any("7 lines after them cannot be used" in each for each in verdict.sentences)
 
 
 def test_a_last_line_half_written_is_told(folder):
