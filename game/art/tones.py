@@ -5,6 +5,7 @@ The kit needs the tones listed here; a game adds its own beside them.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NewType
 
 from game.values import dataclass
@@ -65,6 +66,7 @@ def contrast(one: Colour, other: Colour) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(maxsize=4096)
 def luminance(colour: Colour) -> float:
     """Relative luminance, 0 to 1."""
     red, green, blue = (_linear(each / 255) for each in colour)

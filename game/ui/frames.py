@@ -72,7 +72,7 @@ class Frames:
         self.memory = Memory()
         self._fonts = fonts
         self._cues = cues
-        self._laid: tuple[View, Placed, float] | None = None
+        self._laid: tuple[View, Placed] | None = None
         """The view as last placed; the focus and the pointer do not move what is placed."""
 
     def stir(self) -> None:
@@ -100,25 +100,28 @@ class Frames:
         inner = Rect(left + (w - inner_w) // 2, top + (h - inner_h) // 2, inner_w, inner_h)
         return logical, scale, inner
 
-    def draw(self, screen: Screen, at: Interaction, now: float) -> Frame:
-        """The screen as it is now; placed anew only where something has moved."""
-        look = self.look()
+    def place(self, screen: Screen, at: Interaction, now: float) -> Frame:
+        """The screen as it is now, not painted yet; placed anew only where something has moved."""
         if self._laid is None:
-            self._laid = self._placed(screen, at, now, look)
-        view, root, scale = self._laid
-        whole = Rect(0, 0, *self.size)
-        pen = Pen(look.palette, scale, at, whole=whole)
+            self._laid = self._placed(screen, at, now, self.look())
+        view, root = self._laid
+        return Frame(self.size, root, (), view)
+
+    def paint(self, frame: Frame, at: Interaction) -> Frame:
+        """The same frame with what draws it."""
+        whole = Rect(0, 0, *frame.size)
+        pen = Pen(self.look().palette, self.scale, at, whole=whole)
         pen.ops.append(Ground(whole, pen.colour(PAPER), pen.colour(PAPER_LOW)))
-        paint_all(root, pen)
+        paint_all(frame.root, pen)
         if at.lit:
             from game.ui.kit.light import paint_light  # noqa: PLC0415 - few people scan
 
-            paint_light(root, pen, whole)
-        return Frame(self.size, root, tuple(pen.ops), view)
+            paint_light(frame.root, pen, whole)
+        return replace(frame, ops=tuple(pen.ops))
 
     def _placed(
         self, screen: Screen, at: Interaction, now: float, look: Look
-    ) -> tuple[View, Placed, float]:
+    ) -> tuple[View, Placed]:
         logical, scale, inner = self._room()
         notice = self._cues.notice.words
         env = Env(
@@ -139,7 +142,7 @@ class Frames:
         view = screen.view(env)
         layout = Layout(self._fonts, scale, look.text, at, self.memory, look.setting)
         self.memory.turn_to(view.body, layout)
-        return view, layout.put(view.body, inner), scale
+        return view, layout.put(view.body, inner)
 
     def marked(self, frame: Frame, at: Interaction) -> Frame:
         """The same frame with a mark that says what is being waited for."""

@@ -186,7 +186,7 @@ class Host:
                 self._arrived = waiting.at
                 self._do(waiting.event)
                 self._arrived = None
-            frame = self.current()
+            frame = self._picture()
             # The screen may have been told something, and have taken a step of its own.
             held = self._hold() if self._shown is not None else None
             if held is None and not self._queue:
@@ -194,7 +194,7 @@ class Host:
                 self._audience.see(frame, self.attention.interaction, moving=self.moving)
                 return frame
         self._held = True
-        seen = self._shown if self._shown is not None else self.current()
+        seen = self._shown if self._shown is not None else self._picture()
         if held < MARK_SECONDS:
             return seen
         if self._marked is None:
@@ -203,8 +203,23 @@ class Host:
 
     # Drawing.
 
+    def _picture(self) -> Frame:
+        """The picture as the screens have it, painted; the same object while nothing changed."""
+        frame = self.current()
+        if not frame.ops:
+            try:
+                frame = self.frames.last = self.frames.paint(frame, self.interaction)
+            except Exception as fault:  # noqa: BLE001 - as in `current`
+                self._failed(fault)
+                return self._picture()
+        return frame
+
     def current(self) -> Frame:
-        """The picture as the screens have it, seen or not; the same object while nothing changed."""
+        """
+        What the screens have now and where it stands, seen or not; it may not be painted yet.
+
+        A key asks this more than once on its way, and only what comes of it in the end is seen.
+        """
         try:
             return self._renewed()
         except Exception as fault:  # noqa: BLE001 - whatever it is, the table sees a calm screen
@@ -231,11 +246,11 @@ class Host:
             self.send(told)
         for message in self.cues.motions.ended(now):
             self.send(message)
-        frame = frames.draw(self.screen, self.attention.interaction, now)
+        frame = frames.place(self.screen, self.attention.interaction, now)
         frames.last = frame
         if self.attention.follow_focus(frame):
             frames.lay_anew()
-            frame = frames.draw(self.screen, self.attention.interaction, now)
+            frame = frames.place(self.screen, self.attention.interaction, now)
             frames.last = frame
         self.cues.refresh.ask(frame.view, now)
         return frame
@@ -368,7 +383,7 @@ class Host:
         self.frames.lay_anew()
         if self.attention.take_up(len(self.stack) - 1, self.screen.name):
             return
-        frame = self.frames.draw(self.screen, self.interaction, self._clock())
+        frame = self.frames.place(self.screen, self.interaction, self._clock())
         if frame.view.focus is not None:
             self.stir()
             self.attention.focus(frame.view.focus)
@@ -401,7 +416,6 @@ class Host:
     def settle(self) -> None:
         """Let every tween end now; for tests and still pictures."""
         self.cut_short()
-        self.stir()
 
     def cut_short(self) -> bool:
         """End what moves; whether something waited for that end, so that a key has done its work."""

@@ -122,6 +122,8 @@ class Pilot:
 
     def look(self, what: str) -> None:
         self._host.settle()
+        # What came meanwhile from beside the screen is to be in the picture too.
+        self._host.stir()
         self._host.frame()
         self._seen(Seen(self._host.screen.name, what))
 
@@ -231,7 +233,11 @@ class Pilot:
         for before, now in HANDS:
             self.focus("before 1")
             for place, count in enumerate((*before, *now)):
-                self.press("ctrl+a", seconds=0.1)
+                if self._by_words:
+                    # Nothing stands there yet that would have to be written over.
+                    self._wait(0.1)
+                else:
+                    self.press("ctrl+a", seconds=0.1)
                 self.type(str(count))
                 if place < 9:
                     self.press("enter", seconds=0.1)

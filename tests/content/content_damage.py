@@ -120,6 +120,18 @@ def findings(text: str):
     return load_texts([PackText("own.my.yaml", text)], today=TODAY).diagnostics
 
 
+def misplaced(text: str, diagnostics) -> list[str]:
+    """Those of the messages about a text that name no place in it, or cannot be written out."""
+    here = text.split("\n")
+    return [
+        each.code
+        for each in diagnostics
+        if not 1 <= each.line <= len(here)
+        or not 1 <= each.column <= len(here[each.line - 1]) + 1
+        or not as_text(each)
+    ]
+
+
 def slip_by_slip(text: str, every: int = 1) -> dict[str, Tally]:
     """
     Each slip in each line (or in every so many-eth), and how near its first message stood.
@@ -168,18 +180,18 @@ def main() -> int:
     cards = text.split("\ncards:\n")
     small = cards[0][:4_000] + "\n\ncards:\n" + cards[1][:14_000].rpartition("\n  - id:")[0] + "\n"
     chance = random.Random(options.seed)
-    slowest = 0.0
+    slowest, nowhere = 0.0, 0
     for number in range(options.files):
         broken = damaged(small if number % 20 else text, chance)
         began = time.perf_counter()
-        for each in findings(broken):
-            as_text(each)
+        nowhere += len(misplaced(broken, findings(broken)))
         slowest = max(slowest, time.perf_counter() - began)
     print(f"{options.files} damaged files: no exception, the slowest took {slowest:.2f} s")
+    print(f"{nowhere} messages without a place in their file")
     tallies = slip_by_slip(small, options.every)
     for kind, tally in {**tallies, "all": whole(tallies)}.items():
         print(f"  {kind:26} {tally.tried:6} tried  {tally.told:6} told  {tally.share:6.1%} near")
-    return 0 if slowest < SECONDS and whole(tallies).share >= 0.9 else 1
+    return 0 if slowest < SECONDS and not nowhere and whole(tallies).share >= 0.9 else 1
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from game.app.places import find
 from game.cli import main
 from game.content.codes.samples import card, cards
 
@@ -47,13 +46,6 @@ def test_all_writes_out_what_is_otherwise_counted(pack, capsys):
     assert "\nand 5 more\n" in capsys.readouterr().out
     main(["check", "--all", path])
     assert capsys.readouterr().out.count("error C108") == 25
-
-
-def test_our_own_files_are_named_from_where_one_stands(capsys, monkeypatch):
-    monkeypatch.chdir(find().content.parent)
-    assert main(["check"]) == 0
-    for line in capsys.readouterr().out.splitlines():
-        assert not line.startswith(("/", "C:"))
 
 
 def test_a_console_of_few_letters_shows_a_question_mark_and_goes_on(pack, monkeypatch):

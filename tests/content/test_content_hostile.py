@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from content_damage import DAMAGE, damaged, slip_by_slip, whole
+from content_damage import DAMAGE, damaged, misplaced, slip_by_slip, whole
 
 from game.content.codes.samples import cards, zipped
 from game.content.encoding import decode as decode_bytes
@@ -233,7 +233,8 @@ class TestPaths:
         assert len(loaded.pack.cards) == 1
 
 
-ROUNDS = 150
+# `content_damage.py` tries twenty thousand.
+ROUNDS = 60
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -242,11 +243,7 @@ def test_damaged_packs_never_raise_and_every_problem_has_its_place(seed):
     for _ in range(ROUNDS):
         text = damaged(SAMPLE, chance)
         loaded = load_texts([PackText("own.my.yaml", text)], today=TODAY)
-        here = text.split("\n")
-        for each in loaded.diagnostics:
-            assert 1 <= each.line <= len(here)
-            assert 1 <= each.column <= len(here[each.line - 1]) + 1
-            assert as_text(each)
+        assert misplaced(text, loaded.diagnostics) == []
         assert loaded.pack is not None or any(each.is_error for each in loaded.diagnostics)
 
 

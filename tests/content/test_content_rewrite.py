@@ -404,7 +404,8 @@ def lines_of(text, card):
 
 def test_edits_all_over_our_own_pack_stay_inside_their_cards():
     cards = item_values(CORE, "cards")
-    for number, (card, values) in enumerate(list(cards.items())[::3]):
+    # As many cards as there are fields, from all over the pack.
+    for number, (card, values) in enumerate(list(cards.items())[:: len(cards) // len(FIELDS)]):
         field = FIELDS[number % len(FIELDS)]
         old = values.get(field, () if field in ("notes", "feeds") else "the")
         new = other(field, old)

@@ -25,22 +25,17 @@ MARKS = {"_", "N_", "ngettext", "pgettext"}
 
 
 @cache
-def parsed(path):
-    """A module's tree, which every test here looks through."""
-    return ast.parse(path.read_text(encoding="utf-8"))
+def nodes(path):
+    """Everything in a module's tree, walked once for every test here."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
-def calls(tree):
+def calls(among):
     return [
         each
-        for each in ast.walk(tree)
+        for each in among
         if isinstance(each, ast.Call) and isinstance(each.func, ast.Name) and each.func.id in MARKS
     ]
-
-
-@cache
-def tree_of(path):
-    return parsed(path)
 
 
 def name_of(path, node):
@@ -51,7 +46,7 @@ def test_no_sentence_is_put_together_before_it_is_translated():
     wrong = [
         name_of(path, call)
         for path in MODULES
-        for call in calls(tree_of(path))
+        for call in calls(nodes(path))
         for words in call.args
         if isinstance(words, ast.JoinedStr)
         or (
@@ -67,7 +62,7 @@ def test_every_place_in_a_sentence_has_a_name():
     wrong = [
         name_of(path, call)
         for path in MODULES
-        for call in calls(tree_of(path))
+        for call in calls(nodes(path))
         for words in call.args
         if isinstance(words, ast.Constant)
         and isinstance(words.value, str)
@@ -78,23 +73,23 @@ def test_every_place_in_a_sentence_has_a_name():
     )
 
 
-def bound(function):
-    """Names that a function binds itself."""
+def bound(among):
+    """Names that are bound somewhere among these."""
     return {
-        each.id
-        for each in ast.walk(function)
-        if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)
-    } | {each.arg for each in ast.walk(function) if isinstance(each, ast.arg)}
+        each.id for each in among if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store)
+    } | {each.arg for each in among if isinstance(each, ast.arg)}
 
 
 def test_nothing_is_thrown_away_under_the_name_that_translates():
     wrong = [
         name_of(path, function)
         for path in MODULES
-        for function in ast.walk(tree_of(path))
+        # Few modules bind it anywhere; only there is each function looked through.
+        if "_" in bound(nodes(path))
+        for function in nodes(path)
         if isinstance(function, (ast.FunctionDef, ast.Lambda))
-        and "_" in bound(function)
-        and any(call.func.id == "_" for call in calls(function))
+        and "_" in bound(inside := tuple(ast.walk(function)))
+        and any(call.func.id == "_" for call in calls(inside))
     ]
     assert wrong == []
 
@@ -160,7 +155,7 @@ def test_whatever_is_shown_can_be_said_in_every_language():
     """Also on the screens that only trouble brings."""
     wrong = []
     for path in MODULES:
-        for call in ast.walk(tree_of(path)):
+        for call in nodes(path):
             if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
                 continue
             given = [call.args[n] for n in SHOWN.get(call.func.id, ()) if n < len(call.args)]

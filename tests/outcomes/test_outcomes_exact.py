@@ -5,12 +5,19 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from scipy import stats
 
 from game.outcomes.exact import EXACT_UP_TO, holm, sign_test, signed_rank
 from game.outcomes.interval import FEWEST_GROUPS, FEWEST_PEOPLE, by_group, by_person
 
 VECTOR = [1, 1, 0, 2, -1, 1, 0, 1]
+
+
+@pytest.fixture(scope="module")
+def stats():
+    """SciPy's: brought when the first of these tests runs, as every run of tests reads this file."""
+    from scipy import stats  # noqa: PLC0415
+
+    return stats
 
 
 def changed_answers(seed):
@@ -29,7 +36,7 @@ def test_the_research_vector():
 
 @pytest.mark.parametrize("rises", range(12))
 @pytest.mark.parametrize("falls", [0, 1, 2, 5, 11])
-def test_the_sign_test_is_the_binomial_test(rises, falls):
+def test_the_sign_test_is_the_binomial_test(stats, rises, falls):
     if rises + falls == 0:
         assert sign_test(0, 0) == 1.0
         return
@@ -37,13 +44,13 @@ def test_the_sign_test_is_the_binomial_test(rises, falls):
     assert sign_test(rises, falls) == pytest.approx(expected, abs=1e-12)
 
 
-def test_the_sign_test_takes_thousands_of_people():
+def test_the_sign_test_takes_thousands_of_people(stats):
     expected = stats.binomtest(2600, 5000, 0.5).pvalue
     assert sign_test(2600, 2400) == pytest.approx(expected, rel=1e-9)
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_the_signed_rank_test_counts_every_arrangement(seed):
+def test_the_signed_rank_test_counts_every_arrangement(stats, seed):
     changed = changed_answers(seed)
     every_way = stats.PermutationMethod(n_resamples=np.inf)
     expected = stats.wilcoxon(changed, zero_method="wilcox", method=every_way)
@@ -53,14 +60,14 @@ def test_the_signed_rank_test_counts_every_arrangement(seed):
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_many_people_take_the_normal_approximation(seed):
+def test_many_people_take_the_normal_approximation(stats, seed):
     chance = random.Random(seed)
     differences = [chance.randint(-3, 4) for _ in range(300)]
     expected = stats.wilcoxon(differences, zero_method="wilcox", method="approx")
     assert signed_rank(differences).p == pytest.approx(expected.pvalue, rel=1e-9)
 
 
-def test_where_counting_ends_the_two_ways_agree():
+def test_where_counting_ends_the_two_ways_agree(stats):
     chance = random.Random(3)
     changed = [chance.choice((-2, -1, 1, 1, 2, 3)) for _ in range(EXACT_UP_TO)]
     approximate = stats.wilcoxon(changed, method="approx").pvalue
@@ -108,7 +115,7 @@ def test_holm_never_turns_the_order_round():
 
 
 @pytest.mark.parametrize("counts", [(12, 5, 3), (8, 4, 8), (20, 0, 1), (5, 30, 2), (0, 9, 9)])
-def test_the_interval_by_person_is_what_scipy_draws(counts):
+def test_the_interval_by_person_is_what_scipy_draws(stats, counts):
     rises, same, falls = counts
     people = np.array([1] * rises + [0] * same + [-1] * falls)
     drawn_often = stats.bootstrap(
@@ -125,7 +132,7 @@ def test_fewer_than_fifteen_people_have_no_interval():
     assert by_person(FEWEST_PEOPLE, 0, 0) == (1.0, 1.0)
 
 
-def test_the_interval_by_group_is_what_scipy_draws():
+def test_the_interval_by_group_is_what_scipy_draws(stats):
     chance = random.Random(2)
     groups = [(chance.randint(-2, 9), chance.randint(9, 12)) for _ in range(24)]
     balances, people = np.array(groups).T

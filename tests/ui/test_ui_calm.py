@@ -3,6 +3,7 @@
 import pytest
 from ui_screens import every_screen
 
+from game.ui import frames
 from game.ui.host import Host
 from game.ui.kit.drawing import Words
 from game.ui.screens.all import beforehand, home, look_of, mend
@@ -72,6 +73,20 @@ def test_each_screen_may_fail_in_its_view_and_in_its_update_and_the_session_goes
     every_screen(laid, broken)
     assert failed["view"] == failed["update"]
     assert len(failed["view"]) > 25
+
+
+def test_a_screen_that_cannot_be_painted_gives_way_to_the_calm_one(laid, monkeypatch):
+    laid.press("q", "space")
+    painted, failures = frames.paint_all, [fail]
+
+    def paint(*given):
+        return failures.pop()(*given) if failures else painted(*given)
+
+    monkeypatch.setattr(frames, "paint_all", paint)
+    laid.host.stir()
+    laid.host.frame()
+    assert laid.screen == "calm"
+    assert "That did not work" in words(laid.host)
 
 
 def test_the_calm_screen_offers_to_take_the_step_back_and_to_go_home(laid, monkeypatch):

@@ -3,6 +3,7 @@
 import pytest
 from ui_screens import every_screen, focus, in_words
 
+from game.ui import frames
 from game.ui.kit.again import Again
 from game.ui.kit.boxes import Column, Layers, Panel, Row
 from game.ui.kit.content import Text
@@ -164,3 +165,21 @@ def test_what_is_made_of_the_same_is_made_once():
     assert again.made(("a", 2), make) is not first
     assert again.made(("a", 1), make) is not first
     assert len(made) == 3
+
+
+def test_only_what_is_seen_is_painted_however_many_keys_led_there(table, monkeypatch):
+    laid, painted = table(), []
+    laid.host.frame()
+    paint = frames.paint_all
+
+    def counted(root, pen):
+        painted.append(root)
+        paint(root, pen)
+
+    monkeypatch.setattr(frames, "paint_all", counted)
+    laid.press("q", "space", "tab", "f1", "escape", "tab")
+    assert painted == []
+    seen = laid.host.frame()
+    assert painted == [seen.root]
+    assert seen.ops
+    assert laid.host.frame() is seen

@@ -4,7 +4,7 @@ import os
 import signal
 
 import pytest
-from test_ui_window import Outside, screen  # noqa: F401 - `screen` is a fixture
+from test_ui_window import PATIENCE, Outside, screen  # noqa: F401 - `screen` is a fixture
 
 from game.journal.backups import backups
 from game.journal.records import Closed
@@ -60,7 +60,7 @@ def test_resizing_hiding_stopping_and_floods_leave_a_window_that_plays_on_and_en
     before = player.events()
     # As a system that shuts down asks programs to end.
     player.program.send_signal(signal.SIGTERM)
-    assert player.program.wait(timeout=10) == 0
+    assert player.program.wait(timeout=PATIENCE) == 0
     assert player.program.stderr.read() == ""
     left_whole(player, before, closed=True)
 
@@ -68,7 +68,7 @@ def test_resizing_hiding_stopping_and_floods_leave_a_window_that_plays_on_and_en
 def test_a_screen_that_goes_away_takes_the_program_with_it_and_nothing_else(player):
     before = player.events()
     os.kill(int(player.env["SCREEN_PROCESS"]), signal.SIGKILL)
-    player.program.wait(timeout=10)
+    player.program.wait(timeout=PATIENCE)
     said = player.program.stderr.read()
     assert "Traceback" not in said
     left_whole(player, before, closed=False)
@@ -77,7 +77,7 @@ def test_a_screen_that_goes_away_takes_the_program_with_it_and_nothing_else(play
 def test_a_window_that_is_taken_away_by_force_loses_nothing(player):
     before = player.events()
     player.tool("windowkill", window(player))
-    player.program.wait(timeout=10)
+    player.program.wait(timeout=PATIENCE)
     assert "Traceback" not in player.program.stderr.read()
     left_whole(player, before, closed=False)
 
@@ -108,7 +108,7 @@ def test_the_notes_have_a_window_of_their_own_whose_keys_play_the_game(screen, t
         somebody.tool("windowfocus", names["MaP"])
         somebody.press_until("space", "die_rolled")
         somebody.press("ctrl+q")
-        assert somebody.program.wait(timeout=10) == 0
+        assert somebody.program.wait(timeout=PATIENCE) == 0
         assert somebody.program.stderr.read() == ""
     finally:
         somebody.program.kill()

@@ -115,13 +115,12 @@ def _ink(
     body: bool,
 ) -> Ink | None:
     """What is painted there; None where something else covers it, as a token does its space."""
-    pairs = Counter(
-        (ink, behind)
-        for ink, behind, drawn in zip(
-            _pixels(full, seen), _pixels(ground, seen), shape, strict=True
-        )
-        if drawn and ink != behind
-    )
+    # Counted first and sifted afterwards: there are thousands of pixels, and few kinds of them.
+    counted = Counter(zip(_pixels(full, seen), _pixels(ground, seen), shape, strict=True))
+    pairs: Counter[tuple[Colour, Colour]] = Counter()
+    for (ink, behind, drawn), count in counted.items():
+        if drawn and ink != behind:
+            pairs[ink, behind] += count
     if not pairs:
         return None
     if isinstance(op, Icon) and pairs.total() < WHOLE * sum(map(bool, shape)):
