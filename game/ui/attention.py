@@ -68,7 +68,7 @@ class Attention:
         if key in order:
             self.stood = order.index(key)
         if held is not None and isinstance(held.widget, TextField):
-            editing = edit.begin(held.widget.value)
+            editing = edit.begin(held.widget.value, digits=held.widget.digits)
         self.touch(replace(self.interaction, focus=key, editing=editing, lit=()))
         self._moved = True
 

@@ -45,6 +45,7 @@ from game.ui.stack import (
     Outcome,
     Pop,
     Push,
+    PutDown,
     Quit,
     ReadScreen,
     Replace,
@@ -301,6 +302,7 @@ class Host:
                 if getattr(self.screen, "takes_files", False):
                     self.send(event)
             case CloseAsked():
+                self._put_down()
                 self.running = False
             case _:
                 self._inputs.take(event)
@@ -322,6 +324,11 @@ class Host:
         """Show a sentence for a while, whatever the screen."""
         self._cue(Notice(words))
         self.stir()
+
+    def _put_down(self) -> None:
+        """What is half typed on the screen is kept, where it can be."""
+        if getattr(self.screen, "keeps_drafts", False):
+            self.send(PutDown())
 
     def send(self, message: Message) -> None:
         """Give the top screen a message, as pressing a button with it would."""
@@ -360,6 +367,7 @@ class Host:
             case Replace(screen, all_of_them):
                 self.stack[0 if all_of_them else -1 :] = [screen]
             case Quit():
+                self._put_down()
                 self.running = False
         if self.screen.name != before or len(self.stack) != depth:
             self._mending = ""

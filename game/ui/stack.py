@@ -47,6 +47,11 @@ class FocusOn:
 
 
 @dataclass(frozen=True, slots=True)
+class PutDown:
+    """Told to a screen that `keeps_drafts` before the window closes: keep what is in hand."""
+
+
+@dataclass(frozen=True, slots=True)
 class Signal:
     """Something for the window to do, such as full screen."""
 

@@ -7,6 +7,7 @@ import pygame
 import pytest
 
 from game.app.places import find
+from game.ui.art.door import halo_svg
 from game.ui.kit.drawing import Box, Clip, Fill, Ground, Unclip, Words
 from game.ui.kit.geometry import Rect
 from game.ui.window.fonts import Faces
@@ -93,3 +94,11 @@ def test_a_sketch_drawn_ahead_is_the_sketch_and_is_kept():
     pictures = [each.sketch(svg, 40, 40, keep=True) for each in (ahead, plain)]
     one, other = (pygame.image.tobytes(picture, "RGBA") for picture in pictures)
     assert one == other
+
+
+def test_a_glow_is_of_one_colour_however_faint():
+    glow = Pictures(find().assets).sketch(
+        halo_svg((250, 225, 150), 0.4), 300, 300, keep=False, soft=True
+    )
+    seen = {tuple(glow.get_at((x, 150)))[:3] for x in range(150, 300) if glow.get_at((x, 150))[3]}
+    assert len(seen) == 1

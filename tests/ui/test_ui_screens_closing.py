@@ -311,9 +311,7 @@ def test_a_table_too_small_for_a_chart_is_told_so_beforehand_and_leaves_it_out_b
     laid, seats, told
 ):
     table = at(laid, Phase.SURVEY, seats=seats)
-    assert (
-        "You are four. A chart here needs five answers and a report eight" in said(table)
-    ) is told
+    assert ("You are four. A chart needs five answers, and a report eight" in said(table)) is told
     table.press("0")
     assert state(table).phase is Phase.COMMITMENTS
     assert state(table).closing.hands == ()
@@ -331,7 +329,8 @@ def test_a_count_can_be_taken_back_without_losing_the_line(laid):
     table = at(laid, Phase.SURVEY)
     table.press("1")
     click(table, "plus now 3")
-    table.press("space", "escape", "ctrl+z")
+    # The first Esc leads out of the field, the second to the line before.
+    table.press("space", "escape", "escape", "ctrl+z")
     assert table.screen == "hands 0"
     assert state(table).closing.hands == ()
     table.press("ctrl+y")
@@ -342,7 +341,7 @@ def test_counting_a_line_again_takes_the_place_of_the_first_count(laid):
     table = at(laid, Phase.SURVEY)
     table.press("1")
     click(table, "plus now 3")
-    table.press("space", "escape")
+    table.press("space", "escape", "escape")
     click(table, "plus now 3")
     table.press("space")
     assert state(table).closing.hands == (Hands(0, (0,) * 5, (0, 0, 2, 0, 0)),)

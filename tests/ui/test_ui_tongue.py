@@ -25,7 +25,18 @@ from game.ui.kit.content import Text
 from game.ui.kit.controls import KeyCap
 from game.ui.pilot import AGREED, NAMES, STAYS, WILL_DO, Pilot
 
-OWN_NAMES = {"MaP", *LANGUAGES.values(), "Atkinson", "Lexend", "PDF", "A4", "Letter", "Ctrl", "Esc"}
+OWN_NAMES = {
+    "MaP",
+    *LANGUAGES.values(),
+    "Atkinson",
+    "Lexend",
+    "PDF",
+    "A4",
+    "Letter",
+    "Ctrl",
+    "Esc",
+    "Tab",
+}
 """What is called the same in every language."""
 INWARD = {"now", "done", "to come"}
 """Marks by which a reader of steps is told where it is: never shown, never said."""

@@ -110,12 +110,13 @@ class BoardArt(Painting):
     def _names(self, lay: Layout, rect: Rect) -> tuple[Placed, ...]:
         """The panes' names, left and right of the door, where there is room for them."""
         by = rect.w / WIDE
-        texts = _texts(self.names, 24 * by / lay.scale / lay.text)
+        # Larger with the reader's text as far as two lines of each fit beside the door.
+        texts = _texts(self.names, 24 * by / lay.scale * min(1.25, max(1.0, lay.text)) / lay.text)
         placed = []
         for column, align in ((_LEFT, 1.0), (_RIGHT, 0.0)):
             for row, n in enumerate(column):
                 text = texts[n]
-                wide = round(236 * by)
+                wide = round((236 if align else 214) * by)
                 x = rect.x + round((LANE + 16) * by) if align else rect.right - round(370 * by)
                 step = 98 if align else 99
                 y = rect.y + round((288 + (0 if align else 48) + row * step) * by)

@@ -68,8 +68,10 @@ class Keyless:
             self._keys.activate(self._player.current().view, only_primary=False)
 
     def _tap(self, x: int, y: int) -> None:
+        # Whoever has a keyboard at hand taps to write with it; a second tap asks for letters.
+        at_hand, self._keys.at_hand = self._keys.at_hand, False
         self._pointer.press(x, y)
-        if not self._opens_letters(self._attention.under(x, y)):
+        if at_hand or not self._opens_letters(self._attention.under(x, y)):
             self._pointer.release(x, y)
 
     def _opens_letters(self, at: Placed | None) -> bool:

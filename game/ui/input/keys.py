@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from game.ui.input.player import Player
-from game.ui.input.writing import Writing
+from game.ui.input.writing import Writing, no_digit
 from game.ui.kit.focus import beyond, towards
 from game.ui.kit.inputs import KeyPressed
 from game.ui.kit.pointing import scrolling
@@ -25,11 +25,15 @@ class Keys:
         self._attention = player.attention
         self._writing = writing
         self._beforehand = beforehand
+        self.at_hand = False
+        """Whether a real keyboard was the last thing used, so that letters need no screen."""
         self._led: str | None = None
         """What the screen's main action gave the focus to, so that a clicker can choose it."""
 
     def press(self, event: KeyPressed) -> None:
         player = self._player
+        # A clicker's keys are no keyboard.
+        self.at_hand = event.key not in {"page down", "page up"}
         # A key that ended a motion has done its work, but for those that work everywhere.
         worked = player.cut_short() and not (event.ctrl or event.alt)
         if not event.repeat:
@@ -57,7 +61,8 @@ class Keys:
         """Whether the screen has bound the key."""
         view = self._player.current().view
         letter = len(event.key) == 1 and not (event.ctrl or event.alt)
-        if self._player.typing and letter:
+        editing = self._attention.interaction.editing
+        if letter and editing is not None and not (editing.digits and no_digit(event.key)):
             return False
         focused = self._attention.interaction.focus is not None
         for binding in view.keys:

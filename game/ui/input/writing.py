@@ -43,13 +43,16 @@ class Writing:
             case "enter" if not event.ctrl:
                 self._finish(field)
                 return True
-            case "space" if field.digits and not (event.ctrl or event.alt):
+            case key if field.digits and no_digit(key) and not (event.ctrl or event.alt):
                 return False
             case _:
                 changed = by_key(editing, event, self._clipboard, field.limit)
         if changed is None:
             # A letter arrives as typed text, and must not act as a shortcut too.
             return (len(event.key) == 1 or event.key == "space") and not (event.ctrl or event.alt)
+        if changed is editing and field.digits:
+            # A number that nobody has changed has nothing to take back: the table's step is meant.
+            return False
         self.become(changed)
         return True
 
@@ -73,3 +76,8 @@ class Writing:
         self._attention.touch(replace(self._attention.interaction, editing=changed))
         if field is not None and before is not None and before.text != changed.text:
             self._player.send(field.changed(changed.text))
+
+
+def no_digit(key: str) -> bool:
+    """Whether a field for numbers has no use for the key: Space and every letter."""
+    return key == "space" or (len(key) == 1 and key.isalpha())

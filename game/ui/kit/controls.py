@@ -8,7 +8,7 @@ from game.ui.kit.content import Icon, Text, paint_paragraph
 from game.ui.kit.focus import paint_focus
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Message, Pen, Placed, Role, Widget
-from game.ui.kit.text import Face, Style
+from game.ui.kit.text import Face, Paragraph, Style
 from game.ui.kit.tones import CAP_LINE, CARD, CREAM, INK, ON_INK, SAND_LINE, SOFT, Tone
 from game.values import dataclass
 
@@ -21,9 +21,19 @@ class Kind(Enum):
     QUIET = "quiet"
 
 
+_TYPING_INSTEAD = {"Space": "PgDn", "B": "F2"}
+"""The key that does the same while somebody writes, and is as short."""
+_TYPING_DEAF = frozenset({"Space", "Enter", "Shift A", "Shift V"})
+
+
 @dataclass(frozen=True, slots=True)
 class KeyCap:
-    """A key's name in a small outlined cap."""
+    """
+    A key's name in a small outlined cap.
+
+    While words are written, letters and Space are written too: then the cap names the key that does
+    the same, or is not drawn, so that no key is shown that does nothing.
+    """
 
     name: str
     tone: Tone = INK
@@ -40,17 +50,30 @@ class KeyCap:
     def _style(self) -> Style:
         return Style(self.size, Face.SEMIBOLD, self.tone, 1.2)
 
+    @property
+    def _deaf(self) -> bool:
+        """Whether the key is written where words are."""
+        return len(self.name) == 1 or self.name in _TYPING_DEAF
+
     def place(self, lay: Layout, rect: Rect) -> Placed:
         size = self.measure(lay, rect.w)
         line = lay.line(self.name, self._style)
         box = Rect(rect.x, rect.y + (rect.h - size.h) // 2, size.w, size.h)
-        inner = Rect(box.x + (box.w - line.w) // 2, box.y + (box.h - line.h) // 2, line.w, line.h)
-        return Placed(self, box, data=(line, inner))
+        lines = (line, lay.line(_TYPING_INSTEAD.get(self.name, self.name), self._style))
+        return Placed(self, box, data=tuple((each, _middle(box, each)) for each in lines))
 
     def paint(self, placed: Placed, pen: Pen) -> None:
-        line, inner = placed.data
+        writing = pen.interaction.editing
+        deaf = writing is not None and not writing.digits and self._deaf
+        if deaf and self.name not in _TYPING_INSTEAD:
+            return
+        line, inner = placed.data[deaf]
         paint_box(placed.rect, pen, None, radius=9, line=pen.colour(self.line), line_width=2)
         paint_paragraph(line, inner, pen)
+
+
+def _middle(box: Rect, line: Paragraph) -> Rect:
+    return Rect(box.x + (box.w - line.w) // 2, box.y + (box.h - line.h) // 2, line.w, line.h)
 
 
 @dataclass(frozen=True, slots=True)

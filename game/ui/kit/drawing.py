@@ -84,7 +84,7 @@ class Sketch(NamedTuple):
     keep: bool = True
     """Whether the drawn picture is worth keeping; not so for single frames of an animation."""
     soft: bool = False
-    """Whether it has no edge anywhere, like a glow, and may be drawn coarsely."""
+    """Whether it has no edge anywhere and one colour, like a glow, and may be drawn coarsely."""
 
 
 class Dial(NamedTuple):

@@ -9,9 +9,9 @@ UNDO_DEPTH = 200
 PASTE_LIMIT = 2000
 
 
-def begin(text: str) -> Editing:
+def begin(text: str, *, digits: bool = False) -> Editing:
     """The text with the caret at its end."""
-    return Editing(text, len(text), len(text))
+    return Editing(text, len(text), len(text), digits=digits)
 
 
 def clean(text: str, *, many_lines: bool = False) -> str:
@@ -130,7 +130,7 @@ def redo(editing: Editing) -> Editing:
 
 def _written(editing: Editing, text: str, caret: int) -> Editing:
     past = (*editing.past, (editing.text, editing.caret))[-UNDO_DEPTH:]
-    return Editing(text, caret, caret, "", past, ())
+    return Editing(text, caret, caret, "", past, (), editing.digits)
 
 
 def _moved(text: str, caret: int, step: int, *, word: bool) -> int:

@@ -23,6 +23,8 @@ class Editing:
     """What an input method has composed but not yet given, drawn at the caret."""
     past: tuple[tuple[str, int], ...] = ()
     future: tuple[tuple[str, int], ...] = ()
+    digits: bool = False
+    """Whether digits alone are written, so that Space and the letters mean what they do elsewhere."""
 
     @property
     def selection(self) -> tuple[int, int]:

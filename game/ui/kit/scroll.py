@@ -49,15 +49,14 @@ class Scroll:
     def place(self, lay: Layout, rect: Rect) -> Placed:
         margin = lay.px(self.margin)
         wanted = lay.size_of(self.child, rect.w).h
-        # What just fits needs no margin at its ends, and must not scroll for the margin's sake.
-        ends = margin if wanted > rect.h else 0
-        most = max(0, wanted + 2 * ends - rect.h)
+        # What just fits needs no margin at its end, and must not scroll for the margin's sake.
+        most = wanted + margin - rect.h if wanted > rect.h else 0
         at = min(most, max(0, lay.scroll_of(self.key)))
-        inner = Rect(
-            rect.x, rect.y + ends - at, rect.w, max(wanted, rect.h) if not most else wanted
-        )
+        inner = Rect(rect.x, rect.y - at, rect.w, max(wanted, rect.h) if not most else wanted)
         parts = [lay.put(self.child, inner)]
-        clip = Rect(rect.x - margin, rect.y, rect.w + 2 * margin, rect.h)
+        # At its beginning it stands level with what is beside it, and rings may pass the edge there.
+        over = 0 if at else margin
+        clip = Rect(rect.x - margin, rect.y - over, rect.w + 2 * margin, rect.h + over)
         if not most:
             # Nothing is hidden, so shadows and rings may pass the edge.
             return Placed(self, rect, tuple(parts), data=Scrolled(0, 0), key=self.key)

@@ -51,6 +51,10 @@ from game.values import dataclass, field
 
 STEP_MS = 190
 
+_SEAT_ROWS = ((4, 50, 30, 7, 6), (5, 44, 29, 5, 2), (7, 36, 25, 1, 0), (8, 32, 24, 1, 0))
+"""For up to so many seats: how large token and name are, the air round them, and the gap between."""
+MOST_AT_CROSSROADS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Go:
@@ -202,7 +206,7 @@ class BoardScreen:
             tuple((theme.label, theme in lit) for theme in Theme),
             self._choices(state, spaces),
             tuple(fill_of(theme) for theme in Theme),
-            named=env.text <= 1.3,
+            named=env.text <= 1.3 or not env.narrow,
             label=_board_words(state, spaces),
         )
 
@@ -239,8 +243,8 @@ class BoardScreen:
 
     def _side(self, state: State) -> Widget:
         if state.phase is Phase.CROSSROADS:
-            return Column((self._crossroads(), self._seats(state)), gap=24)
-        return Column((self._person(state), self._seats(state)), gap=24)
+            return Column((self._crossroads(), self._seats(state, crowded=True)), gap=20)
+        return Column((self._person(state), self._seats(state)), gap=20)
 
     def _person(self, state: State) -> Widget:
         parts: list[Widget] = []
@@ -275,16 +279,25 @@ class BoardScreen:
                 gap=2,
             )
         )
-        return Panel(Column(tuple(parts), gap=20), pad=30, pad_y=26)
+        return Panel(Column(tuple(parts), gap=20), pad=30, pad_y=22)
 
-    def _seats(self, state: State) -> Widget:
-        tight = len(state.seats) > 5
+    def _seats(self, state: State, *, crowded: bool = False) -> Widget:
+        # So many are all seen at once, however long the question below them is.
+        count = len(state.seats)
+        token, size, air, gap = next(
+            row[1:] for row in _SEAT_ROWS if count <= row[0] or row is _SEAT_ROWS[-1]
+        )
+        shown = state.seats
+        if crowded:
+            # Beside the themes there is room for five in small, or for whose turn it is.
+            token, size, air, gap = _SEAT_ROWS[2][1:]
+            shown = shown if count <= MOST_AT_CROSSROADS else (current_seat(state),)
         rows = []
-        for each in state.seats:
+        for each in shown:
             turn = each.id == state.turn
             parts: list[Widget] = [
-                Token(shape(each), letter(each), 36 if tight else 50),
-                Grow(Text(each.name, Style(25 if tight else 30, Face.BOLD, INK, 1.15))),
+                Token(shape(each), letter(each), token),
+                Grow(Text(each.name, Style(size, Face.BOLD, INK, 1.15))),
             ]
             if turn:
                 parts.append(Text(_("their turn"), Style(24, Face.SEMIBOLD, INK, 1.2)))
@@ -295,11 +308,11 @@ class BoardScreen:
                     raised=False,
                     radius=18,
                     pad=18,
-                    pad_y=1 if tight else 7,
+                    pad_y=air,
                     role=Role("list item", each.name, _("their turn") if turn else ""),
                 )
             )
-        return Panel(Column(tuple(rows), gap=0 if tight else 6), pad=16, pad_y=12)
+        return Panel(Column(tuple(rows), gap=gap), pad=16, pad_y=12)
 
     # What to do now.
 
@@ -350,6 +363,8 @@ class BoardScreen:
         if len(places) < 2:
             return ""
         behind = space_name(spaces[places[Direction.BACK]])
+        if spaces[places[Direction.BACK]] == spaces[places[Direction.FORWARD]]:
+            return _("{name}, whichever way you walk.").format(name=behind)
         ahead = space_name(spaces[places[Direction.FORWARD]])
         ahead = ahead if spaces[places[Direction.FORWARD]].theme else ahead.lower()
         return _("{behind} behind you, or {ahead} ahead?").format(behind=behind, ahead=ahead)

@@ -24,7 +24,7 @@ from game.ui.screens.finale import DOOR_MS, DOTS_MS
 from game.ui.screens.frame import framed
 from game.ui.screens.registry import Ask, live
 from game.ui.screens.table import ask, news, session_keys, usual
-from game.ui.stack import Cue, Env, FocusOn, Notice, Outcome, Sound, Stay, Tween, View
+from game.ui.stack import Cue, Env, FocusOn, Notice, Outcome, PutDown, Sound, Stay, Tween, View
 from game.values import dataclass, field, replace
 
 LIMIT, SHORT = 160, 60
@@ -73,6 +73,10 @@ class CommitmentsScreen:
     """The seat whose smaller questions are shown."""
     name: str = "commitments"
 
+    @property
+    def keeps_drafts(self) -> bool:
+        return True
+
     # Messages.
 
     def update(self, message: Message) -> Outcome:
@@ -92,7 +96,7 @@ class CommitmentsScreen:
                 if trouble is not None:
                     return Stay(self, (Notice(trouble.sentence),))
                 return ask(self.desk, CommitmentsScreen(self.desk), OpenDoor(), cues=_cues)
-            case Ask():
+            case Ask() | PutDown():
                 # What is typed is kept first, so that nothing that follows can lose it.
                 trouble = self._kept(self.drafts)
                 if trouble is not None:

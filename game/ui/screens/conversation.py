@@ -30,7 +30,20 @@ from game.ui.screens.registry import Ask, live
 from game.ui.screens.sidepanel import ChangeLens, side_panel, think_refresh
 from game.ui.screens.stages import KeepWords, Wrote, card_parts
 from game.ui.screens.table import Do, ask, news, session_keys, timer_refresh, usual
-from game.ui.stack import Binding, Cue, Env, Notice, Outcome, Push, Screen, Sound, Stay, Tween, View
+from game.ui.stack import (
+    Binding,
+    Cue,
+    Env,
+    Notice,
+    Outcome,
+    Push,
+    PutDown,
+    Screen,
+    Sound,
+    Stay,
+    Tween,
+    View,
+)
 from game.values import dataclass, field
 
 LETTERS = 8
@@ -61,6 +74,10 @@ class ConversationScreen:
         stage = live(self.desk).state.stage
         return f"conversation {stage.name.lower()}"
 
+    @property
+    def keeps_drafts(self) -> bool:
+        return True
+
     # Messages.
 
     def update(self, message: Message) -> Outcome:
@@ -71,7 +88,7 @@ class ConversationScreen:
                 return Push(LensScreen(self.desk))
             case Wrote(words):
                 return Stay(ConversationScreen(self.desk, self.nudged, words))
-            case KeepWords():
+            case KeepWords() | PutDown():
                 return self._kept(self)
             case NextLanguage():
                 turn_to_next(self.desk)
@@ -83,9 +100,15 @@ class ConversationScreen:
                 return ask(
                     self.desk, ConversationScreen(self.desk, self.nudged), NextStage(), cues=_cues
                 )
-            case Do(command):
-                fresh = ConversationScreen(self.desk, self.nudged, self.words)
-                return ask(self.desk, fresh, command, cues=_cues)
+            case Do() | Ask():
+                # What is typed is kept first, so that nothing that follows can lose it.
+                kept = self._kept(self)
+                if isinstance(kept, Stay) and kept.cues:
+                    return kept
+                fresh = ConversationScreen(self.desk, self.nudged)
+                if isinstance(message, Do):
+                    return ask(self.desk, fresh, message.command, cues=_cues)
+                return usual(self.desk, fresh, message) or Stay(fresh)
             case _:
                 return usual(self.desk, self, message) or Stay(self)
 
@@ -200,7 +223,7 @@ class ConversationScreen:
         size = 27 if tight and not env.narrow else 32
         passing = Button(_("Pass"), Do(Pass()), "pass", "X", size=size)
         nudge = Button(_("Nudge"), Nudge(), "nudge", "N", size=size)
-        lens = Button(_("Lens"), ChangeLens(), "lens", "L", size=size)
+        lens = Button(_("Another lens"), ChangeLens(), "lens", "L", size=size)
         onward = Button(_("On to Talk"), Onward(), "onward", "Enter")
         if env.narrow:
             return (first, passing, nudge, lens, onward)

@@ -6,7 +6,19 @@ become one where the text is large.
 from game.tongue import _
 from game.ui.art.palettes import KEEPER, KEEPER_SOFT, ON_DARK_GOLD, ON_KEEPER
 from game.ui.kit.again import Again
-from game.ui.kit.boxes import Column, Fixed, Flow, Grid, Grow, Pad, Panel, Row, paint_box
+from game.ui.kit.boxes import (
+    Centre,
+    Column,
+    Fixed,
+    Flow,
+    Grid,
+    Grow,
+    Layers,
+    Pad,
+    Panel,
+    Row,
+    paint_box,
+)
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import KeyCap, Tap
 from game.ui.kit.geometry import Rect, Size
@@ -77,9 +89,13 @@ def _bar(env: Env, keys: tuple[Binding, ...], news: tuple[Widget, ...]) -> Widge
             continue
         label = Text(binding.label, Style(size, Face.REGULAR, KEEPER_SOFT, 1.2), kind="label")
         cap = KeyCap(binding.written, ON_KEEPER, KEEPER_SOFT, size * 19 / 22)
+        hint = Row((cap, label), gap=12)
+        if binding.message is None:
+            hints.append(hint)
+            continue
         hints.append(
             Tap(
-                Row((cap, label), gap=12),
+                hint,
                 binding.message,
                 key=f"key {binding.combo}",
                 role=Role("button", binding.label, binding.written),
@@ -109,6 +125,16 @@ def _with_aloud(env: Env, keys: tuple[Binding, ...]) -> tuple[Binding, ...]:
     return (*keys[:place], own, *keys[place:])
 
 
+def with_tab(keys: tuple[Binding, ...]) -> tuple[Binding, ...]:
+    """
+    The footer's keys with the one that leads on from field to field, where there are many.
+
+    It is told and not pressed: Enter upon it would lead on to the key beside it, which leaves.
+    """
+    place = next((n for n, each in enumerate(keys) if each.combo == "escape"), len(keys))
+    return (*keys[:place], Binding("tab", _("next"), None), *keys[place:])
+
+
 def framed(
     env: Env,
     body: Widget,
@@ -119,25 +145,32 @@ def framed(
 ) -> Widget:
     """A whole screen: *body* in its margins, a notice where there is one, and the footer."""
     top = 22 if env.narrow else 40
-    parts: list[Widget] = [
-        Grow(Pad(body, margin, top if margin else 0, margin, top * 0.8 if margin else 0))
-    ]
-    told = env.notice or env.standing
-    if told:
-        words = Text(told, Style(27, Face.SEMIBOLD, ON_INK, 1.25), kind="status")
-        note = Panel(
-            Row((Icon("info-circle", 34, ON_INK), Grow(words)), gap=18),
-            fill=INK,
-            radius=20,
-            pad=26,
-            pad_y=14,
-            role=Role("alert", told),
-        )
-        parts.append(Pad(note, MARGIN, 0, MARGIN, 16))
+    within: Widget = Pad(body, margin, top if margin else 0, margin, top * 0.8 if margin else 0)
+    passing = env.notice if not env.narrow else ""
+    if passing:
+        # It goes soon, or with the next press: nothing moves for it, least of all what is pressed.
+        over = Centre(Pad(_note(passing, 20), MARGIN, 37, MARGIN, 0), down=0)
+        within = Layers((within, over))
+    parts: list[Widget] = [Grow(within)]
+    lasting = env.standing if passing else env.notice or env.standing
+    if lasting:
+        parts.append(Pad(_note(lasting), MARGIN, 0, MARGIN, 16))
     if env.unsaved:
         parts.append(Pad(_unsaved(env), MARGIN, 0, MARGIN, 14))
     parts.append(footer(env, keys, news))
     return Column(tuple(parts), gap=0)
+
+
+def _note(told: str, air: float = 14) -> Widget:
+    words = Text(told, Style(27, Face.SEMIBOLD, ON_INK, 1.25), kind="status")
+    return Panel(
+        Row((Icon("info-circle", 34, ON_INK), Grow(words)), gap=18),
+        fill=INK,
+        radius=20,
+        pad=26,
+        pad_y=air,
+        role=Role("alert", told),
+    )
 
 
 def _unsaved(env: Env) -> Widget:

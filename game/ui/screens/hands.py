@@ -91,6 +91,10 @@ class HandsScreen:
         return f"hands {self.item}"
 
     @property
+    def keeps_drafts(self) -> bool:
+        return True
+
+    @property
     def counts(self) -> tuple[Five, Five]:
         """Before and now, as they stand on the screen."""
         return self.draft or self._counted()
@@ -217,6 +221,8 @@ class HandsScreen:
             keys,
             primary=NextLine(),
             back=LineBefore(),
+            # A number can be typed at once, line after line.
+            focus=_cell(self._halves[0], 0),
         )
 
     def _sheet(self, env: Env) -> Widget:

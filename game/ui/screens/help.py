@@ -49,7 +49,7 @@ IN_SESSION: Keys = (
     ("S", N_("where to turn")),
     ("T", N_("seats, plan, stop here")),
     ("Ctrl Z", N_("undo; Ctrl Y redo")),
-    ("Ctrl S", N_("when it is not saved")),
+    ("Ctrl S", N_("what to do if saving fails")),
 )
 
 BY_SCREEN: dict[str, tuple[str, Keys]] = {

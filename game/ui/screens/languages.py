@@ -54,6 +54,15 @@ def second_of(desk: Desk, card: Card) -> tuple[Card, Language] | None:
     return None if found is None else (found, Language(wanted, is_from_right(wanted)))
 
 
+def nowhere(desk: Desk) -> str:
+    """That no card here is in the second language that is wished for; empty where one is."""
+    wanted, pack = desk.settings.second, desk.in_play.shown
+    if not wanted or pack is None or wanted in {each.language for each in pack.translations}:
+        return ""
+    said = _("No card here is in “{language}” too, so each stays in its own language alone.")
+    return said.format(language=name_of(wanted))
+
+
 def language_keys(desk: Desk) -> tuple[Binding, ...]:
     """The key for two languages, where the pack has a second one."""
     if not live(desk).pack.translations:

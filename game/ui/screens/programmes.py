@@ -125,7 +125,7 @@ class ProgrammesScreen:
         if rows and not env.narrow:
             side = Fixed(making, min(700, env.width * 0.38))
             inner = Row((Grow(listed[0]), side), gap=30, align=0)
-        make = Button(_("Make it, and lay the seats"), Make(), "make", kind=Kind.PRIMARY)
+        make = Button(_("Begin this programme"), Make(), "make", "Space", Kind.PRIMARY)
         back = Button(_("Back"), Close(), "back", "Esc")
         actions = bottom(env, "", (back, 320), (make, 520))
         primary: Message = Make()

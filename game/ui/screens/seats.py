@@ -18,7 +18,7 @@ from game.ui.kit.boxes import Column, Fixed, Grow, Row
 from game.ui.kit.controls import Button, Kind
 from game.ui.kit.layout import Message, Widget
 from game.ui.kit.scroll import Scroll
-from game.ui.screens.frame import framed, titled
+from game.ui.screens.frame import framed, titled, with_tab
 from game.ui.screens.front import front, front_keys
 from game.ui.screens.people import first_person
 from game.ui.screens.registry import screen_for
@@ -261,7 +261,7 @@ class SeatsScreen:
         )
         return View(
             title,
-            framed(env, titled(title, words, body), keys),
+            framed(env, titled(title, words, body), with_tab(keys)),
             keys,
             primary=Begin(),
         )

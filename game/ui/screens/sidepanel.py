@@ -181,8 +181,8 @@ def _dial(desk: Desk, size: float) -> Widget | None:
 
 def _listening() -> Widget:
     """What helps a round along, and the way to another lens."""
-    words = soft(_("There is no wrong answer here."), 24)
-    lens = Button(_("Lens"), ChangeLens(), "lens", "L", Kind.QUIET, size=26, height=48)
+    words = soft(_("No wrong answers here."), 24)
+    lens = Button(_("Another lens"), ChangeLens(), "lens", "L", Kind.QUIET, size=26, height=48)
     return Row((Grow(words), lens), gap=12)
 
 

@@ -171,7 +171,7 @@ class SurveyScreen:
         )
         ways = Grid((hands, sheets, papers), columns=3, gap=26, least=480)
         told: list[Widget] = [Text(stem(state)), _points(), ways]
-        uncharted = _uncharted(state)
+        uncharted = "" if self.asked else _uncharted(state)
         if uncharted:
             words = Text(uncharted, Style(28, Face.SEMIBOLD, INK, 1.35), kind="status")
             told.insert(0, Row((Icon("info-circle", 40, INK), Grow(words)), gap=18))
@@ -185,11 +185,11 @@ class SurveyScreen:
     ) -> Widget:
         """The screen's body, with what the chart will show said beside the actions."""
         few = soft(
-            _("The ways are never put into one total.")
+            _("The three ways are counted apart.")
             if _uncharted(state)
             else _(
                 "A theme is charted where at least {here} people answered, in a report from "
-                "{report}; the ways are never put into one total."
+                "{report}; the three ways are counted apart."
             ).format(here=counted(FEWEST).lower(), report=counted(FEWEST_SHARED).lower()),
             25,
         )
@@ -214,8 +214,8 @@ def _uncharted(state: State) -> str:
     if people is None or people >= FEWEST or _hands_now(state) or _sheets_now(state):
         return ""
     return _(
-        "You are {people}. A chart here needs {here} answers and a report {report}, so these lines "
-        "can be kept but not charted: 0 leaves them out."
+        "You are {people}. A chart needs {here} answers, and a report {report}: today’s would be "
+        "kept, but not shown. Press 0 to leave them out."
     ).format(
         people=counted(people).lower(),
         here=counted(FEWEST).lower(),

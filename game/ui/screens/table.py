@@ -65,7 +65,7 @@ def news(desk: Desk) -> tuple[Widget, ...]:
             left = seconds_left(state.setup.minutes, session.elapsed)
             parts.append(status(minutes_left(left), "hourglass"))
         now, planned = conversation_number(state)
-        parts.append(status(_("{place} of {count}").format(place=now, count=planned)))
+        parts.append(status(_("card {place} of {count}").format(place=now, count=planned)))
     return tuple(parts)
 
 

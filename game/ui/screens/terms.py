@@ -85,7 +85,7 @@ def time_panel(env: Env, taken: int, own: str, cards: Callable[[int], str]) -> W
                     own,
                     OwnMinutes,
                     _("Our own number of minutes"),
-                    hint=_("own"),
+                    hint=_("other"),
                     limit=3,
                     digits=True,
                     size=28 if tight(env) else 33,

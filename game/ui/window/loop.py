@@ -180,6 +180,7 @@ class Loop:
         if isinstance(meant, Resized):
             self._resized()
         elif isinstance(meant, CloseAsked):
+            self._host.accept(meant)
             self._host.running = False
         else:
             self._hands.take(meant)

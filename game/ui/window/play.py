@@ -116,6 +116,15 @@ def _second(
     return make
 
 
+def _say_where_second(desk: Desk, host: Host) -> None:
+    """A second language that was asked for, and that no card has, is not passed over in silence."""
+    from game.ui.screens.languages import nowhere  # noqa: PLC0415 - most play in one
+
+    words = nowhere(desk)
+    if words:
+        host.tell(words)
+
+
 def play(
     places: Places,
     *,
@@ -169,6 +178,8 @@ def play(
         reader=Aloud(desk.speaker, lambda: desk.settings.speak),
         letters=letters(desk),
     )
+    if "second" in chosen:
+        _say_where_second(desk, host)
     hands = Hands(
         host,
         clock.steady,

@@ -157,7 +157,7 @@ class Pictures:
 
     def _softly_drawn(self, svg: str, w: int, h: int) -> pygame.Surface:
         """A blurred thing such as a glow, drawn small and stretched: the eye cannot tell."""
-        small = self._drawn(svg, max(1, w // 6), max(1, h // 6))
+        small = one_coloured(self._drawn(svg, max(1, w // 6), max(1, h // 6)))
         return pygame.transform.smoothscale(small, (max(1, w), max(1, h)))
 
     def _text(self, path: str) -> str:
@@ -202,6 +202,20 @@ def _exact(surface: pygame.Surface, w: int, h: int) -> pygame.Surface:
         exact.blit(surface, (0, 0))
         surface = exact
     return surface.convert_alpha() if pygame.display.get_surface() else surface
+
+
+def one_coloured(glow: pygame.Surface) -> pygame.Surface:
+    """
+    A blurred thing of one colour, with that colour all over.
+
+    Where it is faint its colour has been rounded, pixel by pixel otherwise, which stretched out would
+    be stripes. In the middle, where it is strongest, it is true.
+    """
+    r, g, b, _ = glow.get_at((glow.get_width() // 2, glow.get_height() // 2))
+    even = glow.copy()
+    even.fill((0, 0, 0, 255), special_flags=pygame.BLEND_RGBA_MULT)
+    even.fill((r, g, b, 0), special_flags=pygame.BLEND_RGBA_ADD)
+    return even
 
 
 def _turned(svg: str, degrees: int) -> str:

@@ -1,0 +1,241 @@
+"""
+What a table that has never seen the game relies on: keys shown are keys that work, nothing typed is
+lost, nothing jumps away, and everybody sees who sits round the table.
+"""
+
+import pytest
+from ui_hands import Finger
+
+from game.rules.commands import (
+    AcceptAgreement,
+    ChooseTheme,
+    EndBreather,
+    EndMoment,
+    NextDebriefStep,
+    NextStage,
+    NextVoice,
+    PlayCard,
+    Refusal,
+    RollDie,
+    StopHere,
+    Walk,
+)
+from game.rules.state import Direction, Phase, Seat, SeatId, Setup, Stage
+from game.ui.kit.controls import KeyCap
+from game.ui.kit.drawing import Words
+from game.ui.kit.inputs import CloseAsked, KeyPressed
+from game.ui.kit.scroll import Scrolled
+from game.ui.screens.board import BoardScreen
+from game.ui.screens.languages import nowhere
+from game.ui.screens.registry import screen_for
+
+NAMES = ("Priya", "Tom", "Agnes and Lou", "Marek", "Bola", "Chidi", "Dee", "Esme")
+SEED = 1
+"""With which the first roll leads from the start to a crossroads."""
+LONGEST = "One clear message behind you, or The person’s view ahead?"
+
+
+@pytest.fixture
+def seated(table):
+    """A table of so many seats that has agreed how it talks."""
+
+    def lay(seats=4, **choices):
+        made = table(size=(1280, 720), **choices)
+        sitting = tuple(Seat(SeatId(n), NAMES[n]) for n in range(seats))
+        assert made.desk.begin(Setup(sitting)) is None
+        do(made, AcceptAgreement())
+        return shown(made)
+
+    return lay
+
+
+def do(table, *commands):
+    for command in commands:
+        assert not isinstance(table.desk.session.send(command), Refusal), command
+
+
+def shown(table):
+    table.host_on(screen_for(table.desk))
+    return table
+
+
+def state(table):
+    return table.desk.session.state
+
+
+def at_stage(table, stage):
+    """On to this stage of the first card."""
+    ways = {
+        Phase.ROLL: RollDie(),
+        Phase.WALK: Walk(Direction.FORWARD),
+        Phase.CROSSROADS: ChooseTheme,
+        Phase.CARD: PlayCard(),
+        Phase.MOMENT: EndMoment(),
+        Phase.BREATHER: EndBreather(),
+    }
+    while state(table).phase is not Phase.TALK:
+        do(table, ways[state(table).phase])
+    while state(table).stage is not stage:
+        do(table, NextVoice() if state(table).stage is Stage.ROUND else NextStage())
+    return shown(table)
+
+
+def counting(table):
+    """At the first line of the show of hands."""
+    do(table, StopHere(), *[NextDebriefStep()] * 4)
+    return shown(table).press("1")
+
+
+def placed(table, key):
+    return next(each for each in table.host.frame().root.walk() if each.key == key)
+
+
+def caps(table):
+    """What the key caps say, as they are drawn."""
+    frame = table.host.frame()
+    boxes = [each.rect for each in frame.root.walk() if isinstance(each.widget, KeyCap)]
+    return {
+        op.text
+        for op in frame.ops
+        if isinstance(op, Words) and any(box.holds(*op.bounds.centre) for box in boxes)
+    }
+
+
+# The show of hands.
+
+
+def test_hands_are_counted_by_typing_from_the_first_line_on(seated):
+    table = counting(seated())
+    table.type("2").press(*["enter"] * 10)
+    assert table.screen == "hands 1"
+    table.type("3").press("space")
+    hands = state(table).closing.hands
+    assert [each.before for each in hands] == [(2, 0, 0, 0, 0), (3, 0, 0, 0, 0)]
+
+
+def test_while_hands_are_counted_the_keys_of_every_screen_go_on_working(seated):
+    table = counting(seated())
+    assert table.host.typing
+    table.press("p")
+    assert table.screen == "pause"
+    table.press("p", "b")
+    assert table.screen == "curtain"
+    table.press("b", "space", "escape", "escape")
+    assert table.screen == "hands 0"
+
+
+# Keys on the screen.
+
+
+def test_while_words_are_typed_no_cap_names_a_key_that_only_types(seated):
+    table = at_stage(seated(), Stage.AGREE)
+    assert {"Space", "N", "P", "B", "S"} <= caps(table)
+    table.press("tab")
+    assert table.host.typing
+    assert {"PgDn", "F2", "F1"} <= caps(table)
+    assert not {"Space", "N", "P", "B", "S"} & caps(table)
+    table.press("page down")
+    assert state(table).stage is Stage.KEEP
+
+
+def test_the_seats_say_which_key_leads_to_the_names(table):
+    laid = table().press("n")
+    assert "Tab" in caps(laid)
+    assert "key tab" not in laid.host.reachable()
+    laid.press("tab")
+    assert laid.host.interaction.focus == "name 0"
+
+
+# What is typed.
+
+
+def test_a_step_taken_back_leaves_the_line_that_was_typed_before_it(seated):
+    table = at_stage(seated(), Stage.AGREE)
+    panes = state(table).proposal.panes
+    table.press("tab").type("Levi rings").press("tab", "enter")
+    assert state(table).proposal.panes != panes
+    table.press("escape")
+    assert state(table).proposal.panes == panes
+    assert state(table).proposal.words == "Levi rings"
+
+
+@pytest.mark.parametrize("closing", [CloseAsked(), KeyPressed("q", ctrl=True)])
+def test_closing_the_window_keeps_a_half_typed_line(seated, closing):
+    table = at_stage(seated(), Stage.AGREE)
+    table.press("tab").type("Levi rings")
+    assert state(table).proposal.words == ""
+    table.host.accept(closing)
+    assert not table.host.running
+    assert state(table).proposal.words == "Levi rings"
+
+
+# What is shown.
+
+
+def test_a_notice_moves_nothing_that_can_be_pressed(seated):
+    table = at_stage(seated(), Stage.ROUND)
+    before = {
+        each.key: each.rect for each in table.host.frame().root.walk() if each.message is not None
+    }
+    table.press("n")
+    frame = table.host.frame()
+    told = [each for each in frame.root.walk() if each.role and each.role.kind == "alert"]
+    assert len(told) == 1
+    after = {each.key: each.rect for each in frame.root.walk() if each.message is not None}
+    assert after == before
+
+
+@pytest.mark.parametrize("seats", range(2, 9))
+def test_everybody_at_the_board_is_seen_beside_the_longest_question(seated, monkeypatch, seats):
+    monkeypatch.setattr(BoardScreen, "_ways", lambda _screen, _state: LONGEST)
+    table = seated(seats)
+    do(table, RollDie())
+    side = placed(shown(table), "board side")
+    assert side.data == Scrolled(0, 0)
+
+
+@pytest.mark.parametrize("seats", [5, 8])
+def test_at_the_crossroads_nothing_is_cut_off_below_the_themes(seated, seats):
+    table = seated(seats, seed=SEED)
+    do(table, RollDie(), Walk(Direction.FORWARD))
+    assert state(table).phase is Phase.CROSSROADS
+    assert placed(shown(table), "board side").data == Scrolled(0, 0)
+
+
+def test_what_scrolls_begins_level_with_what_stands_beside_it(seated):
+    table = seated().press("shift+a")
+    left = placed(table, "settings left")
+    assert left.data.most > 0
+    assert left.parts[0].rect.y == left.rect.y
+
+
+def test_the_themes_are_named_beside_the_door_at_half_as_large_again(seated):
+    table = seated(text=150)
+    said = {
+        each.widget.plain
+        for each in table.host.frame().root.walk()
+        if hasattr(each.widget, "plain")
+    }
+    assert {"Who does what", "Moving between"} <= said
+
+
+def test_a_second_language_that_no_card_has_is_told(table):
+    laid = table()
+    assert nowhere(laid.desk) == ""
+    laid.press("space")
+    laid.desk.settings = type(laid.desk.settings)(second="zz")
+    assert "No card here is in “zz”" in nowhere(laid.desk)
+
+
+# Fingers and a keyboard.
+
+
+def test_a_tap_on_a_field_brings_letters_only_where_no_keyboard_was_used_last(table):
+    laid = table(size=(1280, 720))
+    laid.press("n")
+    finger = Finger(laid)
+    finger.press("name 0")
+    assert laid.screen == "seats"
+    assert laid.host.typing
+    finger.press("name 0")
+    assert laid.screen == "lettering"
