@@ -94,7 +94,7 @@ class BoardArt(Painting):
             for p in self.pieces
         )
         # The board lays the door's light itself, beneath the names and dots.
-        door = replace(self.door, glow=0.0).place(lay, self._door_rect(placed.rect))
+        door = lay.put(_unlit(self.door), self._door_rect(placed.rect))
         names = self._names(lay, placed.rect) if self.named else ()
         placed.parts = (door, *names, *placed.parts)
         placed.data = widths
@@ -194,6 +194,12 @@ class BoardArt(Painting):
             cx, cy = round(rect.x + (x + dx) * by), round(rect.y + (y + dy) * by)
             box = Rect(cx - side // 2, cy - side // 2, side, side)
             paint_token(box, pen, piece.shape, piece.letter, width, rim=True)
+
+
+@lru_cache(maxsize=8)
+def _unlit(door: Door) -> Door:
+    """The door without its light: the same widget while no pane changes, so that layouts know it again."""
+    return replace(door, glow=0.0)
 
 
 def _huddle(n: int, total: int) -> tuple[float, float]:

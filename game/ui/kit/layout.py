@@ -283,6 +283,10 @@ class _Painted(NamedTuple):
     ops: tuple[Op, ...]
 
 
+_FEW = 4
+"""So many operations are drawn again as soon as they are looked up."""
+
+
 def paint_all(placed: Placed, pen: Pen) -> None:
     """
     Draw a placed widget and its parts; a scrolled region clips them.
@@ -305,7 +309,7 @@ def paint_all(placed: Placed, pen: Pen) -> None:
     else:
         for part in placed.parts:
             paint_all(part, pen)
-    if placed.parts:
+    if placed.parts or len(pen.ops) > start + _FEW:
         ops = tuple(pen.ops[start:])
         placed.painted = _Painted(pen.palette, pen.scale, pen.interaction, ops)
 
