@@ -3,11 +3,16 @@
 import os
 from pathlib import Path
 
+import pygame
 import pytest
 from ui_screens import every_screen, in_words
 from ui_table import Table
 
+from game.app.places import find
 from game.ui.kit.pointing import topmost
+from game.ui.window import paint
+from game.ui.window.paint import Painter
+from game.ui.window.vector import Pictures
 
 SNAPSHOTS = Path(__file__).with_name("snapshots")
 
@@ -151,3 +156,20 @@ def test_keys_of_controls_are_told_apart(shown):
     for name, (frame, _) in shown.items():
         keys = [each.key for each in frame.root.walk() if each.key and each.message is not None]
         assert len(keys) == len(set(keys)), name
+
+
+def test_nothing_is_missing_where_what_is_painted_over_is_left_out(shown, faces, monkeypatch):
+    """Beneath is a colour that no screen has: a part that nothing was painted on would show it."""
+    assets = find().assets
+
+    def painted(frame, pictures):
+        surface = pygame.Surface((frame.root.rect.w, frame.root.rect.h))
+        surface.fill((255, 0, 255))
+        Painter(faces, pictures).paint(surface, frame.ops)
+        return surface.get_buffer().raw
+
+    pictures = Pictures(assets)
+    quick = {name: painted(frame, pictures) for name, (frame, _) in shown.items()}
+    monkeypatch.setattr(paint, "covers", lambda _ops, _patch: [])
+    differ = [name for name, (frame, _) in shown.items() if painted(frame, pictures) != quick[name]]
+    assert differ == []

@@ -24,9 +24,12 @@ from game.ui.kit.drawing import (
 from game.ui.kit.geometry import Rect
 from game.ui.kit.tones import Colour, mixed
 from game.ui.window.fonts import Faces
-from game.ui.window.vector import Pictures, box_margin
+from game.ui.window.hidden import beside, covers
+from game.ui.window.vector import Pictures, box_edge, box_margin
 
 MOST_PATCHES = 12
+_WIDE = 200_000
+"""Pixels from which it is worth knowing what of a patch is painted over later."""
 LARGE = 60_000
 """Pixels from which a sketch is worth a core of its own."""
 
@@ -145,9 +148,12 @@ class Painter:
         px, py, pr, pb = patch.x, patch.y, patch.right, patch.bottom
         clips: list[Rect] = [patch]
         surface.set_clip(patch)
+        later = covers(ops, patch) if patch.w * patch.h >= _WIDE else []
         # A scrolled region's clip holds for what stands between Clip and Unclip only.
-        for op in ops:
+        for place, op in enumerate(ops):
             x, y, w, h = op[0]
+            while later and later[-1][0] <= place:
+                later.pop()
             if type(op) is Clip:
                 clips.append(clips[-1].shared(op.bounds))
                 surface.set_clip(clips[-1])
@@ -155,14 +161,16 @@ class Painter:
                 clips.pop()
                 surface.set_clip(clips[-1])
             elif x < pr and px < x + w and y < pb and py < y + h:
-                self._draw(surface, op, clips[-1])
+                self._draw(surface, op, clips[-1], later)
         surface.set_clip(None)
 
-    def _draw(self, surface: pygame.Surface, op: Op, clip: Rect) -> None:
+    def _draw(
+        self, surface: pygame.Surface, op: Op, clip: Rect, later: list[tuple[int, Rect]]
+    ) -> None:
         if isinstance(op, Words):
             self._words(surface, op)
         elif isinstance(op, Box):
-            self._box(surface, op, clip)
+            self._box(surface, op, clip, later)
         elif isinstance(op, Fill):
             surface.fill(op.colour, op.bounds)
         elif isinstance(op, Icon):
@@ -184,7 +192,8 @@ class Painter:
         elif isinstance(op, Dial):
             surface.blit(self._pictures.dial(op), op.bounds[:2])
         elif isinstance(op, Ground):
-            _ground(surface, op, clip)
+            for part in beside(clip.shared(op.bounds), (each for _, each in later)):
+                _ground(surface, op, part)
 
     def _words(self, surface: pygame.Surface, op: Words) -> None:
         (x, y, _, _), text, face, size, colour = op
@@ -203,7 +212,9 @@ class Painter:
             x += space
         surface.fblits(blits)
 
-    def _box(self, surface: pygame.Surface, op: Box, clip: Rect) -> None:
+    def _box(
+        self, surface: pygame.Surface, op: Box, clip: Rect, later: list[tuple[int, Rect]]
+    ) -> None:
         if op.dash:
             surface.blit(self._pictures.whole_box(op), op.bounds[:2])
             return
@@ -222,22 +233,35 @@ class Painter:
         for cx, sx in ((x, 0), (x + w - m, far)):
             for cy, sy in ((y, 0), (y + h - m, far)):
                 surface.blit(pieces, (cx, cy), (sx, sy, m, m))
-        self._edges(surface, op, pieces, m)
-        if op.fill is not None:
-            middle = Rect(x + m, y + m, w - 2 * m, h - 2 * m).shared(clip)
-            if middle.w and middle.h:
-                surface.fill(op.fill, middle)
+        edge = box_edge(op)
+        self._edges(surface, op, pieces, m, edge)
+        if op.fill is None:
+            return
+        # Between the corners, all that lies further in than the line is plain.
+        wide, tall = w - 2 * m, h - 2 * m
+        for part in (
+            Rect(x + edge, y + m, w - 2 * edge, tall),
+            Rect(x + m, y + edge, wide, m - edge),
+            Rect(x + m, y + h - m, wide, m - edge),
+        ):
+            seen = part.shared(clip)
+            if seen.w and seen.h:
+                for each in beside(seen, (hidden for _, hidden in later)):
+                    surface.fill(op.fill, each)
 
-    def _edges(self, surface: pygame.Surface, op: Box, pieces: pygame.Surface, m: int) -> None:
+    def _edges(
+        self, surface: pygame.Surface, op: Box, pieces: pygame.Surface, m: int, edge: int
+    ) -> None:
+        """Line and shadow between the corners."""
         x, y, w, h = op.bounds
-        far = pieces.get_width() - m
+        far = pieces.get_width() - edge
         key = (op.fill, op.radius, op.line, op.line_width, op.shadow, op.corners)
         long, tall = w - 2 * m, h - 2 * m
         for name, source, at, size in (
-            ("top", (m, 0, 2, m), (x + m, y), (long, m)),
-            ("bottom", (m, far, 2, m), (x + m, y + h - m), (long, m)),
-            ("left", (0, m, m, 2), (x, y + m), (m, tall)),
-            ("right", (far, m, m, 2), (x + w - m, y + m), (m, tall)),
+            ("top", (m, 0, 2, edge), (x + m, y), (long, edge)),
+            ("bottom", (m, far, 2, edge), (x + m, y + h - edge), (long, edge)),
+            ("left", (0, m, edge, 2), (x, y + m), (edge, tall)),
+            ("right", (far, m, edge, 2), (x + w - edge, y + m), (edge, tall)),
         ):
             piece = pieces.subsurface(source)
             surface.blit(self._pictures.strip((name, *key), piece, *size), at)

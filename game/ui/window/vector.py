@@ -230,6 +230,11 @@ def box_margin(op: Box) -> int:
     return op.radius + op.shadow + op.line_width + 1
 
 
+def box_edge(op: Box) -> int:
+    """How many pixels at each edge of a box, between its corners, hold its line and shadow."""
+    return op.shadow + op.line_width + 1
+
+
 def _box_svg(op: Box, w: int, h: int) -> str:
     """The box as SVG text, `op.shadow` pixels inside a picture of w × h."""
     half = op.line_width / 2
