@@ -8,7 +8,6 @@ comes, is in docs/decisions. It is an estimate: it knows nothing of sense, only 
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from game.values import dataclass
 
@@ -56,19 +55,32 @@ def reading(texts: Iterable[str]) -> Reading | None:
                 words += found
     if len(words) < ENOUGH_WORDS:
         return None
-    counts = [syllables(each.lower()) for each in words]
+    counts = list(map(_COUNTED.__getitem__, words))
     grade = 0.39 * len(words) / sentences + 11.8 * sum(counts) / len(words) - 15.59
     long = {each.lower(): count for each, count in zip(words, counts, strict=True) if count >= 4}
     hardest = sorted(long, key=lambda each: -long[each])[:3]
     return Reading(grade + _FIVE_YEARS, len(words), tuple(hardest))
 
 
-@lru_cache(maxsize=4096)
 def syllables(word: str) -> int:
     """About how many syllables an English word in small letters has; at least one."""
     plain = word.replace("’", "'").split("'")[0]
     count = len(_VOWELS.findall(plain)) + len(_PARTED.findall(plain)) - len(_SILENT.findall(plain))
     return max(1, count)
+
+
+class _Counted(dict[str, int]):
+    """The syllables of words as they are written, each counted once: a pack says most of them often."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        count = self[word] = syllables(word.lower())
+        return count
+
+
+_MOST_WORDS = 20_000
+_COUNTED = _Counted()
 
 
 _ABBREVIATION = re.compile(r"(?<![\w.])(?:(?:[A-Z]\.){2,}|[A-Z]{2,6}s?)(?!\w)")
