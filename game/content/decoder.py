@@ -19,6 +19,7 @@ from game.content.diagnostics import (
 from game.content.fields import SECTIONS
 from game.content.nodes import Group, List, Node, SourceText, Text, end_of, is_text, start_of
 from game.content.shapes import Field, Kind, Shape
+from game.script.letters import strangers
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
@@ -30,6 +31,8 @@ class Decoder:
         self.source = source
         self.findings: list[Diagnostic] = []
         self.errors = 0
+        self.sets_all = "\\" not in source.text and strangers("".join(source.uncommon)) is None
+        """Whether no letter of the whole file is one that we cannot set, so that no text need be looked at."""
 
     @property
     def is_full(self) -> bool:

@@ -53,7 +53,7 @@ def _text(wanted: Field) -> Reader:
                 f'"{wanted.name}" has {len(value):,} characters; {longest:,} is the most',
                 "Shorten it: it has to fit on a card.",
             )
-        elif not value.isascii():
+        elif not decoder.sets_all:
             _in_scripts_we_set(decoder, node, value)
         return value or None
 
@@ -299,7 +299,7 @@ def _group(wanted: Field) -> Reader:
                     longest
                     and type(inner) is tuple
                     and 0 < len(text := inner[0].strip()) <= longest
-                    and text.isascii()
+                    and (decoder.sets_all or text.isascii())
                 ):
                     values[name] = text
                 else:

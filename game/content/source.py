@@ -146,7 +146,10 @@ class _Reading:
         # Marks that a file never holds need not be looked for at each of its nodes.
         marked = _may_be_marked(text)
         escaped = "\\" in text
-        special = marked or escaped or bool(suspects)
+        special = marked or escaped
+        # Texts come in the order of the file, so the next place to look at is all that each is asked about.
+        ahead = iter(sorted(suspects))
+        suspect = next(ahead, _NOWHERE)
         longest, most, deepest = limits.TEXT_LENGTH, limits.NODES, limits.DEPTH
         # The outermost group stands in no other, so it is counted here.
         nodes = 1
@@ -156,18 +159,21 @@ class _Reading:
             event = next_event()
             kind = type(event)
             if kind is ScalarEvent:
-                value, start, style = event.value, event.start_mark.index, event.style
-                node = (value, start, event.end_mark.index, style or "")
+                value, start, end = event.value, event.start_mark.index, event.end_mark.index
+                style = event.style
+                node = (value, start, end, style or "")
                 if len(value) > longest:
                     self._too_long(start)
                 if special:
                     if marked and (event.anchor or event.tag):
                         self._special(event, start)
-                    if not style:
-                        if start in suspects or node[2] in suspects:
-                            suspicious.append(node)
-                    elif escaped and style == '"':
+                    if escaped and style == '"':
                         self._check_escapes(value, start)
+                if suspect <= end:
+                    if not style and (start in suspects or end in suspects):
+                        suspicious.append(node)
+                    while suspect <= end:
+                        suspect = next(ahead, _NOWHERE)
                 here.append(node)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 start = event.start_mark.index
@@ -324,6 +330,8 @@ class _Reading:
 
 
 _first = itemgetter(0)
+_NOWHERE = 1 << 62
+"""Further on than any text reaches."""
 
 
 def _may_be_marked(text: str) -> bool:
