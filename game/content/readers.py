@@ -76,8 +76,19 @@ def _in_scripts_we_set(decoder: Decoder, node: Text, value: str) -> None:
     )
 
 
-def _checked_text(wanted: Field, convert: Callable[[Decoder, Text, str], Any]) -> Reader:
-    """A reader of text that *convert* turns into a value, or reports."""
+_Settled = dict[str, Any]
+_MOST_SETTLED = 1000
+_NONE: _Settled = {}
+# By the reader of a field: the texts that were found to be values before, and those values. A pack writes the
+# same few dates, levels and themes again and again.
+_SETTLED: dict[Reader, _Settled] = {}
+
+
+def _checked_text(
+    wanted: Field, convert: Callable[[Decoder, Text, str], Any], *, often: bool = False
+) -> Reader:
+    """A reader of text that *convert* turns into a value, or reports; *often* the same few."""
+    settled: _Settled = {}
 
     def read(decoder: Decoder, node: Node) -> Any:  # noqa: ANN401 - as many types as kinds
         if not is_text(node):
@@ -85,11 +96,16 @@ def _checked_text(wanted: Field, convert: Callable[[Decoder, Text, str], Any]) -
             return None
         value = node[0].strip()
         if value:
-            return convert(decoder, node, value)
+            found = convert(decoder, node, value)
+            # What was reported is no value, and is reported each time.
+            if often and found is not None and len(settled) < _MOST_SETTLED:
+                settled[node[0]] = found
+            return found
         if wanted.required:
             decoder.empty(wanted, node)
         return None
 
+    _SETTLED[read] = settled
     return read
 
 
@@ -152,7 +168,7 @@ def _number(wanted: Field) -> Reader:
         )
         return None
 
-    return _checked_text(wanted, convert)
+    return _checked_text(wanted, convert, often=True)
 
 
 def _number_meant(wanted: Field, value: str) -> str:
@@ -176,7 +192,7 @@ def _yes_no(wanted: Field) -> Reader:
         )
         return None
 
-    return _checked_text(wanted, convert)
+    return _checked_text(wanted, convert, often=True)
 
 
 def _date(wanted: Field) -> Reader:
@@ -191,7 +207,7 @@ def _date(wanted: Field) -> Reader:
         )
         return None
 
-    return _checked_text(wanted, convert)
+    return _checked_text(wanted, convert, often=True)
 
 
 def is_date(value: str) -> bool:
@@ -238,7 +254,7 @@ def _word(wanted: Field) -> Reader:
         )
         return None
 
-    return _checked_text(wanted, convert)
+    return _checked_text(wanted, convert, often=True)
 
 
 def _list(wanted: Field) -> Reader:
@@ -277,9 +293,14 @@ def _group(wanted: Field) -> Reader:
     shape = wanted.shape
     if shape is None:
         raise ValueError(f"the group {wanted.name} does not say what it holds")
+    read_by = {each.name: reader(each) for each in shape.fields}
     readers = {
         # Most fields are texts, so those that are as they should be are read without a call.
-        each.name: (reader(each), each.longest if each.kind is Kind.TEXT else 0)
+        each.name: (
+            read_by[each.name],
+            each.longest if each.kind is Kind.TEXT else 0,
+            _SETTLED.get(read_by[each.name], _NONE),
+        )
         for each in shape.fields
     }
     required = shape.required
@@ -294,10 +315,13 @@ def _group(wanted: Field) -> Reader:
         for key, inner in entries:
             name = key[0]
             if name in readers and name not in values:
-                read_field, longest = readers[name]
-                if (
+                read_field, longest, settled = readers[name]
+                if type(inner) is not tuple:
+                    values[name] = read_field(decoder, inner)
+                elif inner[0] in settled:
+                    values[name] = settled[inner[0]]
+                elif (
                     longest
-                    and type(inner) is tuple
                     and 0 < len(text := inner[0].strip()) <= longest
                     and (decoder.sets_all or text.isascii())
                 ):
