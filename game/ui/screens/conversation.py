@@ -10,6 +10,7 @@ from game.rules.events import ConversationEnded, Event
 from game.rules.state import PlayedOn, Stage
 from game.rules.view import seat, voices
 from game.tongue import _
+from game.ui.kit.again import Again
 from game.ui.kit.boxes import Column, Fixed, Grow, Panel, Row
 from game.ui.kit.content import Rule, Text
 from game.ui.kit.controls import Button, Kind
@@ -232,14 +233,22 @@ class ConversationScreen:
         return (first, Row((Grow(passing), Grow(nudge)), gap=16), onward)
 
 
+_STRIP: Again[Widget] = Again()
+
+
 def stage_strip(now: Stage, text: float = 1.0) -> Widget:
     """The seven stages in a row: done ones filled with sand, the present one with ink."""
+    labels = [stage.label for stage in Stage]
+    return _STRIP.made((now, text, labels), lambda: _strip(now, text, labels))
+
+
+def _strip(now: Stage, text: float, labels: list[str]) -> Widget:
     pills: list[Widget] = []
-    for stage in Stage:
+    for stage, name in zip(Stage, labels, strict=True):
         done, here = stage < now, stage is now
         tone = ON_INK if here else INK if done else SOFT
         face = Face.BOLD if here else Face.REGULAR
-        label = Text(stage.label, Style(27, face, tone, 1.2), 0.5, kind="label")
+        label = Text(name, Style(27, face, tone, 1.2), 0.5, kind="label")
         state = "now" if here else "done" if done else "to come"
         stage_pill = Panel(
             label,
@@ -249,12 +258,12 @@ def stage_strip(now: Stage, text: float = 1.0) -> Widget:
             radius=32,
             pad=20,
             pad_y=12,
-            role=Role("stage", stage.label, state),
+            role=Role("stage", name, state),
         )
         if pills:
             pills.append(Fixed(Rule(SAND_LINE, 4), 14))
         # The names grow with the text; the room at their sides does not.
-        letters = max(len(stage.label), LETTERS)
+        letters = max(len(name), LETTERS)
         pills.append(Fixed(stage_pill, 40 + 14.75 * letters * text))
     return Row(tuple(pills), gap=6)
 
