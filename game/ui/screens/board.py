@@ -2,7 +2,7 @@
 
 from game.app.desk import Desk
 from game.art.ring import space_name
-from game.model.pack import Space
+from game.model.pack import Person, Space
 from game.model.themes import Theme
 from game.rules.commands import ChooseTheme, Refusal, RollDie, Walk
 from game.rules.events import TokenWalked
@@ -22,6 +22,7 @@ from game.ui.art.door import Door
 from game.ui.art.palettes import BODY_TONE, MIND, THEME_ICONS, fill_of
 from game.ui.art.scale import ScaleBar
 from game.ui.art.tokens import Die, Token
+from game.ui.kit.again import Again
 from game.ui.kit.boxes import Column, Fit, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import Button, KeyCap, Kind, Tap
@@ -247,39 +248,16 @@ class BoardScreen:
         return Column((self._person(state), self._seats(state)), gap=20)
 
     def _person(self, state: State) -> Widget:
-        parts: list[Widget] = []
+        person, face = None, None
         if state.setup.person is not None:
             person = live(self.desk).pack.person(state.setup.person)
-            words = Column(
-                (
-                    soft(_("Walking with"), 24),
-                    heading(f"{person.name}, {person.age}", 36),
-                    Text(person.summary, Style(25, Face.REGULAR, INK, 1.3)),
-                ),
-                gap=2,
-            )
             face = portrait(self.desk, person, 128)
-            parts.append(Row((face, Grow(words)), gap=24, align=0))
-        so_far = scale_sum(state)
-        bar = scale_bar(so_far)
-        parts.append(
-            Column(
-                (
-                    Row(
-                        (Icon("brain", 40, MIND), Grow(bar), Icon("heartbeat", 40, BODY_TONE)),
-                        gap=16,
-                    ),
-                    Row(
-                        (
-                            Grow(Text(_("Mind"), Style(24, Face.SEMIBOLD, MIND, 1.1))),
-                            Text(_("Body"), Style(24, Face.SEMIBOLD, BODY_TONE, 1.1)),
-                        ),
-                    ),
-                ),
-                gap=2,
-            )
+        bar = scale_bar(scale_sum(state))
+        # The words are in the reader's language, which may change while the table plays.
+        words = (_("Walking with"), _("Mind"), _("Body"))
+        return _PERSON.made(
+            (person, face, bar, words), lambda: _person_panel(person, face, bar, words)
         )
-        return Panel(Column(tuple(parts), gap=20), pad=30, pad_y=22)
 
     def _seats(self, state: State, *, crowded: bool = False) -> Widget:
         # So many are all seen at once, however long the question below them is.
@@ -425,3 +403,33 @@ def _board_words(state: State, spaces: tuple[Space, ...]) -> str:
     lit = lit_panes(state)
     names = ", ".join(theme.label for theme in Theme if theme in lit) or _("none yet")
     return _("The board. {parts}. Panes lit: {names}.").format(parts=". ".join(parts), names=names)
+
+
+_PERSON: Again[Widget] = Again()
+
+
+def _person_panel(
+    person: Person | None, face: Widget | None, bar: ScaleBar, words: tuple[str, str, str]
+) -> Widget:
+    """Whom the table walks with, and the scale as it stands."""
+    walking_with, mind, body = words
+    parts: list[Widget] = []
+    if person is not None and face is not None:
+        about = Column(
+            (
+                soft(walking_with, 24),
+                heading(f"{person.name}, {person.age}", 36),
+                Text(person.summary, Style(25, Face.REGULAR, INK, 1.3)),
+            ),
+            gap=2,
+        )
+        parts.append(Row((face, Grow(about)), gap=24, align=0))
+    scale = Row((Icon("brain", 40, MIND), Grow(bar), Icon("heartbeat", 40, BODY_TONE)), gap=16)
+    names = Row(
+        (
+            Grow(Text(mind, Style(24, Face.SEMIBOLD, MIND, 1.1))),
+            Text(body, Style(24, Face.SEMIBOLD, BODY_TONE, 1.1)),
+        ),
+    )
+    parts.append(Column((scale, names), gap=2))
+    return Panel(Column(tuple(parts), gap=20), pad=30, pad_y=22)
