@@ -35,8 +35,10 @@ if TYPE_CHECKING:
     from game.ui.window.bridge import Bridge
     from game.ui.window.second import SecondWindow
 
-RESTING, MOVING, DOZING = 30, 60, 8
-"""Ticks a second: while nothing moves, while something does, and in the background."""
+RESTING, MOVING, DOZING, CALM = 30, 60, 8, 20
+"""Ticks a second: while nothing moves, while something does, in the background, and after a while of calm."""
+CALM_AFTER = 4.0
+"""Seconds without any input after which the first may wait a twentieth of a second."""
 ASLEEP_SECONDS = 5.0
 """A gap this long between two ticks means that the machine slept."""
 
@@ -93,6 +95,7 @@ class Loop:
         self._window_size = surface.get_size()
         self._texting = False
         self._last_ops: object = None
+        self._touched = time.monotonic()
         self.repaints = 0
 
     def run(self, until: Callable[[], bool] | None = None) -> None:
@@ -102,7 +105,10 @@ class Loop:
         pygame.key.stop_text_input()
         last = time.monotonic()
         while self._host.running and not (until is not None and until()):
-            for event in pygame.event.get():
+            events = pygame.event.get()
+            if events:
+                self._touched = time.monotonic()
+            for event in events:
                 self._take(event)
             for key in self._keys.due() if self._keys is not None else ():
                 self._hands.take(key)
@@ -150,7 +156,9 @@ class Loop:
     def _rate(self) -> int:
         if self._host.moving or self._hands.moving:
             return MOVING
-        return RESTING if pygame.display.get_active() else DOZING
+        if not pygame.display.get_active():
+            return DOZING
+        return RESTING if time.monotonic() - self._touched < CALM_AFTER else CALM
 
     def show(self) -> None:
         """Paint the frame if it differs from the last one."""
