@@ -145,12 +145,8 @@ def framed(
 ) -> Widget:
     """A whole screen: *body* in its margins, a notice where there is one, and the footer."""
     top = 22 if env.narrow else 40
-    within: Widget = Pad(body, margin, top if margin else 0, margin, top * 0.8 if margin else 0)
+    within = Pad(body, margin, top if margin else 0, margin, top * 0.8 if margin else 0)
     passing = env.notice if not env.narrow else ""
-    if passing:
-        # It goes soon, or with the next press: nothing moves for it, least of all what is pressed.
-        over = Centre(Pad(_note(passing, 20), MARGIN, 37, MARGIN, 0), down=0)
-        within = Layers((within, over))
     parts: list[Widget] = [Grow(within)]
     lasting = env.standing if passing else env.notice or env.standing
     if lasting:
@@ -158,17 +154,38 @@ def framed(
     if env.unsaved:
         parts.append(Pad(_unsaved(env), MARGIN, 0, MARGIN, 14))
     parts.append(footer(env, keys, news))
-    return Column(tuple(parts), gap=0)
+    whole = Column(tuple(parts), gap=0)
+    if not passing:
+        return whole
+    # It goes soon, or with the next press: nothing moves for it, least of all what is pressed, and
+    # all that it covers is the bar of keys.
+    return Layers((whole, Centre(Pad(_passing(passing), MARGIN - 12, 0, MARGIN - 12, 6), down=1)))
 
 
-def _note(told: str, air: float = 14) -> Widget:
+def _note(told: str) -> Widget:
     words = Text(told, Style(27, Face.SEMIBOLD, ON_INK, 1.25), kind="status")
     return Panel(
         Row((Icon("info-circle", 34, ON_INK), Grow(words)), gap=18),
         fill=INK,
         radius=20,
         pad=26,
-        pad_y=air,
+        pad_y=14,
+        role=Role("alert", told),
+    )
+
+
+def _passing(told: str) -> Widget:
+    """A notice as it lies upon the bar of keys: light, for that is dark."""
+    words = Text(told, Style(27, Face.SEMIBOLD, INK, 1.25), kind="status")
+    return Panel(
+        Row((Icon("info-circle", 34, INK), Grow(words)), gap=18),
+        fill=CREAM,
+        line=INK,
+        line_width=3,
+        raised=False,
+        radius=20,
+        pad=26,
+        pad_y=18,
         role=Role("alert", told),
     )
 
