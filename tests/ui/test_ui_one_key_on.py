@@ -21,6 +21,15 @@ def on_by(laid, key, wanted, presses=60):
     return phase(laid) in wanted
 
 
+def talking(laid, stage):
+    """On to this stage of the first card."""
+    laid.press("q")
+    assert on_by(laid, "space", {Phase.CARD})
+    while laid.screen != f"conversation {stage}":
+        laid.press("page down")
+    return laid
+
+
 @pytest.fixture
 def at_a_crossroads(table):
     for seed in range(1, 60):
@@ -43,11 +52,7 @@ def test_at_a_crossroads_one_key_leads_to_the_themes_and_chooses(at_a_crossroads
 
 
 def test_the_lens_in_hand_has_the_focus_where_another_may_be_chosen(table):
-    laid = table()
-    laid.press("q")
-    assert on_by(laid, "space", {Phase.CARD})
-    while laid.screen != "conversation round":
-        laid.press("page down")
+    laid = talking(table(), "round")
     before = laid.desk.session.state.round.lenses
     laid.press("l")
     assert laid.screen == "lens"
@@ -59,11 +64,7 @@ def test_the_lens_in_hand_has_the_focus_where_another_may_be_chosen(table):
 
 
 def test_space_keeps_the_lens_in_hand_and_writes_no_step(table):
-    laid = table()
-    laid.press("q")
-    assert on_by(laid, "space", {Phase.CARD})
-    while laid.screen != "conversation round":
-        laid.press("page down")
+    laid = talking(table(), "round")
     steps = laid.desk.session.state
     for key in ("space", "page down", "escape"):
         laid.press("l")
@@ -74,11 +75,7 @@ def test_space_keeps_the_lens_in_hand_and_writes_no_step(table):
 
 
 def test_a_third_pane_says_whose_place_it_takes(table):
-    laid = table()
-    laid.press("q")
-    assert on_by(laid, "space", {Phase.CARD})
-    while laid.screen != "conversation agree":
-        laid.press("page down")
+    laid = talking(table(), "agree")
     oldest, kept = laid.desk.session.state.proposal.panes
     new = next(each for each in Theme if each not in {oldest, kept})
     focus(laid, f"pane {new.value}")

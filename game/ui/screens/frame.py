@@ -159,33 +159,24 @@ def framed(
         return whole
     # It goes soon, or with the next press: nothing moves for it, least of all what is pressed, and
     # all that it covers is the bar of keys.
-    return Layers((whole, Centre(Pad(_passing(passing), MARGIN - 12, 0, MARGIN - 12, 6), down=1)))
-
-
-def _note(told: str) -> Widget:
-    words = Text(told, Style(27, Face.SEMIBOLD, ON_INK, 1.25), kind="status")
-    return Panel(
-        Row((Icon("info-circle", 34, ON_INK), Grow(words)), gap=18),
-        fill=INK,
-        radius=20,
-        pad=26,
-        pad_y=14,
-        role=Role("alert", told),
+    return Layers(
+        (whole, Centre(Pad(_note(passing, light=True), MARGIN - 12, 0, MARGIN - 12, 6), down=1))
     )
 
 
-def _passing(told: str) -> Widget:
-    """A notice as it lies upon the bar of keys: light, for that is dark."""
-    words = Text(told, Style(27, Face.SEMIBOLD, INK, 1.25), kind="status")
+def _note(told: str, *, light: bool = False) -> Widget:
+    """A notice: dark on the page, and *light* upon the bar of keys, for that is dark."""
+    tone = INK if light else ON_INK
+    words = Text(told, Style(27, Face.SEMIBOLD, tone, 1.25), kind="status")
     return Panel(
-        Row((Icon("info-circle", 34, INK), Grow(words)), gap=18),
-        fill=CREAM,
-        line=INK,
+        Row((Icon("info-circle", 34, tone), Grow(words)), gap=18),
+        fill=CREAM if light else INK,
+        line=INK if light else None,
         line_width=3,
-        raised=False,
+        raised=not light,
         radius=20,
         pad=26,
-        pad_y=18,
+        pad_y=18 if light else 14,
         role=Role("alert", told),
     )
 
