@@ -203,6 +203,13 @@ def test_a_notice_covers_the_bar_of_keys_and_nothing_that_is_read(seated):
     assert told.rect.bottom <= 720
 
 
+def test_at_large_text_a_notice_of_a_line_moves_nothing_either(seated):
+    table = at_stage(seated(text=200), Stage.ROUND)
+    before = placed(table, "next").rect
+    table.press("n")
+    assert abs(placed(table, "next").rect.y - before.y) <= 6
+
+
 @pytest.mark.parametrize(
     ("card", "words"),
     [

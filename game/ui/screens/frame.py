@@ -146,22 +146,21 @@ def framed(
     """A whole screen: *body* in its margins, a notice where there is one, and the footer."""
     top = 22 if env.narrow else 40
     within = Pad(body, margin, top if margin else 0, margin, top * 0.8 if margin else 0)
-    passing = env.notice if not env.narrow else ""
     parts: list[Widget] = [Grow(within)]
-    lasting = env.standing if passing else env.notice or env.standing
-    if lasting:
-        parts.append(Pad(_note(lasting), MARGIN, 0, MARGIN, 16))
+    if env.standing and not (env.narrow and env.notice):
+        parts.append(Pad(_note(env.standing), MARGIN, 0, MARGIN, 16))
     if env.unsaved:
         parts.append(Pad(_unsaved(env), MARGIN, 0, MARGIN, 14))
-    parts.append(footer(env, keys, news))
-    whole = Column(tuple(parts), gap=0)
-    if not passing:
-        return whole
-    # It goes soon, or with the next press: nothing moves for it, least of all what is pressed, and
-    # all that it covers is the bar of keys.
-    return Layers(
-        (whole, Centre(Pad(_note(passing, light=True), MARGIN - 12, 0, MARGIN - 12, 6), down=1))
-    )
+    bar = footer(env, keys, news)
+    if not env.notice:
+        return Column((*parts, bar), gap=0)
+    # It goes soon, or with the next press, and all that it covers is the bar of keys.
+    note = Pad(_note(env.notice, light=True), MARGIN - 12, 6, MARGIN - 12, 6)
+    if env.narrow:
+        # Large words need more than the bar has, and the main action lies close above it.
+        return Column((*parts, Layers((bar, Centre(note)))), gap=0)
+    # Nothing moves for it, least of all what is pressed.
+    return Layers((Column((*parts, bar), gap=0), Centre(note, down=1)))
 
 
 def _note(told: str, *, light: bool = False) -> Widget:
