@@ -1,5 +1,5 @@
 """
-"What we hold": which files there are, what is in them, what never is, for how long, how to erase.
+"What is kept": which files there are, what is in them, what never is, for how long, how to erase.
 
 For people who answer for data as well as for everybody at the table. The screen, the command and the
 page in docs all show this one text.
@@ -12,7 +12,7 @@ from game.journal.backups import DAYS, LAST
 from game.tongue import N_, _
 from game.values import dataclass
 
-TITLE = N_("What we hold")
+TITLE = N_("What is kept")
 IN_SHORT = N_(
     "Files on this computer, and nothing anywhere else: the game uses no network and sends nothing. "
     "What is held is a session’s steps. Who passed, and whatever people kept to themselves, is in "

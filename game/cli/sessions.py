@@ -52,7 +52,7 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
         "without it, the backups are listed",
     )
     back.add_argument("--backup", type=int, metavar="N", help="this backup of the session")
-    _sub(kinds, "held", "what we hold: which files, what is in them, for how long", _held)
+    _sub(kinds, "held", "what is kept: which files, what is in them, for how long", _held)
 
 
 _WHICH = "its number in the list, its name or how the name begins, or its folder"
@@ -274,7 +274,8 @@ def _list_backups(saves: Path) -> int:
 
     there = backups(saves)
     for each in there:
-        print(f"{each.session}  backup {each.number}, made {each.day}")
+        when = each.at.replace("T", " ").replace(":00Z", " UTC")
+        print(f"{each.session}  backup {each.number}, made {when}")
     if not there:
         print("There are no backups. One is made whenever a session is left.")
     return 0

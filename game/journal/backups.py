@@ -1,12 +1,12 @@
 """
 Copies of a session, made whenever it is closed properly, and the way back from one.
 
-    saves/backups/SESSION/0007-2026-11-23.zip
+    saves/backups/SESSION/0007-2026-11-23T1405Z.zip
 
 They lie outside the session's folder, so that they outlive somebody's tidying of it, and go when the
 session is erased. Kept are the last ten, and besides one a day for the last seven days on which there
-were any. Order is the number's: the date is a label, and where dates run backwards nothing is thrown
-away, because then some clock was wrong.
+were any. Order is the number's: the time is a label, and where dates run backwards nothing is thrown
+away, because then some clock was wrong. Older backups have a date alone.
 """
 
 import io
@@ -41,7 +41,8 @@ _BROKEN = (
 )
 
 _SESSION = re.compile(r"[0-9][A-Za-z0-9._-]{0,79}")
-_NAME = re.compile(r"(\d{4,9})-(\d{4}-\d\d-\d\d)\.zip")
+_NAME = re.compile(r"(\d{4,9})-(\d{4}-\d\d-\d\d)(?:T([01]\d|2[0-3])([0-5]\d)Z)?\.zip")
+_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d).*(?:Z|\+00:00)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,13 @@ class Backup:
 
     path: Path
     number: int
-    day: str
-    """The date on which it was made, as the clock had it then."""
+    at: str
+    """When it was made, as the clock had it then: a UTC stamp, or a date alone."""
+
+    @property
+    def day(self) -> str:
+        """The date on which it was made."""
+        return self.at[:10]
 
     @property
     def session(self) -> str:
@@ -93,7 +99,9 @@ def back_up(disk: Disk, folder: Path, whole: bytes, at: str) -> None:
                 disk.make_folder(each)
                 disk.sync_folder(each.parent)
         number = there[0].number + 1 if there else 1
-        path = room / folder.name / f"{number:04}-{at[:10]}.zip"
+        told = _STAMP.fullmatch(at)
+        when = f"{told[1]}T{told[2]}{told[3]}Z" if told is not None else at[:10]
+        path = room / folder.name / f"{number:04}-{when}.zip"
         put(disk, path, _packed(disk, folder, whole))
         for old in thrown_away(backups_of(folder.parent, folder.name)):
             old.path.unlink(missing_ok=True)
@@ -157,7 +165,8 @@ def _backup(path: Path) -> Backup | None:
         date.fromisoformat(told[2])
     except ValueError:
         return None
-    return Backup(path, int(told[1]), told[2])
+    at = f"{told[2]}T{told[3]}:{told[4]}:00Z" if told[3] else told[2]
+    return Backup(path, int(told[1]), at)
 
 
 def _packed(disk: Disk, folder: Path, whole: bytes) -> bytes:

@@ -134,7 +134,7 @@ def fits(
 
 
 def _front_blocks(card: Card, pack: Pack, look: Look) -> tuple[Block, ...]:
-    who = pack.person(card.person).name if card.person is not None else _("In their own words")
+    who = pack.person(card.person).name if card.person is not None else _("The person")
     tone = look.words_of(card.theme)
 
     def plain(text: str) -> Runs:

@@ -169,7 +169,7 @@ def _cards(pack: Pack, some: tuple[Card, ...], look: Look, today: str) -> str:
 
 
 def _card(card: Card, pack: Pack, look: Look, today: str) -> str:
-    who = pack.person(card.person).name if card.person is not None else _("In their own words")
+    who = pack.person(card.person).name if card.person is not None else _("The person")
     touches = ", ".join(pack.topic(note).label for note in card.notes)
     level = _(LEVELS[card.level][1])
     if touches:

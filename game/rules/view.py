@@ -5,6 +5,7 @@ from enum import StrEnum
 from game.model.lenses import Lens
 from game.model.pack import Pack
 from game.model.themes import Theme
+from game.rules.lenses import voices_in_order
 from game.rules.path import arrival
 from game.rules.seating import place_of
 from game.rules.state import Direction, Phase, Seat, SeatId, SeatKind, Stage, State
@@ -97,6 +98,12 @@ def most_people(seats: tuple[Seat, ...]) -> int | None:
 def current_seat(state: State) -> Seat:
     """The seat whose turn it is."""
     return seat(state, state.turn)
+
+
+def first_voice(state: State) -> Seat:
+    """Who begins the round of the card that is played next."""
+    order = voices_in_order(tuple([each.id for each in state.seats]), len(state.played))
+    return seat(state, order[0])
 
 
 def letter(sitting: Seat) -> str:

@@ -47,8 +47,9 @@ def test_a_session_is_copied_at_its_proper_end_and_not_before(tmp_path):
     assert backups(tmp_path) == ()
     journal.close(NOW)
     (only,) = backups(tmp_path)
-    assert only.path.name == "0001-2026-11-23.zip"
-    assert (only.session, only.number, only.day) == (journal.folder.name, 1, "2026-11-23")
+    assert only.path.name == "0001-2026-11-23T1402Z.zip"
+    assert (only.session, only.number) == (journal.folder.name, 1)
+    assert (only.at, only.day) == ("2026-11-23T14:02:00Z", "2026-11-23")
     with zipfile.ZipFile(only.path) as archive:
         assert archive.read(NAMES[0]) == (journal.folder / NAMES[0]).read_bytes()
         assert archive.namelist() == [NAMES[0], "pack/01-scenarios.yaml", "pack/02-evidence.yaml"]
@@ -165,10 +166,28 @@ def test_old_backups_go_when_new_ones_come_by_number_not_by_the_files_age(tmp_pa
     ]
 
 
+def test_backups_of_one_day_tell_the_time_and_older_ones_the_day_alone(tmp_path):
+    for name in ("0001-2026-11-23.zip", "0002-2026-11-23T0902Z.zip", "0003-2026-11-23T1405Z.zip"):
+        path = tmp_path / "backups" / "2026-11-23-1" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"")
+    assert [each.at for each in backups(tmp_path)] == [
+        "2026-11-23T14:05:00Z",
+        "2026-11-23T09:02:00Z",
+        "2026-11-23",
+    ]
+    assert {each.day for each in backups(tmp_path)} == {"2026-11-23"}
+
+
 def test_strays_among_the_backups_are_none_and_stay(tmp_path):
     folder = whole_session(tmp_path)
     room = tmp_path / "backups" / folder.name
-    for stray in ("x.zip", "0002-2026-13-40.zip", "0002-2026-11-23.zip.new"):
+    for stray in (
+        "x.zip",
+        "0002-2026-13-40.zip",
+        "0002-2026-11-23T2460Z.zip",
+        "0002-2026-11-23.zip.new",
+    ):
         (room / stray).write_bytes(b"")
     (tmp_path / "backups" / "file").write_bytes(b"")
     assert [each.number for each in backups(tmp_path)] == [1]

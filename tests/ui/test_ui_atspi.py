@@ -192,14 +192,14 @@ def _talk(host):
 
 
 def test_readers_that_come_and_go_and_ask_for_much_hold_nobody_up(host):
-    host.find("Settings", "button")
+    host.find("Accessibility", "button")
     for number in range(30):
         host.reader.enable(False)
         host.reader.enable(True)
         if number % 10 == 9:
             host.press("Tab")
     host.reader.come_back()
-    settings = host.find("Settings", "button")
+    settings = host.find("Accessibility", "button")
     for _ in range(200):
         # What it asks for may have gone by then, or be covered: that is no matter.
         with contextlib.suppress(GoneError):

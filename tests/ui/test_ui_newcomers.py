@@ -3,6 +3,8 @@ What a table that has never seen the game relies on: keys shown are keys that wo
 lost, nothing jumps away, and everybody sees who sits round the table.
 """
 
+from types import SimpleNamespace
+
 import pytest
 from ui_hands import Finger
 
@@ -26,8 +28,10 @@ from game.ui.kit.drawing import Words
 from game.ui.kit.inputs import CloseAsked, KeyPressed
 from game.ui.kit.scroll import Scrolled
 from game.ui.screens.board import BoardScreen
+from game.ui.screens.faceup import FaceUpScreen
 from game.ui.screens.languages import nowhere
 from game.ui.screens.registry import screen_for
+from game.values import replace
 
 NAMES = ("Priya", "Tom", "Agnes and Lou", "Marek", "Bola", "Chidi", "Dee", "Esme")
 SEED = 1
@@ -183,6 +187,47 @@ def test_a_notice_moves_nothing_that_can_be_pressed(seated):
     assert len(told) == 1
     after = {each.key: each.rect for each in frame.root.walk() if each.message is not None}
     assert after == before
+
+
+def test_a_notice_covers_the_bar_of_keys_and_nothing_that_is_read(seated):
+    table = at_stage(seated(), Stage.ROUND).press("n")
+    (told,) = (
+        each for each in table.host.frame().root.walk() if each.role and each.role.kind == "alert"
+    )
+    lowest = max(
+        each.rect.bottom
+        for each in table.host.frame().root.walk()
+        if each.key and each.message is not None and not each.key.startswith("key ")
+    )
+    assert lowest <= told.rect.y
+    assert told.rect.bottom <= 720
+
+
+def test_at_large_text_a_notice_of_a_line_moves_nothing_either(seated):
+    table = at_stage(seated(text=200), Stage.ROUND)
+    before = placed(table, "next").rect
+    table.press("n")
+    assert abs(placed(table, "next").rect.y - before.y) <= 6
+
+
+@pytest.mark.parametrize(
+    ("card", "words"),
+    [
+        ("a-cuff-on-the-kitchen-table", "The person you walk with."),
+        ("four-names-on-a-receipt", "not about Amira, but about somebody else"),
+        ("one-side-please", "about somebody else whom Amira might meet"),
+    ],
+)
+def test_a_card_says_whether_it_is_about_whom_the_table_walks_with(
+    seated, monkeypatch, card, words
+):
+    table = seated()
+    session = table.desk.session
+    setup = replace(session.state.setup, person="amira")
+    walking = SimpleNamespace(state=replace(session.state, setup=setup), pack=session.pack)
+    monkeypatch.setattr("game.ui.screens.faceup.live", lambda _desk: walking)
+    told = FaceUpScreen(table.desk)._whom(session.pack.card(card))
+    assert words in repr(told)
 
 
 @pytest.mark.parametrize("seats", range(2, 9))

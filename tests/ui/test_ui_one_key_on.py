@@ -3,6 +3,7 @@
 import pytest
 from ui_screens import focus
 
+from game.model.themes import Theme
 from game.rules.state import Phase
 from game.ui.screens.registry import screen_for
 
@@ -18,6 +19,15 @@ def on_by(laid, key, wanted, presses=60):
             return True
         laid.press(key)
     return phase(laid) in wanted
+
+
+def talking(laid, stage):
+    """On to this stage of the first card."""
+    laid.press("q")
+    assert on_by(laid, "space", {Phase.CARD})
+    while laid.screen != f"conversation {stage}":
+        laid.press("page down")
+    return laid
 
 
 @pytest.fixture
@@ -42,11 +52,7 @@ def test_at_a_crossroads_one_key_leads_to_the_themes_and_chooses(at_a_crossroads
 
 
 def test_the_lens_in_hand_has_the_focus_where_another_may_be_chosen(table):
-    laid = table()
-    laid.press("q")
-    assert on_by(laid, "space", {Phase.CARD})
-    while laid.screen != "conversation round":
-        laid.press("page down")
+    laid = talking(table(), "round")
     before = laid.desk.session.state.round.lenses
     laid.press("l")
     assert laid.screen == "lens"
@@ -55,6 +61,31 @@ def test_the_lens_in_hand_has_the_focus_where_another_may_be_chosen(table):
     laid.press("space")
     assert laid.screen == "conversation round"
     assert laid.desk.session.state.round.lenses != before
+
+
+def test_space_keeps_the_lens_in_hand_and_writes_no_step(table):
+    laid = talking(table(), "round")
+    steps = laid.desk.session.state
+    for key in ("space", "page down", "escape"):
+        laid.press("l")
+        assert laid.screen == "lens"
+        laid.press(key)
+        assert laid.screen == "conversation round"
+    assert laid.desk.session.state == steps
+
+
+def test_a_third_pane_says_whose_place_it_takes(table):
+    laid = talking(table(), "agree")
+    oldest, kept = laid.desk.session.state.proposal.panes
+    new = next(each for each in Theme if each not in {oldest, kept})
+    focus(laid, f"pane {new.value}")
+    laid.press("space")
+    assert laid.desk.session.state.proposal.panes == (kept, new)
+    words = f"Two panes at most: “{new.label}” took the place of “{oldest.label}”."
+    assert words in notices(laid)
+    focus(laid, f"pane {new.value}")
+    laid.press("space")
+    assert "Two panes" not in notices(laid)
 
 
 def test_going_back_by_esc_says_what_it_did_and_how_to_undo_that(table):

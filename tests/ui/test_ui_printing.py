@@ -115,7 +115,7 @@ def test_what_cannot_be_printed_is_said_in_one_sentence(table):
     at = table()
     at.press("ctrl+p")
     choose(at, "group Cards", "part cards")
-    at.press("p")
+    at.press("page down")
     assert any("Choose at least one thing" in name for name in roles(at))
     choose(at, "group Cards")
     focus(at, "offset")
@@ -130,7 +130,7 @@ def test_printing_runs_beside_the_screen_and_says_where_the_file_went(table):
     at = table()
     at.press("ctrl+p")
     choose(at, "group Cards", "part die", "part cards")
-    at.press("p")
+    at.press("page down")
     job = at.host.screen.job
     assert at.host.frame().view.refresh is not None
     job._child.join(60)

@@ -78,7 +78,7 @@ def test_names_stand_only_where_the_sheet_says_and_nowhere_once_erased(table, tm
     for words in (NAMED, "Wörd 李"):
         assert holding(folder, words) == {
             *(f"saves/{session}/{name}" for name in NAMES),
-            f"saves/backups/{session}/0001-2026-01-06.zip:{NAMES[0]}",
+            f"saves/backups/{session}/0001-2026-01-06T1400Z.zip:{NAMES[0]}",
             f"exports/{session}.zip:log.txt",
             f"exports/{session}.zip:log.csv",
             *(f"exports/{session}.zip:{name}" for name in NAMES),

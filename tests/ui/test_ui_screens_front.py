@@ -170,6 +170,20 @@ def test_names_are_typed_one_after_another_with_enter(table):
     assert [seat.name for seat in state(laid).seats] == ["Priya", "Tom", "Agnes", "Marek"]
 
 
+def test_after_the_last_name_the_way_to_another_seat_is_said_and_works(table):
+    laid = table().press("n")
+    focus(laid, "name 3")
+    laid.type("Marek").press("enter")
+    assert "A adds another seat. Enter opens the agreement." in said(laid)
+    laid.press("a").type("Lou")
+    assert [seat.name for seat in laid.host.screen.seats] == ["", "", "", "Marek", "Lou"]
+    for _ in range(3):
+        laid.press("enter", "a")
+    laid.press("enter")
+    assert len(laid.host.screen.seats) == 8
+    assert "A adds another seat" not in said(laid)
+
+
 def test_a_letter_typed_into_a_name_is_no_shortcut(table):
     laid = table().press("n")
     focus(laid, "name 0")

@@ -65,7 +65,7 @@ def _sticks_out(placed, bounds, clip):
 
 
 def _overlapping(shown):
-    # A passing notice lies over the heading, on a ground of its own, until the next press.
+    # A passing notice lies over the bar of keys, on a ground of its own, until the next press.
     notices = {id(each) for each, _, _ in shown if each.role and each.role.kind == "alert"}
     texts = []
     for placed, clip, chain in shown:

@@ -136,7 +136,7 @@ class CardView:
 
     def _parts(self, pack: Pack, card: Card) -> tuple[Widget, ...]:
         tone = text_of(card.theme)
-        who = pack.person(card.person).name if card.person is not None else _("In their own words")
+        who = pack.person(card.person).name if card.person is not None else _("The person")
         prompts = tuple(
             Text(
                 (

@@ -4,9 +4,12 @@ The conversation: one card, seven stages, always the same shape.
 What each stage shows of the card is in `stages`; what stands beside it, in `sidepanel`.
 """
 
+from functools import partial
+
 from game.app.desk import Desk
+from game.model.themes import Theme
 from game.rules.commands import NextStage, NextVoice, Pass, Refusal, SwapCard, WriteWords
-from game.rules.events import ConversationEnded, Event
+from game.rules.events import ConversationEnded, Event, PanesProposed
 from game.rules.state import PlayedOn, Stage
 from game.rules.view import seat, voices
 from game.tongue import _
@@ -108,7 +111,9 @@ class ConversationScreen:
                     return kept
                 fresh = ConversationScreen(self.desk, self.nudged)
                 if isinstance(message, Do):
-                    return ask(self.desk, fresh, message.command, cues=_cues)
+                    marked = live(self.desk).state.proposal.panes
+                    told = partial(_told, marked)
+                    return ask(self.desk, fresh, message.command, cues=told)
                 return usual(self.desk, fresh, message) or Stay(fresh)
             case _:
                 return usual(self.desk, self, message) or Stay(self)
@@ -266,6 +271,17 @@ def _strip(now: Stage, text: float, labels: list[str]) -> Widget:
         letters = max(len(name), LETTERS)
         pills.append(Fixed(stage_pill, 40 + 14.75 * letters * text))
     return Row(tuple(pills), gap=6)
+
+
+def _told(marked: tuple[Theme, ...], events: tuple[Event, ...]) -> tuple[Cue, ...]:
+    """Where a third mark takes the place of one of those *marked*, that is said; else as usual."""
+    for event in events:
+        if isinstance(event, PanesProposed) and len(event.panes) == len(marked):
+            came = next(each for each in event.panes if each not in marked)
+            gone = next(each for each in marked if each not in event.panes)
+            words = _("Two panes at most: “{new}” took the place of “{old}”.")
+            return (Notice(words.format(new=came.label, old=gone.label)),)
+    return _cues(events)
 
 
 def _cues(events: tuple[Event, ...]) -> tuple[Cue, ...]:

@@ -1,4 +1,4 @@
-"""Many groups in one view: choose a folder, watch it being read, look part by part, write it down."""
+"""All groups in one view: choose a folder, watch it being read, look part by part, write it down."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from game.app.overview import Overview
     from game.report.document import Document
 
-TITLE = N_("Many groups")
+TITLE = N_("All groups together")
 WAITING_SECONDS = 0.2
 """How often the screen looks how far reading and writing have come."""
 LIST, GAP, PAD = 430, 34, 40

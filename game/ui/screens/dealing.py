@@ -75,13 +75,13 @@ class DealingScreen:
         pack, all_of_them = self.desk.dealt, self.desk.pack
         if pack is None or all_of_them is None:
             body: Widget = Panel(Text(_("Nothing of this pack can be played yet.")))
-            return View(_("What a session deals"), framed(env, body, keys), keys, primary=Close())
+            return View(_("Cards in use"), framed(env, body, keys), keys, primary=Close())
         cards = dealt(pack, self.dealing)
         piles = tuple(
             _pile(theme, [each for each in cards if each.theme is theme], all_of_them)
             for theme in Theme
         )
-        title = heading(_("What a session deals"), 44)
+        title = heading(_("Cards in use"), 44)
         out = len(all_of_them.cards) - len(pack.cards)
         words = _("{dealt} of {all} cards, in seven piles.").format(
             dealt=len(cards), all=len(all_of_them.cards)
@@ -93,7 +93,7 @@ class DealingScreen:
         main = Column((title, soft(words, 27), *piles), gap=18)
         back = Button(_("Back"), Close(), "back", "Space", Kind.PRIMARY, height=88)
         view = spread(env, main, self._choices(all_of_them), (back,), key="dealing")
-        return View(_("What a session deals"), framed(env, view, keys), keys, primary=Close())
+        return View(_("Cards in use"), framed(env, view, keys), keys, primary=Close())
 
     def _choices(self, pack: Pack) -> Widget:
         levels = tuple(

@@ -4,11 +4,12 @@ from game.app.desk import Desk
 from game.art.signs import LEVELS
 from game.model.pack import Card
 from game.rules.commands import PlayCard, SwapCard
-from game.rules.view import current_seat
-from game.tongue import _
+from game.rules.planner import card_seconds, pairs_at, seconds_left
+from game.rules.view import current_seat, first_voice
+from game.tongue import _, ngettext
 from game.ui.art.cardback import CardBack
 from game.ui.art.palettes import THEME_ICONS, fill_of
-from game.ui.kit.boxes import Centre, Column, Flow, InLanguage, Panel, Row
+from game.ui.kit.boxes import Centre, Column, Flow, Grow, InLanguage, Panel, Row
 from game.ui.kit.content import Icon, Rule, Text, heading
 from game.ui.kit.controls import Button, Kind
 from game.ui.kit.layout import Message, Role, Widget
@@ -23,8 +24,10 @@ from game.ui.screens.languages import (
     second_of,
     turn_to_next,
 )
+from game.ui.screens.people import name_and_age, portrait
 from game.ui.screens.registry import Ask, live
-from game.ui.screens.table import Do, ask, news, session_keys, usual
+from game.ui.screens.table import Do, ask, minutes_left, news, session_keys, usual
+from game.ui.screens.walking import capital
 from game.ui.stack import Binding, Env, Outcome, Sound, Stay, Tween, View
 from game.values import dataclass, field
 
@@ -65,8 +68,11 @@ class FaceUpScreen:
                 (
                     heading(_("{name} turned a card").format(name=current_seat(state).name), 36),
                     soft(_("Play it, or swap it. No reason is asked, and nobody is named."), 27),
+                    *self._whom(card),
+                    Rule(),
+                    *self._ahead(),
                 ),
-                gap=12,
+                gap=16,
             )
         )
         body = spread(env, self._card(env, card), side, actions, key=f"face up {card.id}")
@@ -78,6 +84,56 @@ class FaceUpScreen:
             back=Ask.BACK,
             refresh=20.0,
         )
+
+    def _whom(self, card: Card) -> tuple[Widget, ...]:
+        """Who is met on the card: the person the table walks with, or somebody else."""
+        session = live(self.desk)
+        along = session.state.setup.person
+        walking = session.pack.person(along).name if along is not None else ""
+        if card.person is None:
+            if not walking:
+                return ()
+            words = _("This card is about somebody else whom {name} might meet.")
+            return (Rule(), note_line("user-heart", words.format(name=walking), size=27))
+        person = session.pack.person(card.person)
+        words = ""
+        if card.person == along:
+            words = _("The person you walk with.")
+        elif walking:
+            words = _("This card is not about {name}, but about somebody else.").format(
+                name=walking
+            )
+        who: tuple[Widget, ...] = (heading(name_and_age(person), 30),)
+        if words:
+            who = (*who, soft(words, 25))
+        return (
+            Rule(),
+            Row((portrait(self.desk, person, 110), Grow(Column(who, gap=4))), gap=22),
+        )
+
+    def _ahead(self) -> tuple[Widget, ...]:
+        """What comes if it is played: who begins, how long it takes and how long there is."""
+        session = live(self.desk)
+        state = session.state
+        first = _("If you play it, {name} speaks first in the round.").format(
+            name=first_voice(state).name
+        )
+        lines = [
+            note_line("users", first, size=27),
+            note_line(
+                "refresh", _("If you swap it, the next card of this theme is turned."), size=27
+            ),
+        ]
+        if self.desk.settings.timed:
+            voice = state.setup.voice_seconds
+            whole = card_seconds(len(state.seats), pairs_at(state.seats), voice)
+            minutes = max(1, round(whole / 60))
+            words = ngettext(
+                "A card takes about {count} minute.", "A card takes about {count} minutes.", minutes
+            ).format(count=minutes)
+            left = seconds_left(state.setup.minutes, session.elapsed)
+            lines.append(note_line("hourglass", f"{words} {capital(minutes_left(left))}.", size=27))
+        return tuple(lines)
 
     def _card(self, env: Env, card: Card) -> Widget:
         turned = env.moved("turn")

@@ -145,30 +145,37 @@ def framed(
 ) -> Widget:
     """A whole screen: *body* in its margins, a notice where there is one, and the footer."""
     top = 22 if env.narrow else 40
-    within: Widget = Pad(body, margin, top if margin else 0, margin, top * 0.8 if margin else 0)
-    passing = env.notice if not env.narrow else ""
-    if passing:
-        # It goes soon, or with the next press: nothing moves for it, least of all what is pressed.
-        over = Centre(Pad(_note(passing, 20), MARGIN, 37, MARGIN, 0), down=0)
-        within = Layers((within, over))
+    within = Pad(body, margin, top if margin else 0, margin, top * 0.8 if margin else 0)
     parts: list[Widget] = [Grow(within)]
-    lasting = env.standing if passing else env.notice or env.standing
-    if lasting:
-        parts.append(Pad(_note(lasting), MARGIN, 0, MARGIN, 16))
+    if env.standing and not (env.narrow and env.notice):
+        parts.append(Pad(_note(env.standing), MARGIN, 0, MARGIN, 16))
     if env.unsaved:
         parts.append(Pad(_unsaved(env), MARGIN, 0, MARGIN, 14))
-    parts.append(footer(env, keys, news))
-    return Column(tuple(parts), gap=0)
+    bar = footer(env, keys, news)
+    if not env.notice:
+        return Column((*parts, bar), gap=0)
+    # It goes soon, or with the next press, and all that it covers is the bar of keys.
+    note = Pad(_note(env.notice, light=True), MARGIN - 12, 6, MARGIN - 12, 6)
+    if env.narrow:
+        # Large words need more than the bar has, and the main action lies close above it.
+        return Column((*parts, Layers((bar, Centre(note)))), gap=0)
+    # Nothing moves for it, least of all what is pressed.
+    return Layers((Column((*parts, bar), gap=0), Centre(note, down=1)))
 
 
-def _note(told: str, air: float = 14) -> Widget:
-    words = Text(told, Style(27, Face.SEMIBOLD, ON_INK, 1.25), kind="status")
+def _note(told: str, *, light: bool = False) -> Widget:
+    """A notice: dark on the page, and *light* upon the bar of keys, for that is dark."""
+    tone = INK if light else ON_INK
+    words = Text(told, Style(27, Face.SEMIBOLD, tone, 1.25), kind="status")
     return Panel(
-        Row((Icon("info-circle", 34, ON_INK), Grow(words)), gap=18),
-        fill=INK,
+        Row((Icon("info-circle", 34, tone), Grow(words)), gap=18),
+        fill=CREAM if light else INK,
+        line=INK if light else None,
+        line_width=3,
+        raised=not light,
         radius=20,
         pad=26,
-        pad_y=air,
+        pad_y=18 if light else 14,
         role=Role("alert", told),
     )
 

@@ -170,7 +170,7 @@ BY_SCREEN: dict[str, tuple[str, Keys]] = {
         ),
     ),
     "dashboard": (
-        N_("Many groups"),
+        N_("All groups together"),
         (
             ("Space", N_("read the folder; the next part")),
             ("P", N_("the part before")),

@@ -202,7 +202,7 @@ class LibraryScreen:
             if self.picking
             else [
                 Binding("c", _("new card"), NEW_CARD, footer=False),
-                Binding("w", _("what is dealt"), DEALING, footer=False),
+                Binding("w", _("cards in use"), DEALING, footer=False),
                 Binding("o", _("open a pack"), Open(PacksScreen), footer=False),
                 Binding("ctrl+p", _("print"), Ask.PRINT, cap="Ctrl P"),
             ]
@@ -259,7 +259,7 @@ class LibraryScreen:
         return (
             *turning,
             button(_("New card"), NEW_CARD, "new card", "C"),
-            button(_("What is dealt"), DEALING, "dealing", "W"),
+            button(_("Cards in use"), DEALING, "dealing", "W"),
             button(_("Open a pack"), Open(PacksScreen), "packs", "O"),
         )
 

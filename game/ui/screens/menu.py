@@ -175,7 +175,7 @@ class MenuScreen:
         )
         rows = [self._row(env, seat, n, len(state.seats)) for n, seat in enumerate(state.seats)]
         if len(state.seats) < MAX_SEATS:
-            rows.append(dashed_row(_("Add a seat"), AddSeat(), "add seat"))
+            rows.append(dashed_row(_("Add a seat"), AddSeat(), "add seat", "A"))
         seats = Column(tuple(rows), gap=16)
         side: list[Widget] = [] if state.phase in CLOSING else [self._plan(cards)]
         side.append(self._ways(env))

@@ -9,7 +9,6 @@ from game.app.returning import Returned, bring_back, kept_of
 from game.app.shelf import SavedSession
 from game.journal.backups import Backup
 from game.journal.store import CannotOpen
-from game.model.dates import day
 from game.tongue import _
 from game.ui.kit.boxes import Column, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
@@ -150,7 +149,7 @@ class OneSessionScreen:
     def view(self, env: Env) -> View:
         looked = self._looked
         saved = self.saved
-        own = [Binding("l", _("log"), ShowSteps()), Binding("e", _("take along"), TakeAlong())]
+        own = [Binding("l", _("log"), ShowSteps()), Binding("e", _("save a copy"), TakeAlong())]
         keys = front_keys(*(own if looked is not None else ()))
         side: list[Widget] = [self._facts()]
         backups = None if self.keeping is None else self.keeping.answer
@@ -191,7 +190,7 @@ class OneSessionScreen:
             return (on, *few) if env.narrow else (on, Grid(few, columns=2, gap=14, least=200))
         more = (
             Button(_("The log"), ShowSteps(), "steps", "L", size=28, height=66),
-            Button(_("Take along"), TakeAlong(), "take along", "E", size=28, height=66),
+            Button(_("Save a copy"), TakeAlong(), "take along", "E", size=28, height=66),
             erase,
             back,
         )
@@ -228,8 +227,8 @@ class OneSessionScreen:
                             Icon("refresh", 32, INK),
                             Grow(
                                 small(
-                                    _("Backup {number}, {day}").format(
-                                        number=each.number, day=day(each.day)
+                                    _("Backup {number}, {when}").format(
+                                        number=each.number, when=day_and_hour(each.at)
                                     ),
                                     INK,
                                     26,
@@ -248,8 +247,8 @@ class OneSessionScreen:
                 f"backup {each.number}",
                 Role(
                     "button",
-                    _("Bring back backup {number}, made on {day}").format(
-                        number=each.number, day=day(each.day)
+                    _("Bring back backup {number}, made on {when}").format(
+                        number=each.number, when=day_and_hour(each.at)
                     ),
                 ),
                 18,

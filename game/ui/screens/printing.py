@@ -187,12 +187,11 @@ class PrintScreen:
 
     def view(self, env: Env) -> View:
         keys = front_keys(
-            Binding("p", _("print"), PrintIt(), footer=False),
             Binding("w", _("web page"), PrintIt("html"), footer=False),
         )
         busy = self.job is not None and self.job.running
         pdf = Button(
-            _("Print as PDF"), PrintIt(), "pdf", "P", Kind.PRIMARY, height=88, live=not busy
+            _("Print as PDF"), PrintIt(), "pdf", "Space", Kind.PRIMARY, height=88, live=not busy
         )
         page = Button(_("Web page"), PrintIt("html"), "html", "W", live=not busy)
         back = Button(_("Back"), Close(), "back", "Esc")

@@ -109,7 +109,7 @@ class ProgrammesScreen:
         numbered = found[:9]
         keys = front_keys(
             Binding("n", _("a new programme"), NameIt(), footer=False),
-            Binding("m", _("many groups"), MANY),
+            Binding("m", _("all groups together"), MANY),
             *(
                 Binding(str(number), _("go on"), Continue(series), footer=False)
                 for number, series in enumerate(numbered, 1)

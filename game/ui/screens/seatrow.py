@@ -9,7 +9,7 @@ from game.tongue import _
 from game.ui.art.tokens import Token
 from game.ui.kit.boxes import Column, Fixed, Grow, Pad, Panel, Row
 from game.ui.kit.content import Icon, Space
-from game.ui.kit.controls import Tap
+from game.ui.kit.controls import KeyCap, Tap
 from game.ui.kit.field import TextField
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Message, Pen, Placed, Role, Widget
@@ -128,12 +128,13 @@ class SeatSheet:
         self._panel(edged=pen.interaction.focus == self.watch).paint(placed, pen)
 
 
-def dashed_row(label: str, message: Message, key: str) -> Widget:
+def dashed_row(label: str, message: Message, key: str, cap: str = "") -> Widget:
     """The dashed row that asks for one more of what stands above it."""
     inner = Row(
         (
             Fixed(Icon("plus", 40, SOFT), 66, 66),
             Grow(small(label, SOFT, 36, Face.SEMIBOLD)),
+            *((KeyCap(cap, SOFT, SOFT),) if cap else ()),
         ),
         gap=26,
     )

@@ -35,7 +35,7 @@ from game.ui.screens.terms import (
     walking_strip,
 )
 from game.ui.screens.walking import NOTHING_CHOSEN, Walking, WalkingScreen
-from game.ui.stack import Binding, Env, FocusOn, Notice, Outcome, Push, Replace, Stay, View
+from game.ui.stack import Binding, Cue, Env, FocusOn, Notice, Outcome, Push, Replace, Stay, View
 from game.values import dataclass, field, replace
 
 
@@ -73,7 +73,7 @@ class NameSeat:
 
 @dataclass(frozen=True, slots=True)
 class NamedSeat:
-    """Enter in a seat's name: on to the next one's."""
+    """Enter in a seat's name: on to the next one's; after the last, the ways on are said."""
 
     place: int
 
@@ -135,8 +135,7 @@ class SeatsScreen:
             case NameSeat(place, name):
                 return Stay(self._with(place, replace(self.seats[place], name=name)))
             case NamedSeat(place):
-                last = place + 1 >= len(self.seats)
-                return Stay(self, () if last else (FocusOn(f"name {place + 1}"),))
+                return Stay(self, self._after(place))
             case TurnKind(place):
                 seat = self.seats[place]
                 return Stay(self._with(place, replace(seat, kind=next_kind(seat.kind))))
@@ -159,6 +158,15 @@ class SeatsScreen:
 
     def _with(self, place: int, seat: Sitting) -> "SeatsScreen":
         return replace(self, seats=(*self.seats[:place], seat, *self.seats[place + 1 :]))
+
+    def _after(self, place: int) -> tuple[Cue, ...]:
+        """What follows when the name of the seat at *place* is written."""
+        if place + 1 < len(self.seats):
+            return (FocusOn(f"name {place + 1}"),)
+        if len(self.seats) >= MAX_SEATS:
+            return ()
+        # No key of these is on the screen while a name is written, and the next Enter leaves.
+        return (Notice(_("A adds another seat. Enter opens the agreement.")),)
 
     def _add(self) -> Outcome:
         if len(self.seats) >= MAX_SEATS:
@@ -289,7 +297,7 @@ class SeatsScreen:
 
     def _room_for_one(self) -> tuple[Widget, ...]:
         return (
-            (dashed_row(_("Add a seat"), AddSeat(), "add seat"),)
+            (dashed_row(_("Add a seat"), AddSeat(), "add seat", "A"),)
             if len(self.seats) < MAX_SEATS
             else ()
         )

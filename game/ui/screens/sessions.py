@@ -130,7 +130,7 @@ class SessionsScreen:
         pages = max(1, -(-len(everything) // PAGE))
         page = min(self.page, pages - 1)
         shown = everything[page * PAGE : (page + 1) * PAGE]
-        own = [Binding("h", _("what we hold"), HELD), Binding("m", _("many groups"), MANY)]
+        own = [Binding("h", _("what is kept"), HELD), Binding("m", _("all groups together"), MANY)]
         if page + 1 < pages:
             own.append(Binding("o", _("older"), Turn(page + 1)))
         if page:
@@ -143,8 +143,8 @@ class SessionsScreen:
         nothing: Widget = Column((Panel(Text(words, Style(34, Face.SEMIBOLD, INK, 1.4))),))
         grid: Widget = Grid(cells, columns=2, gap=20, least=640) if cells else nothing
         buttons: list[tuple[Widget, float]] = [
-            (Button(_("Many groups"), MANY, "many groups", "M", size=29), 340),
-            (Button(_("What we hold"), HELD, "what we hold", "H", size=29), 350),
+            (Button(_("All groups together"), MANY, "many groups", "M", size=29), 440),
+            (Button(_("What is kept"), HELD, "what we hold", "H", size=29), 330),
         ]
         if everything and complete:
             buttons.append((Button(_("Erase all …"), EraseAll(), "erase all", size=29), 280))

@@ -214,7 +214,7 @@ class SheetsScreen:
         if self.page is Page.ANSWER:
             return Stay(SheetsScreen(self.desk, self.lines, self.waiting))
         if self.waiting.count:
-            words = _("Hand the sheets in, or let them go: nothing else is done with them.")
+            words = _("Hand the sheets in, or delete them unread: nothing else is done with them.")
             return Stay(self, (Notice(words),))
         return Replace(screen_for(self.desk))
 
@@ -262,7 +262,7 @@ class SheetsScreen:
         if done:
             rest = (
                 Button(_("Everyone has finished"), Everyone(), "everyone", "H", height=88),
-                Button(_("Let them go"), LetGo(), "let go", kind=Kind.QUIET, height=88),
+                Button(_("Delete unread"), LetGo(), "let go", kind=Kind.QUIET, height=88),
             )
         keys = self._keys(
             *((Binding("h", _("hand in"), Everyone(), footer=False),) if done else ())
@@ -296,10 +296,10 @@ class SheetsScreen:
             Text(_("The table can still count hands, or leave before-and-now out.")),
         )
         stay = Button(_("Keep them for now"), Back(), "back", "Space", Kind.PRIMARY, height=88)
-        go = Button(_("Let them go"), LetGo(), "let go", height=88)
+        go = Button(_("Delete unread"), LetGo(), "let go", height=88)
         keys = self._keys()
         title = ngettext(
-            "Let this sheet go unread?", "Let these {count} sheets go unread?", done
+            "Delete this sheet unread?", "Delete these {count} sheets unread?", done
         ).format(count=counted(done).lower())
         return _calm(
             env,

@@ -105,7 +105,7 @@ def speaker(desk: Desk, card: Card) -> str:
         # In another language the quotation marks alone say so.
         return ""
     if card.person is None:
-        return _("In their own words")
+        return _("The person on this card says")
     return _("{name} says").format(name=live(desk).pack.person(card.person).name)
 
 

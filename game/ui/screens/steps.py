@@ -302,7 +302,10 @@ def take_it_along(desk: Desk, screen: Screen, what: Looked | Path) -> Outcome:
     exports, today = desk.places.exports, desk.today()
     folder = what if isinstance(what, Path) else what.folder
     words = Words(
-        _("Take along"), _("Taking the session along"), folder.name, _("Writing it to the disk …")
+        _("Save a copy"),
+        _("Saving a copy of the session"),
+        folder.name,
+        _("Writing it to the disk …"),
     )
     return beside(
         desk,

@@ -24,9 +24,9 @@ from game.values import dataclass
 
 LENGTHS = (30, 60, 90)
 _UP_TO = {
-    1: N_("Gentle cards only"),
-    2: N_("Up to some difficult feelings"),
-    3: N_("Up to grief, abuse or restraint"),
+    1: N_("Gentle cards only."),
+    2: N_("Cards may bring up some difficult feelings."),
+    3: N_("Cards may touch grief, abuse or restraint."),
 }
 
 
@@ -159,8 +159,13 @@ def walking_strip(desk: Desk, env: Env, walking: Walking, series: Series | None)
         words.append(soft(person.summary, 25))
     words.append(
         soft(
-            _("{up_to}. {seconds} seconds a voice.").format(
-                up_to=_(_UP_TO[walking.hardest]), seconds=walking.voice_seconds
+            " ".join(
+                (
+                    _(_UP_TO[walking.hardest]),
+                    _("In turn, each seat has about {seconds} seconds to speak.").format(
+                        seconds=walking.voice_seconds
+                    ),
+                )
             ),
             24,
         )

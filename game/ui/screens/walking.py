@@ -73,7 +73,7 @@ class WalkingScreen:
         side = Column((self._levels(), *chosen, self._voices(), self._form()), gap=22)
         done = Button(_("Done"), Done(), "done", "Space", Kind.PRIMARY, height=88)
         words = _(
-            "One person comes along the whole path. A life, a strength and a wish come first."
+            "One person comes along the whole path. Cards are about them, or about others they meet."
         )
         body = spread(env, grid, side, (done,), key="walking")
         return View(

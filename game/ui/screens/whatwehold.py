@@ -1,4 +1,4 @@
-"""What we hold: which files, what is in them and what never is, for how long, how to erase."""
+"""What is kept: which files, what is in them and what never is, for how long, how to erase."""
 
 from game.app.desk import Desk
 from game.app.held import IN_SHORT, TITLE, Part, sheet
