@@ -187,17 +187,17 @@ def test_nothing_is_cut_in_our_languages(tmp_path, faces, monkeypatch, language)
 def test_a_language_is_chosen_by_its_own_name_and_every_screen_speaks_it_at_once(tmp_path, faces):
     table = Table(tmp_path, faces)
     table.press("shift+a")
-    assert table.host.frame().view.title == "Accessibility"
+    assert table.host.frame().view.title == "Settings and accessibility"
     focus(table, "language cymraeg")
     table.press("enter")
-    assert table.host.frame().view.title == "Hygyrchedd"
+    assert table.host.frame().view.title == "Gosodiadau a hygyrchedd"
     assert table.host.interaction.focus == "language cymraeg"
     table.press("escape")
     assert "Cychwyn cyflym" in dict.fromkeys(words for _kind, words in said_on(table.host.frame()))
     table.press("shift+a")
     focus(table, "language english")
     table.press("enter")
-    assert table.host.frame().view.title == "Accessibility"
+    assert table.host.frame().view.title == "Settings and accessibility"
     table.desk.leave()
 
 

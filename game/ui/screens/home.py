@@ -278,7 +278,7 @@ class HomeScreen:
             _tile("cards", _("Library"), Open(later("library:LibraryScreen")), "library"),
             _tile("folder-open", _("Open a pack"), Open(later("packs:PacksScreen")), "packs"),
             _tile("printer", _("Print"), Ask.PRINT, "print"),
-            _tile("settings", _("Accessibility"), Ask.SETTINGS, "settings"),
+            _tile("settings", _("Settings"), Ask.SETTINGS, "settings"),
             _tile("help", _("Help"), Ask.HELP, "help"),
         )
         return Grid(tiles, columns=3, gap=16, least=255)

@@ -254,7 +254,7 @@ class MenuScreen:
         grid = Grid(
             (
                 Button(
-                    _("Accessibility"),
+                    _("Settings"),
                     Ask.SETTINGS,
                     "settings",
                     size=size,

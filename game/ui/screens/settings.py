@@ -91,8 +91,8 @@ class SettingsScreen:
             )
         under = _("For this screen. Each choice works at once, and is kept for next time.")
         return View(
-            _("Accessibility"),
-            framed(env, titled(_("Accessibility"), under, body), keys),
+            _("Settings and accessibility"),
+            framed(env, titled(_("Settings and accessibility"), under, body), keys),
             keys,
             primary=Close(),
         )
