@@ -73,7 +73,7 @@ class SessionsScreen:
         if self.waiting is None:
             places = self.desk.places
             waiting: Errand[tuple[PaperDraft, ...]] = self.desk.errand(
-                lambda: drafts(places), lambda _fault: (), soon=True
+                lambda: drafts(places), lambda _fault: (), soon=1
             )
             object.__setattr__(self, "waiting", waiting)
 

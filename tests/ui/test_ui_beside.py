@@ -1,0 +1,220 @@
+"""
+A disk that hangs while packs are looked at, opened, ticked, sent and removed, and whatever else a
+screen reads and writes: the loop touches nothing itself, goes on, and everything comes in the end.
+"""
+
+import pytest
+from ui_disk import HangingDisk
+from ui_screens import focus
+
+from game.app.packing import build
+from game.content.codes.samples import PERSON, card, cards, png
+from game.ui.kit.inputs import FileDropped, PointerMoved
+
+WORDS = (
+    "pack: {title: Our ward, author: The Tuesday group}\n"
+    + cards(card(id="long-walk", person="len"))
+    + PERSON
+    + "    portrait: pictures/len.png\n"
+)
+
+
+@pytest.fixture
+def laid(table):
+    """The title page in a window that never waits for the disk."""
+    each = table()
+    each.desk.patience = 0
+    each.host_on(each.host.screen)
+    return settled(each)
+
+
+@pytest.fixture
+def disk(laid, tmp_path, monkeypatch):  # noqa: ARG001 - the table is laid while all is well
+    with monkeypatch.context() as patch:
+        made = HangingDisk(tmp_path, patch)
+        yield made
+        made.answer()
+    assert made.touched == []
+
+
+@pytest.fixture
+def ward(tmp_path):
+    """A pack in a folder, and the same as one file."""
+    folder = tmp_path / "ward"
+    (folder / "pictures").mkdir(parents=True)
+    (folder / "cards.yaml").write_text(WORDS, encoding="utf-8")
+    (folder / "pictures" / "len.png").write_bytes(png())
+    return folder
+
+
+@pytest.fixture
+def sent(laid, ward):
+    path = ward.with_suffix(".zip")
+    path.write_bytes(build(ward, core=laid.desk.places.content, today="2026-11-20").data)
+    return path
+
+
+def words(laid):
+    return " ".join(getattr(each.widget, "plain", "") for each in laid.host.frame().root.walk())
+
+
+def passes(laid):
+    """So much time passes that every screen looks again."""
+    for _ in range(3):
+        laid.clock.wait(1)
+        laid.desk.tick()
+        laid.host.frame()
+    return laid
+
+
+def settled(laid):
+    """Everything that is on its way has come."""
+    for _ in range(4):
+        for name in ("errand", "looking", "reading", "waiting", "where"):
+            errand = getattr(laid.host.screen, name, None)
+            if errand is not None:
+                assert errand.wait(30)
+        passes(laid)
+    return laid
+
+
+def goes_on(laid):
+    """The window lives: time passes, a pointer moves, help is asked for, keys are taken."""
+    first = laid.host.frame()
+    passes(laid)
+    laid.host.accept(PointerMoved(500, 500))
+    before = laid.screen
+    laid.press("f1", "escape")
+    assert laid.screen == before
+    assert laid.host.frame() is not first
+    return laid
+
+
+def presses(laid, key):
+    focus(laid, key)
+    laid.press("enter")
+
+
+def at_packs(laid):
+    presses(laid, "tile packs")
+    settled(laid)
+
+
+def drops(laid, path):
+    laid.host.accept(FileDropped(str(path)))
+
+
+def stands_by(laid, disk):
+    """The screen stands by, and says so calmly; the disk then answers."""
+    assert disk.asked.wait(30)
+    assert laid.screen == "standby"
+    goes_on(laid)
+    assert "slow to answer" in words(laid)
+    disk.answer()
+    return settled(laid)
+
+
+def test_the_packs_are_shown_when_the_disk_answers(laid, disk):
+    disk.hang()
+    presses(laid, "tile packs")
+    assert "Reading" in words(laid)
+    goes_on(laid)
+    assert "pack 0" not in laid.host.reachable()
+    disk.answer()
+    settled(laid)
+    assert "pack 0" in laid.host.reachable()
+
+
+@pytest.mark.parametrize("where", ["home", "packs"])
+def test_a_pack_that_is_dropped_is_let_in_beside_the_screen(laid, disk, sent, where):
+    if where == "packs":
+        at_packs(laid)
+    disk.hang()
+    drops(laid, sent)
+    stands_by(laid, disk)
+    assert laid.screen == "packs"
+    assert "New sessions play 1 card: Our ward." in words(laid)
+    assert [each.id for each in laid.desk.pack.cards] == ["long-walk"]
+    assert "pack 1" in laid.host.reachable()
+
+
+def test_whoever_goes_back_opens_nothing(laid, disk, sent):
+    before = laid.desk.chosen
+    disk.hang()
+    drops(laid, sent)
+    errand = laid.host.screen.errand
+    laid.press("escape")
+    assert laid.screen == "home"
+    disk.answer()
+    assert errand.wait(30)
+    settled(laid)
+    assert (laid.screen, laid.desk.chosen) == ("home", before)
+
+
+@pytest.fixture
+def installed(laid, disk, sent):
+    """The list of packs, with one that somebody sent; it plays."""
+    drops(laid, sent)
+    settled(laid)
+    assert laid.screen == "packs"
+    return laid
+
+
+def test_a_ticked_pack_plays_once_it_is_read(installed, disk):
+    alone = len(installed.desk.pack.cards)
+    disk.hang()
+    presses(installed, "pack 0")
+    stands_by(installed, disk)
+    assert len(installed.desk.pack.cards) > alone
+    assert installed.screen == "packs"
+
+
+def test_one_file_is_made_beside_the_screen(installed, disk):
+    disk.hang()
+    # What the list has read is not read again.
+    presses(installed, "about pack 1")
+    assert "Our ward" in words(installed)
+    presses(installed, "send")
+    stands_by(installed, disk)
+    assert "ward.zip is ready" in words(installed)
+    assert (installed.desk.places.exports / "ward.zip").exists()
+
+
+def test_a_pack_is_removed_beside_the_screen(installed, disk):
+    presses(installed, "about pack 1")
+    disk.hang()
+    presses(installed, "remove")
+    stands_by(installed, disk)
+    assert "The folder" in words(installed)
+    disk.hang()
+    presses(installed, "remove")
+    stands_by(installed, disk)
+    assert installed.screen == "packs"
+    assert "ward is removed" in words(installed)
+    assert installed.desk.chosen == (installed.desk.core,)
+    assert "pack 1" not in installed.host.reachable()
+
+
+def test_a_programme_is_kept_beside_the_screen(laid, disk):
+    presses(laid, "tile programmes")
+    settled(laid)
+    focus(laid, "programme name")
+    laid.type("Ward 7")
+    disk.hang()
+    laid.press("enter")
+    stands_by(laid, disk)
+    assert laid.screen == "seats"
+    assert [each.name for each in laid.desk.programmes()] == ["Ward 7"]
+
+
+def test_content_is_read_again_beside_the_screen(installed, disk):
+    path = installed.desk.chosen[0] / "cards.yaml"
+    path.write_text(path.read_text("utf-8").replace("Our ward", "Their ward"), "utf-8")
+    disk.hang()
+    installed.press("f5")
+    goes_on(installed)
+    assert installed.desk.pack.title == "Our ward"
+    disk.answer()
+    assert installed.desk.in_play._looking.wait(30)
+    passes(installed)
+    assert installed.desk.pack.title == "Their ward"
