@@ -268,7 +268,7 @@ class Desk:
         if self._drafts is None:
             from game.app.drafts import Drafts  # noqa: PLC0415 - see the top of the module
 
-            self._drafts = Drafts(self.places.drafts)
+            self._drafts = Drafts(self)
         return self._drafts
 
     def with_session(self, session: "LiveSession") -> "Desk":
@@ -478,7 +478,7 @@ class Desk:
     def settle(self) -> None:
         """Wait until everything that was left is on the disk, but not for ever."""
         if self._drafts is not None:
-            self._drafts.flush()
+            self._drafts.settle()
         if self._settings_file is not None:
             self._settings_file.settle()
         self.running.settle()

@@ -7,6 +7,7 @@ import pytest
 from ui_disk import HangingDisk
 from ui_screens import focus
 
+from game.app.errand import Errand
 from game.app.packing import build
 from game.content.codes.samples import PERSON, card, cards, png
 from game.ui.kit.inputs import FileDropped, PointerMoved
@@ -62,7 +63,8 @@ def passes(laid):
     """So much time passes that every screen looks again."""
     for _ in range(3):
         laid.clock.wait(1)
-        laid.desk.tick()
+        if laid.desk.tick():
+            laid.host.stir()
         laid.host.frame()
     return laid
 
@@ -72,8 +74,10 @@ def settled(laid):
     for _ in range(4):
         for name in ("errand", "looking", "reading", "waiting", "where"):
             errand = getattr(laid.host.screen, name, None)
-            if errand is not None:
+            if isinstance(errand, Errand):
                 assert errand.wait(30)
+        watching = laid.desk.in_play._looking
+        assert watching is None or watching.wait(30)
         passes(laid)
     return laid
 
@@ -152,7 +156,7 @@ def test_whoever_goes_back_opens_nothing(laid, disk, sent):
 
 
 @pytest.fixture
-def installed(laid, disk, sent):
+def installed(laid, disk, sent):  # noqa: ARG001 - the disk stands before anything is done
     """The list of packs, with one that somebody sent; it plays."""
     drops(laid, sent)
     settled(laid)
@@ -218,3 +222,101 @@ def test_content_is_read_again_beside_the_screen(installed, disk):
     assert installed.desk.in_play._looking.wait(30)
     passes(installed)
     assert installed.desk.pack.title == "Their ward"
+
+
+def test_an_edited_file_is_seen_beside_the_screen(installed, disk):
+    path = installed.desk.chosen[0] / "cards.yaml"
+    settled(installed)
+    path.write_text(path.read_text("utf-8").replace("Our ward", "Their new ward"), "utf-8")
+    disk.hang()
+    # However long the look before this one took, it is time for another.
+    installed.clock.wait(100)
+    goes_on(installed)
+    assert disk.asked.wait(30)
+    goes_on(installed)
+    assert installed.desk.pack.title == "Our ward"
+    disk.answer()
+    assert installed.desk.in_play._looking.wait(30)
+    passes(installed)
+    assert "Their new ward" in words(settled(installed))
+
+
+# Cards that somebody writes.
+
+
+@pytest.fixture
+def writing(laid, disk, ward):  # noqa: ARG001 - as above
+    """The card of a pack of one's own, in the library."""
+    laid.desk.open_pack(ward / "cards.yaml")
+    presses(laid, "tile library")
+    presses(laid, "card long-walk")
+    return settled(laid)
+
+
+def types_a_title(laid, title):
+    focus(laid, "title")
+    laid.press("ctrl+a")
+    laid.type(title)
+
+
+def test_a_card_is_opened_written_and_saved_beside_the_screen(writing, disk):
+    path = writing.desk.pack_path
+    disk.hang()
+    writing.press("e")
+    stands_by(writing, disk)
+    assert writing.screen == "editor card"
+    disk.hang()
+    types_a_title(writing, "A longer walk")
+    # Typing has rested: the draft is on its way.
+    goes_on(writing)
+    assert disk.asked.wait(30)
+    writing.press("page down")
+    assert writing.screen == "editor meet"
+    disk.answer()
+    writing.desk.drafts.settle()
+    assert "A longer walk" in next(writing.desk.places.drafts.iterdir()).read_text("utf-8")
+    disk.hang()
+    writing.press("ctrl+s")
+    stands_by(writing, disk)
+    assert "A longer walk" in path.read_text("utf-8")
+    assert writing.desk.pack.cards[0].title == "A longer walk"
+    writing.desk.drafts.settle()
+    assert not list(writing.desk.places.drafts.iterdir())
+
+
+def test_a_draft_from_before_is_found_beside_the_screen(writing, disk):
+    writing.press("e")
+    settled(writing)
+    types_a_title(writing, "A longer walk")
+    writing.press("escape", "escape")
+    writing.desk.drafts.settle()
+    writing.desk._drafts = None
+    disk.hang()
+    writing.host.stir()
+    assert "A draft of this card waits." not in words(writing)
+    goes_on(writing)
+    disk.answer()
+    assert writing.desk.drafts._found.wait(30)
+    assert "A draft of this card waits." in words(passes(writing))
+
+
+def test_where_a_card_goes_is_looked_for_beside_the_screen(writing, disk):
+    disk.hang()
+    writing.press("e")
+    stands_by(writing, disk)
+    disk.hang()
+    presses(writing, "part notes")
+    goes_on(writing)
+    disk.answer()
+    assert "cards.yaml" in words(settled(writing))
+
+
+def test_a_new_card_goes_on_with_its_draft_beside_the_screen(writing, disk):
+    writing.press("escape", "c")
+    settled(writing).type("Half a thou")
+    writing.press("escape", "escape")
+    writing.desk.drafts.settle()
+    disk.hang()
+    writing.press("c")
+    stands_by(writing, disk)
+    assert writing.host.screen.draft.text("title") == "Half a thou"
