@@ -28,11 +28,14 @@ from game.values import replace
 # The rules and the journal are brought when a session is, and what reads packs when there is one
 # to be read: the first screen does not wait for them.
 if TYPE_CHECKING:
+    from game.app.behind import Behind
     from game.app.drafts import Drafts
     from game.app.errand import Errand
     from game.app.inplay import Read
     from game.app.listing import Listing
     from game.app.packs import Gone, Known
+    from game.app.paperdrafts import PaperDraft
+    from game.app.paperform import PaperForm
     from game.app.reporting import ReportJob
     from game.app.saves import Saves
     from game.app.session import LiveSession
@@ -111,6 +114,7 @@ class Desk:
         if self.in_play.gone:
             self._notes += (self.in_play.gone,)
         self._drafts: Drafts | None = None
+        self._papers: Behind[PaperForm] | None = None
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -444,9 +448,25 @@ class Desk:
         """What the paper record that was typed last and not entered is about; empty for none."""
         if not (self.places.data / "paper").is_dir():
             return ""
+        return next((each.told for each in self.paper_drafts()), "")
+
+    def paper_drafts(self) -> "tuple[PaperDraft, ...]":
+        """The paper records that are half typed in; what is on its way to the disk is waited for."""
         from game.app.paperdrafts import drafts  # noqa: PLC0415 - see the top of the module
 
-        return next((each.told for each in drafts(self.places)), "")
+        if self._papers is not None:
+            self._papers.settle(None)
+        return drafts(self.places)
+
+    @property
+    def papers(self) -> "Behind[PaperForm]":
+        """Paper records on their way to the disk; an empty one is taken away there."""
+        if self._papers is None:
+            from game.app.behind import Behind  # noqa: PLC0415 - see the top of the module
+            from game.app.paperdrafts import keep  # noqa: PLC0415
+
+            self._papers = Behind(keep, self.errand)
+        return self._papers
 
     def tidy(self) -> None:
         """
@@ -479,6 +499,8 @@ class Desk:
         """Wait until everything that was left is on the disk, but not for ever."""
         if self._drafts is not None:
             self._drafts.settle()
+        if self._papers is not None:
+            self._papers.settle()
         if self._settings_file is not None:
             self._settings_file.settle()
         self.running.settle()

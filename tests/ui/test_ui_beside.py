@@ -4,13 +4,16 @@ screen reads and writes: the loop touches nothing itself, goes on, and everythin
 """
 
 import pytest
+from test_ui_paper import CARDS, HEAD
 from ui_disk import HangingDisk
 from ui_screens import focus
 
 from game.app.errand import Errand
+from game.app.opening import Opening
 from game.app.packing import build
 from game.content.codes.samples import PERSON, card, cards, png
 from game.ui.kit.inputs import FileDropped, PointerMoved
+from game.ui.screens.standby import SLOW_SECONDS
 
 WORDS = (
     "pack: {title: Our ward, author: The Tuesday group}\n"
@@ -61,7 +64,7 @@ def words(laid):
 
 def passes(laid):
     """So much time passes that every screen looks again."""
-    for _ in range(3):
+    for _ in range(2):
         laid.clock.wait(1)
         if laid.desk.tick():
             laid.host.stir()
@@ -71,10 +74,10 @@ def passes(laid):
 
 def settled(laid):
     """Everything that is on its way has come."""
-    for _ in range(4):
-        for name in ("errand", "looking", "reading", "waiting", "where"):
+    for _ in range(3):
+        for name in ("errand", "looking", "reading", "waiting", "where", "opening"):
             errand = getattr(laid.host.screen, name, None)
-            if isinstance(errand, Errand):
+            if isinstance(errand, (Errand, Opening)):
                 assert errand.wait(30)
         watching = laid.desk.in_play._looking
         assert watching is None or watching.wait(30)
@@ -85,6 +88,7 @@ def settled(laid):
 def goes_on(laid):
     """The window lives: time passes, a pointer moves, help is asked for, keys are taken."""
     first = laid.host.frame()
+    laid.clock.wait(SLOW_SECONDS)
     passes(laid)
     laid.host.accept(PointerMoved(500, 500))
     before = laid.screen
@@ -320,3 +324,86 @@ def test_a_new_card_goes_on_with_its_draft_beside_the_screen(writing, disk):
     writing.press("c")
     stands_by(writing, disk)
     assert writing.host.screen.draft.text("title") == "Half a thou"
+
+
+# Records on paper.
+
+
+@pytest.fixture
+def form(laid, disk):  # noqa: ARG001 - as above
+    """An empty form for a record on paper."""
+    presses(laid, "tile paper")
+    return settled(laid)
+
+
+def types(laid, *lines):
+    for each in lines:
+        laid.type(each)
+        laid.press("enter", seconds=2)
+
+
+def kept_papers(laid):
+    laid.desk.papers.settle()
+    return laid.desk.paper_drafts()
+
+
+def test_what_is_typed_from_paper_is_kept_beside_the_screen(form, disk):
+    disk.hang()
+    types(form, "18 nov", "60", "62")
+    assert disk.asked.wait(30)
+    goes_on(form)
+    disk.answer()
+    (draft,) = kept_papers(form)
+    assert (draft.form["planned"], draft.form["played"]) == ("60", "62")
+
+
+def test_the_form_typed_last_is_found_beside_the_screen(form, disk):
+    types(form, "18 nov", "60")
+    form.press("escape", "escape")
+    disk.hang()
+    presses(form, "tile paper")
+    stands_by(form, disk)
+    assert form.host.screen.form["planned"] == "60"
+
+
+def test_another_form_is_begun_when_the_first_is_on_the_disk(form, disk):
+    types(form, "18 nov")
+    disk.hang()
+    types(form, "60")
+    presses(form, "another")
+    stands_by(form, disk)
+    assert form.screen == "paper"
+    assert form.host.screen.form["date"] == ""
+    assert [each.form["planned"] for each in kept_papers(form)] == ["60"]
+
+
+def test_a_form_is_thrown_away_beside_the_screen(form, disk):
+    types(form, "18 nov")
+    assert len(kept_papers(form)) == 1
+    disk.hang()
+    presses(form, "away")
+    form.press("enter")
+    assert form.screen == "home"
+    goes_on(form)
+    disk.answer()
+    assert kept_papers(form) == ()
+
+
+def test_a_record_becomes_a_session_beside_the_screen(form, disk):
+    types(form, *HEAD, *CARDS[0])
+    disk.hang()
+    form.press("ctrl+enter")
+    stands_by(form, disk)
+    assert form.screen == "finale"
+    assert "Entered from paper." in words(form)
+    assert kept_papers(form) == ()
+
+
+def test_a_record_with_a_mistake_says_so_when_the_disk_has_answered(form, disk):
+    types(form, "18 nov", "sixty")
+    disk.hang()
+    form.press("ctrl+enter")
+    disk.answer()
+    settled(form)
+    assert form.screen == "paper"
+    assert form.host.interaction.focus == "planned"
