@@ -181,6 +181,10 @@ class Desk:
         shown = self.in_play.portraits if self.session is None else self.running.portraits
         return shown.get(person.id)
 
+    def photo(self, path: str) -> bytes | None:
+        """What lies in the file of such a picture; None where that was not read."""
+        return self.in_play.photos.get(path) or self.running.photos.get(path)
+
     def packs(self) -> tuple[Path, ...]:
         """All packs that could be chosen, the core first."""
         return self.in_play.listed()

@@ -8,14 +8,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.app.places import Places, installed
+from game.app.places import Places, installed, photos_at
 from game.app.settings import MOST_PACKS
 from game.content import kept
 from game.content.gather import CORE_FILES, companions_beside, is_companion, same_place
 from game.content.loaded import Loaded
 from game.model.pack import Card, CardId, Pack, PersonId
 from game.tongue import _
-from game.values import dataclass
+from game.values import dataclass, field
 
 # What reads packs is brought when there is one to be read, and what watches them when the first
 # screen stands.
@@ -40,6 +40,8 @@ class Read:
     loaded: Loaded
     portraits: dict[PersonId, Path]
     """The clean pictures of the people in them."""
+    photos: dict[str, bytes] = field(default_factory=dict, repr=False)
+    """What lies in the files of those pictures, by their paths."""
     anew: bool = True
     """Whether that is more than what an earlier start had kept."""
 
@@ -77,6 +79,7 @@ class InPlay:
         read = self._load(self.chosen)
         self.loaded, self.portraits = read.loaded, read.portraits
         """The chosen packs as they were read, and the clean pictures of the people in them."""
+        self.photos = read.photos
         self._read_anew = read.anew
         self.trouble = ""
         """What is amiss since a file was edited under our eyes; empty while all is well."""
@@ -157,10 +160,12 @@ class InPlay:
 
         shown = Gallery(self._pictures).shown
         found = ((each.person, shown(each.picture)) for each in loaded.portraits)
-        return Read(chosen, loaded, {who: path for who, path in found if path is not None})
+        portraits = {who: path for who, path in found if path is not None}
+        return Read(chosen, loaded, portraits, photos_at(portraits.values()))
 
     def _hold(self, read: Read) -> None:
-        self.loaded, self.portraits, self._read_anew = read.loaded, read.portraits, read.anew
+        self.loaded, self.portraits, self.photos = read.loaded, read.portraits, read.photos
+        self._read_anew = read.anew
 
     def read_again(self) -> Read:
         """The chosen packs as they are on the disk now; nothing changes until they are taken up."""

@@ -30,6 +30,8 @@ class Running:
         self.session: LiveSession | None = None
         self.portraits: dict[PersonId, Path] = {}
         """The pictures of its people, which it keeps even where their pack has gone."""
+        self.photos: dict[str, bytes] = {}
+        """What lies in their files, by their paths."""
         self.report: ReportJob | None = None
         """Its report, from the press on."""
         self._left: list[LiveSession] = []
@@ -48,6 +50,7 @@ class Running:
         self.leave()
         self.session = begun
         self.portraits = dict(desk.in_play.portraits)
+        self.photos = desk.in_play.photos
         return None
 
     def open(self, folder: Path) -> "Opening":
@@ -73,6 +76,7 @@ class Running:
         fetched = opening.take()
         self.session = None if fetched is None else shelf.seat(self._desk, fetched)
         self.portraits = {} if fetched is None else fetched.pictures
+        self.photos = {} if fetched is None else fetched.photos
         return self.session is not None
 
     def write_report(self) -> None:

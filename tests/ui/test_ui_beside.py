@@ -6,7 +6,7 @@ screen reads and writes: the loop touches nothing itself, goes on, and everythin
 import pytest
 from test_ui_paper import CARDS, HEAD
 from ui_disk import HangingDisk
-from ui_screens import focus
+from ui_screens import every_screen, focus
 
 from game.app.errand import Errand
 from game.app.opening import Opening
@@ -120,6 +120,30 @@ def stands_by(laid, disk):
     assert "slow to answer" in words(laid)
     disk.answer()
     return settled(laid)
+
+
+def test_what_the_loop_touches_is_seen(tmp_path, monkeypatch):
+    with monkeypatch.context() as patch:
+        disk = HangingDisk(tmp_path, patch)
+        (tmp_path / "before").write_text("on a quick disk", "utf-8")
+        disk.hang()
+        (tmp_path / "file").write_text("while it hangs", "utf-8")
+        list(tmp_path.iterdir())
+        assert not (tmp_path / "none").exists()
+    assert [each.split()[0] for each in disk.touched] == ["open", "listdir", "stat"]
+
+
+def test_on_no_screen_does_the_loop_touch_the_disk(table, tmp_path, monkeypatch):
+    """From the title page to the open door, with everything beside the way."""
+    laid = table()
+    # All is waited for, as long as it takes; only who touches the disk is looked at.
+    laid.desk.patience = 30
+    with monkeypatch.context() as patch:
+        disk = HangingDisk(tmp_path, patch)
+        disk.only_watch()
+        every_screen(laid, lambda _name: None)
+        laid.desk.tick()
+    assert disk.touched == []
 
 
 def test_the_packs_are_shown_when_the_disk_answers(laid, disk):
