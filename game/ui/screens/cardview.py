@@ -110,7 +110,7 @@ class CardView:
         return beside(
             self.desk,
             self,
-            Words(_("Card editor"), card.title, "", _("Reading it from the disk …")),
+            Words(_("Edit"), card.title, "", _("Reading it from the disk …")),
             lambda: Edited(finding(), copy),
             lambda _fault: Edited(None, copy),
         )

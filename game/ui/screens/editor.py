@@ -455,7 +455,7 @@ def create(desk: Desk, below: str = "") -> Screen:
         waited = kept is not None and kept != empty
         return replace(_opened(desk, kept or empty, empty), waited=waited)
 
-    words = Words(_("Card editor"), _("A new card"), "", _("Reading it from the disk …"))
+    words = Words(_("A new card"), _("A new card"), "", _("Reading it from the disk …"))
     return when_read(
         desk, below, words, desk.drafts.finding(desk.pack_path, ""), begun, lambda _fault: None
     )
