@@ -34,6 +34,8 @@ class Running:
         """What lies in their files, by their paths."""
         self.report: ReportJob | None = None
         """Its report, from the press on."""
+        self._reports: list[ReportJob] = []
+        """All that were begun and may still be on their way to the disk."""
         self._left: list[LiveSession] = []
         """Sessions that were left and may still be on their way to the disk."""
 
@@ -87,6 +89,7 @@ class Running:
             return
         places = self._desk.places
         self.report = ReportJob(self.session, places.exports, places.assets, self._desk.today())
+        self._reports = [*(each for each in self._reports if not each.done), self.report]
 
     def save_elsewhere(self, place: Path) -> str:
         """
@@ -123,3 +126,8 @@ class Running:
         for session in self._left:
             session.settle()
         self._left.clear()
+        if self._reports:
+            from game.app.errand import CLOSING_SECONDS  # noqa: PLC0415 - see the top of the module
+
+            for report in self._reports:
+                report.wait(CLOSING_SECONDS)
