@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.app.inplay import Read
 from game.content.diagnostics import Diagnostic, Severity
 from game.content.fields import CARD
 from game.content.load import Around
@@ -233,6 +234,8 @@ class Saved:
     card: CardId
     first: bool
     """Whether a pack of one's own was made for it just now."""
+    read: Read = field(repr=False)
+    """The pack as it is now, to be played."""
 
 
 def saves_into(desk: "Desk", card: str = "") -> Path:
@@ -258,7 +261,7 @@ def _cards_in(path: Path) -> frozenset[str]:
 
 def save(desk: "Desk", draft: Draft, before: Draft) -> Saved | str:
     """
-    Write the draft into its pack and open that; a sentence where it cannot be.
+    Write the draft into its pack and read that; a sentence where it cannot be.
 
     *before* is the card that the author began with: only what differs from it is written, so that
     what somebody else changed in the file meanwhile stays.
@@ -282,8 +285,7 @@ def save(desk: "Desk", draft: Draft, before: Draft) -> Saved | str:
         write_atomically(path, written)
     except NotWritten as trouble:
         return trouble.sentence
-    desk.open_pack(path)
-    return Saved(path, CardId(name), first)
+    return Saved(path, CardId(name), first, desk.in_play.read((path,), path))
 
 
 def remove(desk: "Desk", card: CardId) -> str:

@@ -28,10 +28,14 @@ from game.values import replace
 # The rules and the journal are brought when a session is, and what reads packs when there is one
 # to be read: the first screen does not wait for them.
 if TYPE_CHECKING:
+    from game.app.behind import Behind
     from game.app.drafts import Drafts
     from game.app.errand import Errand
+    from game.app.inplay import Read
     from game.app.listing import Listing
-    from game.app.packs import Known
+    from game.app.packs import Gone, Known
+    from game.app.paperdrafts import PaperDraft
+    from game.app.paperform import PaperForm
     from game.app.reporting import ReportJob
     from game.app.saves import Saves
     from game.app.session import LiveSession
@@ -44,6 +48,8 @@ if TYPE_CHECKING:
 
 _MOMENT = 8
 """So many times as long as a step may take: a tenth of a second."""
+PACKS = 4
+"""So many moments are packs waited for: reading them is more than a touch of the disk."""
 NOTHING_LEFT = N_("New sessions leave nothing on this computer: when one is left, it is gone.")
 NOT_KEPT = N_("The settings could not be saved: they hold until the game is closed.")
 
@@ -108,6 +114,7 @@ class Desk:
         if self.in_play.gone:
             self._notes += (self.in_play.gone,)
         self._drafts: Drafts | None = None
+        self._papers: Behind[PaperForm] | None = None
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -174,35 +181,71 @@ class Desk:
         shown = self.in_play.portraits if self.session is None else self.running.portraits
         return shown.get(person.id)
 
+    def photo(self, path: str) -> bytes | None:
+        """What lies in the file of such a picture; None where that was not read."""
+        return self.in_play.photos.get(path) or self.running.photos.get(path)
+
     def packs(self) -> tuple[Path, ...]:
         """All packs that could be chosen, the core first."""
         return self.in_play.listed()
 
     def open_pack(self, path: Path) -> None:
-        """New sessions play this pack, and no other, from now on."""
+        """Read this pack; new sessions play it, and no other, from now on."""
         self.in_play.add(path)
         self.choose((path,))
 
     def choose(self, paths: Sequence[Path]) -> None:
-        """New sessions play these packs together from now on, and this is remembered."""
-        self.in_play.choose(paths)
+        """Read these packs; new sessions play them together from now on."""
+        self.play(self.in_play.read(paths))
+
+    def play(self, read: "Read") -> None:
+        """New sessions play these packs from now on, and this is remembered; no disk is waited for."""
+        self.in_play.take(read)
         kept = () if self.chosen == (self.core,) else tuple(map(_absolute, self.chosen))
         if kept != self.settings.packs:
             self.change(replace(self.settings, packs=kept))
 
     def remove(self, path: Path) -> str:
         """Take an installed pack away; a sentence that says what became of it."""
-        from game.app.packs import remove  # noqa: PLC0415 - see the top of the module
+        return self.without(self.take_away(path))
+
+    def take_away(self, path: Path) -> "Gone":
+        """Take an installed pack from the disk; what plays then, `without` says."""
+        from game.app.packs import Gone, remove  # noqa: PLC0415 - see the top of the module
 
         said = remove(path, self.places)
-        self.in_play.drop(path)
-        if path in self.chosen and not path.exists():
-            self.choose([each for each in self.chosen if each != path])
-        return said
+        chosen, gone = self.chosen, not path.exists()
+        rest = [each for each in chosen if each != path]
+        plays = self.in_play.read(rest) if gone and path in chosen else None
+        return Gone(path, said, plays)
 
-    def reload(self) -> None:
-        """Read the chosen packs again; a session under way shows new words, and goes on by its own."""
-        self.in_play.reload()
+    def without(self, gone: "Gone") -> str:
+        """Play without a pack that was taken away; a sentence that says what became of it."""
+        if gone.plays is not None:
+            self.play(gone.plays)
+        self.in_play.drop(gone.path)
+        return gone.said
+
+    def reload(self) -> bool:
+        """
+        Read the chosen packs again; a session under way shows new words, and goes on by its own.
+
+        False where the disk takes its time: a later `tick` shows them.
+        """
+        coming: Errand[Read | None] = self.errand(
+            self.in_play.read_again, lambda _fault: None, soon=PACKS
+        )
+        if not coming.done:
+            self.in_play.expect(coming)
+        elif coming.answer is not None:
+            self._reread(coming.answer)
+        return coming.done
+
+    def _reread(self, read: "Read") -> None:
+        if read.chosen != self.chosen:
+            # Meanwhile others were chosen.
+            return
+        self.in_play.take_again(read)
         if self.session is not None and self.pack is not None:
             self.session.reword(self.pack)
 
@@ -221,10 +264,10 @@ class Desk:
         """Let time pass: drafts are kept, edited files read again. Whether the screen changed."""
         if self._drafts is not None:
             self._drafts.tick(self.clock())
-        if not self.in_play.edited(self.clock):
+        read = self.in_play.edited(self.clock, self.errand)
+        if read is None:
             return False
-        self.reload()
-        self.in_play.follow()
+        self._reread(read)
         return True
 
     @property
@@ -233,7 +276,7 @@ class Desk:
         if self._drafts is None:
             from game.app.drafts import Drafts  # noqa: PLC0415 - see the top of the module
 
-            self._drafts = Drafts(self.places.drafts)
+            self._drafts = Drafts(self)
         return self._drafts
 
     def with_session(self, session: "LiveSession") -> "Desk":
@@ -334,18 +377,18 @@ class Desk:
         self.running.leave()
 
     def errand(
-        self, do: Callable[[], T], failed: Callable[[Exception], T], *, soon: bool = False
+        self, do: Callable[[], T], failed: Callable[[Exception], T], *, soon: int = 0
     ) -> "Errand[T]":
         """
         Do something slow beside the screen; at once where there is no window to keep waiting.
 
-        What is usually done *soon* is waited for a moment, so that nothing flickers.
+        What is usually done *soon* is waited for so many moments, so that nothing flickers.
         """
         from game.app.errand import Errand  # noqa: PLC0415 - see the top of the module
 
         errand = Errand(do, failed, at_once=self.patience is None)
         if soon:
-            errand.wait(self.moment)
+            errand.wait(self.moment * soon)
         return errand
 
     @property
@@ -409,9 +452,25 @@ class Desk:
         """What the paper record that was typed last and not entered is about; empty for none."""
         if not (self.places.data / "paper").is_dir():
             return ""
+        return next((each.told for each in self.paper_drafts()), "")
+
+    def paper_drafts(self) -> "tuple[PaperDraft, ...]":
+        """The paper records that are half typed in; what is on its way to the disk is waited for."""
         from game.app.paperdrafts import drafts  # noqa: PLC0415 - see the top of the module
 
-        return next((each.told for each in drafts(self.places)), "")
+        if self._papers is not None:
+            self._papers.settle(None)
+        return drafts(self.places)
+
+    @property
+    def papers(self) -> "Behind[PaperForm]":
+        """Paper records on their way to the disk; an empty one is taken away there."""
+        if self._papers is None:
+            from game.app.behind import Behind  # noqa: PLC0415 - see the top of the module
+            from game.app.paperdrafts import keep  # noqa: PLC0415
+
+            self._papers = Behind(keep, self.errand)
+        return self._papers
 
     def tidy(self) -> None:
         """
@@ -443,7 +502,9 @@ class Desk:
     def settle(self) -> None:
         """Wait until everything that was left is on the disk, but not for ever."""
         if self._drafts is not None:
-            self._drafts.flush()
+            self._drafts.settle()
+        if self._papers is not None:
+            self._papers.settle()
         if self._settings_file is not None:
             self._settings_file.settle()
         self.running.settle()

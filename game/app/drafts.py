@@ -1,14 +1,25 @@
-"""Drafts of cards on disk: what somebody typed survives a crash, a kill and an empty battery."""
+"""
+Drafts of cards on disk: what somebody typed survives a crash, a kill and an empty battery.
+
+They are written beside the screen. What reads them waits for the disk: whoever has a picture to keep
+alive calls it in an errand.
+"""
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from game.app.authoring import Draft
+from game.app.behind import Behind
 from game.content.rewrite import Value
 from game.files.writing import NotWritten, write_atomically
+from game.tongue import _
+
+if TYPE_CHECKING:
+    from game.app.desk import Desk
+    from game.app.errand import Errand
 
 PAUSE_SECONDS = 1.0
 """A draft is written when typing has rested for so long, or has gone on for three times that."""
@@ -23,13 +34,28 @@ class Drafts:
     One file a card: the same card of the same pack finds its own draft again.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, desk: "Desk") -> None:
+        self._folder = folder = desk.places.drafts
+        self._behind: Behind[str | None] = Behind(_written, desk.errand)
+        self._found: Errand[frozenset[str]] = desk.errand(
+            lambda: _names_in(folder), lambda _fault: frozenset(), soon=1
+        )
+        """The names of the drafts from before."""
+        self._lies: dict[str, bool] = {}
+        """Whether there is a draft of that name, for those that came or went since."""
         self._waiting: tuple[Path, Draft] | None = None
         self._since = 0.0
         self._first = 0.0
-        self.trouble = ""
+
+    @property
+    def trouble(self) -> str:
         """Why the last draft could not be written, while that is so."""
+        return self._behind.trouble
+
+    @property
+    def known(self) -> bool:
+        """Whether it is known yet which drafts wait."""
+        return self._found.done
 
     def hold(self, pack: Path, draft: Draft, now: float) -> None:
         """Keep this draft in hand; it is on disk after the next rest."""
@@ -53,17 +79,27 @@ class Drafts:
         (path, draft), self._waiting = self._waiting, None
         data = {"card": draft.card, "values": draft.values}
         text = json.dumps(data, ensure_ascii=False, indent=1, default=dict) + "\n"
-        try:
-            write_atomically(path, text)
-            self.trouble = ""
-        except NotWritten as trouble:
-            self.trouble = trouble.sentence
+        self._lies[path.name] = True
+        self._behind.put(path, text)
+
+    def settle(self) -> None:
+        """Write what waits, and wait until it is written, but not for ever."""
+        self.flush()
+        self._behind.settle()
+
+    def finding(self, pack: Path, card: str) -> "Callable[[], Draft | None]":
+        """What reads the draft of this card, or of a new card, that was not saved into its pack."""
+        self.flush()
+        return lambda: self._read(self._path(pack, card), card)
 
     def find(self, pack: Path, card: str) -> Draft | None:
         """The draft of this card, or of a new card, that was not saved into its pack."""
-        self.flush()
+        return self.finding(pack, card)()
+
+    def _read(self, path: Path, card: str) -> Draft | None:
+        self._behind.settle(None)
         try:
-            raw = json.loads(self._path(pack, card).read_text(encoding="utf-8"))
+            raw = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
         if not isinstance(raw, dict) or not isinstance(raw.get("values"), dict):
@@ -74,18 +110,42 @@ class Drafts:
     def waits(self, pack: Path, card: str) -> bool:
         """Whether there is a draft of this card that was not saved into its pack."""
         path = self._path(pack, card)
-        return path.is_file() or (self._waiting is not None and self._waiting[0] == path)
+        before = self._found.answer or frozenset()
+        lies = self._lies.get(path.name, path.name in before)
+        return lies or (self._waiting is not None and self._waiting[0] == path)
 
     def drop(self, pack: Path, card: str) -> None:
         """The draft is saved or given up."""
         path = self._path(pack, card)
         if self._waiting is not None and self._waiting[0] == path:
             self._waiting = None
-        path.unlink(missing_ok=True)
+        self._lies[path.name] = False
+        self._behind.put(path, None)
 
     def _path(self, pack: Path, card: str) -> Path:
         place = hashlib.sha256(str(pack.absolute()).encode("utf-8", "surrogatepass")).hexdigest()
         return self._folder / f"{card or 'new'}-{place[:12]}.json"
+
+
+def _written(path: Path, text: str | None) -> str:
+    """Bring a draft to the disk, or take it away; a sentence where that cannot be."""
+    try:
+        if text is None:
+            path.unlink(missing_ok=True)
+        else:
+            write_atomically(path, text)
+    except NotWritten as trouble:
+        return trouble.sentence
+    except OSError:
+        return _("{name} could not be deleted.").format(name=path.name)
+    return ""
+
+
+def _names_in(folder: Path) -> frozenset[str]:
+    try:
+        return frozenset(each.name for each in folder.iterdir())
+    except OSError:
+        return frozenset()
 
 
 def _value(raw: Any, deepest: int) -> Value | None:  # noqa: ANN401 - whatever the file held

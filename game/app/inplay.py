@@ -8,23 +8,42 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.app.places import Places, installed
+from game.app.places import Places, installed, photos_at
 from game.app.settings import MOST_PACKS
 from game.content import kept
 from game.content.gather import CORE_FILES, companions_beside, is_companion, same_place
 from game.content.loaded import Loaded
 from game.model.pack import Card, CardId, Pack, PersonId
 from game.tongue import _
+from game.values import dataclass, field
 
 # What reads packs is brought when there is one to be read, and what watches them when the first
 # screen stands.
 if TYPE_CHECKING:
+    from game.app.errand import Errand
     from game.app.watch import Watch
 
+Run = Callable[
+    [Callable[[], "Read | None"], Callable[[Exception], "Read | None"]], "Errand[Read | None]"
+]
 _NOTHING_TO_PLAY = "C126"
 PACKS = {".yaml", ".yml", ".zip"}
 # These files of the content folder belong to every pack and are none by themselves.
 NOT_PACKS = {"evidence.yaml", "support.yaml", "language.yaml", "agreement.yaml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Packs as they were read from the disk, to be played all together."""
+
+    chosen: tuple[Path, ...]
+    loaded: Loaded
+    portraits: dict[PersonId, Path]
+    """The clean pictures of the people in them."""
+    photos: dict[str, bytes] = field(default_factory=dict, repr=False)
+    """What lies in the files of those pictures, by their paths."""
+    anew: bool = True
+    """Whether that is more than what an earlier start had kept."""
 
 
 class InPlay:
@@ -57,13 +76,17 @@ class InPlay:
         self.chosen: tuple[Path, ...] = tuple(given) or self._there(before)
         """The packs that new sessions play, all together."""
         self._opened.extend(given)
-        self.loaded, self.portraits = self._load()
+        read = self._load(self.chosen)
+        self.loaded, self.portraits = read.loaded, read.portraits
         """The chosen packs as they were read, and the clean pictures of the people in them."""
+        self.photos = read.photos
+        self._read_anew = read.anew
         self.trouble = ""
         """What is amiss since a file was edited under our eyes; empty while all is well."""
         self._last_good: dict[CardId, Card] = {}
         self._last_pack: Pack | None = None
         self._watch: Watch | None = None
+        self._looking: Errand[Read | None] | None = None
 
     def _there(self, before: Sequence[str]) -> tuple[Path, ...]:
         """The packs chosen last, as far as they are still there; the core where none is."""
@@ -104,38 +127,58 @@ class InPlay:
         """List this pack no more, unless it lies where packs do."""
         self._opened = [each for each in self._opened if each != path]
 
-    def choose(self, paths: Sequence[Path]) -> None:
-        """Read these packs, of those that are listed; the core where none is."""
-        order = [each for each in self.listed() if each in paths]
-        self.chosen = tuple(order[:MOST_PACKS]) or (self.core,)
-        self.loaded, self.portraits = self._load()
+    def read(self, paths: Sequence[Path], opened: Path | None = None) -> Read:
+        """
+        These packs as they are on the disk, of those that are listed and one *opened* just now; the
+        core where there are none. Nothing changes here until they are taken up.
+        """
+        listed = (*self.listed(), *(() if opened is None else (opened,)))
+        order = [each for each in listed if each in paths]
+        return self._load(tuple(dict.fromkeys(order))[:MOST_PACKS] or (self.core,))
+
+    def take(self, read: Read) -> None:
+        """Play these from now on."""
+        self.chosen = read.chosen
+        self._hold(read)
         self._last_good, self._last_pack = {}, None
         self.trouble = ""
-        self._watch = None
+        self._watch = self._looking = None
 
     # Reading.
 
-    def _load(self) -> tuple[Loaded, dict[PersonId, Path]]:
+    def _load(self, chosen: tuple[Path, ...]) -> Read:
         core, reading = self._places.content, self._places.reading
-        again = None if reading is None else kept.recall(reading, self.chosen, core)
-        self._read_anew = again is None
+        again = None if reading is None else kept.recall(reading, chosen, core)
         if again is not None:
-            return again, {}
+            return Read(chosen, again, {}, anew=False)
         from game.content.load import load_packs  # noqa: PLC0415 - see the top of the module
 
-        loaded = load_packs(self.chosen, core, today=self._today(), advice=False)
+        loaded = load_packs(chosen, core, today=self._today(), advice=False)
         if not loaded.portraits:
-            return loaded, {}
+            return Read(chosen, loaded, {})
         from game.app.gallery import Gallery  # noqa: PLC0415 - most packs have no pictures
 
         shown = Gallery(self._pictures).shown
         found = ((each.person, shown(each.picture)) for each in loaded.portraits)
-        return loaded, {person: path for person, path in found if path is not None}
+        portraits = {who: path for who, path in found if path is not None}
+        return Read(chosen, loaded, portraits, photos_at(portraits.values()))
 
-    def reload(self) -> None:
-        """Read the chosen packs again; what cannot be read any more is still shown as it was."""
+    def _hold(self, read: Read) -> None:
+        self.loaded, self.portraits, self.photos = read.loaded, read.portraits, read.photos
+        self._read_anew = read.anew
+
+    def read_again(self) -> Read:
+        """The chosen packs as they are on the disk now; nothing changes until they are taken up."""
+        return self._load(self.chosen)
+
+    def expect(self, coming: "Errand[Read | None]") -> None:
+        """They are being read again: `edited` tells when they have come."""
+        self._looking = coming
+
+    def take_again(self, read: Read) -> None:
+        """What was read again; what could not be read any more is still shown as it was."""
         before = self.loaded.pack
-        self.loaded, self.portraits = self._load()
+        self._hold(read)
         if before is not None:
             self._last_pack = before
             self._last_good.update({each.id: each for each in before.cards})
@@ -170,19 +213,34 @@ class InPlay:
 
     # Watching.
 
-    def edited(self, clock: Callable[[], float]) -> bool:
-        """Whether a file of theirs says something else than when it was last looked at."""
-        if self._watch is None:
-            from game.app.watch import Watch  # noqa: PLC0415 - see the top of the module
+    def edited(self, clock: Callable[[], float], run: Run) -> Read | None:
+        """What files of theirs say now, where that is something else than when last looked at."""
+        if self._looking is None:
+            if self._watch is not None and not self._watch.due:
+                return None
+            first = self._watch is None
+            if self._watch is None:
+                from game.app.watch import Watch  # noqa: PLC0415 - see the top of the module
 
-            self._watch = Watch(clock)
-            self.follow()
-        return self._watch.changed()
+                self._watch = Watch(clock)
+            watch = self._watch
+            self._looking = run(lambda: self._look(watch, first=first), lambda _fault: None)
+        if not self._looking.done:
+            return None
+        read, self._looking = self._looking.answer, None
+        return read
 
-    def follow(self) -> None:
-        """Watch the files of the chosen packs, and those of the core that go with it, as they are."""
-        if self._watch is None:
-            return
+    def _look(self, watch: "Watch", *, first: bool) -> Read | None:
+        if first:
+            watch.follow(self._files())
+        if not watch.changed():
+            return None
+        # There may be other files now, and they may change while they are read.
+        watch.follow(self._files())
+        return self.read_again()
+
+    def _files(self) -> tuple[Path, ...]:
+        """The files of the chosen packs, and those of the core that go with them."""
         own: list[Path] = []
         for path in self.chosen:
             if path.is_dir():
@@ -191,4 +249,4 @@ class InPlay:
                 own.append(path)
                 own += companions_beside(path)
         core = self._places.content
-        self._watch.follow(tuple(dict.fromkeys((*own, *(core / name for name in CORE_FILES)))))
+        return tuple(dict.fromkeys((*own, *(core / name for name in CORE_FILES))))

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from game.app.gallery import Gallery
+from game.app.inplay import Read
 from game.app.packing import CONTENTS, FORMAT, LICENCE, Holding, build, cards_held, holding
 from game.app.places import Places, shortened
 from game.content import limits
@@ -51,6 +52,17 @@ class Opened:
     left_out: tuple[str, ...] = ()
     """Names of files in the zip that are of no use to a pack."""
     findings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A pack that was to be taken away."""
+
+    path: Path
+    said: str
+    """A sentence that says what became of it."""
+    plays: Read | None = None
+    """What plays without it; None where it did not play, or stays."""
 
 
 @dataclass(slots=True)

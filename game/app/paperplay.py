@@ -234,8 +234,31 @@ class Entered:
     notices: tuple[str, ...] = ()
 
 
-def enter(desk: "Desk", form: PaperForm) -> Entered | Amiss | str:
-    """Make the form a session and open it: the first field that is amiss, or why it is not saved."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The session of a record, whole."""
+
+    played: Played
+    folder: Path | None
+    """Where it lies; None where nothing is to be left on this computer."""
+
+    @property
+    def programme(self) -> str:
+        """As which of a programme, in a sentence; empty where it is of none."""
+        meeting = self.played.history.state.setup.meeting
+        if meeting is None:
+            return ""
+        return _("It is session {number} of {planned} of {name}.").format(
+            number=meeting.number, planned=meeting.planned, name=meeting.name
+        )
+
+
+def make(desk: "Desk", form: PaperForm) -> Made | Amiss | str:
+    """
+    Make the form a session: the first field that is amiss, or why it is not saved.
+
+    It touches the disk, and nothing on the desk.
+    """
     pack = desk.pack
     if pack is None:
         return _("No card of this pack can be played yet. See the list of problems.")
@@ -246,31 +269,28 @@ def enter(desk: "Desk", form: PaperForm) -> Entered | Amiss | str:
     played = play(pack, record, desk.today(), desk.seed(), series)
     if isinstance(played, Amiss):
         return played
-    desk.leave()
-    desk.settle()
     if desk.leaves_nothing:
-        _in_memory(desk, played)
+        return Made(played, None)
+    folder = save(desk, desk.loaded, played)
+    return folder if isinstance(folder, str) else Made(played, folder)
+
+
+def enter(desk: "Desk", form: PaperForm) -> Entered | Amiss | str:
+    """Make the form a session and open it, and wait for the disk."""
+    made = make(desk, form)
+    if not isinstance(made, Made):
+        return made
+    if made.folder is None:
+        in_memory(desk, made.played)
         notices: tuple[str, ...] = ()
     else:
-        folder = save(desk, desk.loaded, played)
-        if isinstance(folder, str):
-            return folder
-        notices = desk.resume(folder)
+        notices = desk.resume(made.folder)
     if desk.session is None:
         return Entered(notices)
-    meeting = desk.session.state.setup.meeting
-    if meeting is None:
-        return Entered()
-    return Entered(
-        (
-            _("It is session {number} of {planned} of {name}.").format(
-                number=meeting.number, planned=meeting.planned, name=meeting.name
-            ),
-        )
-    )
+    return Entered((made.programme,) if made.programme else ())
 
 
-def _in_memory(desk: "Desk", played: Played) -> None:
+def in_memory(desk: "Desk", played: Played) -> None:
     """Play it on the desk itself, where nothing is to be left on this computer."""
     opening, *rest = played.commands
     if isinstance(opening, ask.OpenSession):

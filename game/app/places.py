@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from game.model.pack import PersonId
@@ -137,6 +138,15 @@ def portraits_in(session: Path) -> dict[PersonId, Path]:
     except OSError:
         return {}
     return {PersonId(each.stem.removeprefix("person-")): each for each in kept}
+
+
+def photos_at(paths: Iterable[Path]) -> dict[str, bytes]:
+    """What lies in pictures' files, by their paths; painting them then waits for no disk."""
+    found: dict[str, bytes] = {}
+    for path in paths:
+        with contextlib.suppress(OSError):
+            found[str(path)] = path.read_bytes()
+    return found
 
 
 def elsewhere() -> tuple[Path, ...]:

@@ -35,12 +35,12 @@ class ReportJob:
             events=session.events,
             seconds=session.at_table,
         )
-        self._worker = threading.Thread(target=self._work, name="report")
+        self._worker = threading.Thread(target=self._work, name="report", daemon=True)
         self._worker.start()
 
-    def wait(self) -> None:
-        """Until it is written, or could not be."""
-        self._worker.join()
+    def wait(self, seconds: float | None = None) -> None:
+        """Until it is written, or could not be; so many seconds at most."""
+        self._worker.join(seconds)
 
     def _work(self) -> None:
         try:

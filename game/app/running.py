@@ -30,8 +30,12 @@ class Running:
         self.session: LiveSession | None = None
         self.portraits: dict[PersonId, Path] = {}
         """The pictures of its people, which it keeps even where their pack has gone."""
+        self.photos: dict[str, bytes] = {}
+        """What lies in their files, by their paths."""
         self.report: ReportJob | None = None
         """Its report, from the press on."""
+        self._reports: list[ReportJob] = []
+        """All that were begun and may still be on their way to the disk."""
         self._left: list[LiveSession] = []
         """Sessions that were left and may still be on their way to the disk."""
 
@@ -48,6 +52,7 @@ class Running:
         self.leave()
         self.session = begun
         self.portraits = dict(desk.in_play.portraits)
+        self.photos = desk.in_play.photos
         return None
 
     def open(self, folder: Path) -> "Opening":
@@ -73,6 +78,7 @@ class Running:
         fetched = opening.take()
         self.session = None if fetched is None else shelf.seat(self._desk, fetched)
         self.portraits = {} if fetched is None else fetched.pictures
+        self.photos = {} if fetched is None else fetched.photos
         return self.session is not None
 
     def write_report(self) -> None:
@@ -83,6 +89,7 @@ class Running:
             return
         places = self._desk.places
         self.report = ReportJob(self.session, places.exports, places.assets, self._desk.today())
+        self._reports = [*(each for each in self._reports if not each.done), self.report]
 
     def save_elsewhere(self, place: Path) -> str:
         """
@@ -119,3 +126,8 @@ class Running:
         for session in self._left:
             session.settle()
         self._left.clear()
+        if self._reports:
+            from game.app.errand import CLOSING_SECONDS  # noqa: PLC0415 - see the top of the module
+
+            for report in self._reports:
+                report.wait(CLOSING_SECONDS)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game import __version__
 from game.app.keeper import Keeper
 from game.app.lastopened import note
-from game.app.places import portrait_file, portraits_in
+from game.app.places import photos_at, portrait_file, portraits_in
 from game.app.session import LiveSession
 from game.content.load import load_texts
 from game.content.loaded import Loaded, PackText
@@ -139,6 +139,7 @@ class Fetched:
     """None where it cannot go on; the notices say why."""
     pack: Pack | None = None
     pictures: dict[PersonId, Path] = field(default_factory=dict)
+    photos: dict[str, bytes] = field(default_factory=dict, repr=False)
 
     def let_go(self) -> None:
         """Give the session back, as it was found."""
@@ -158,7 +159,8 @@ def fetch(folder: Path, now: str, today: str) -> Fetched:
         return Fetched(
             (*opened.notices, _("This session cannot go on: its pack or its start is lost."))
         )
-    return Fetched(opened.notices, opened, pack, portraits_in(folder))
+    pictures = portraits_in(folder)
+    return Fetched(opened.notices, opened, pack, pictures, photos_at(pictures.values()))
 
 
 def seat(desk: "Desk", fetched: Fetched) -> LiveSession | None:

@@ -1,7 +1,7 @@
 """
 Watching the open pack's files, so that an edit in any text editor shows within a second.
 
-No thread: a look costs a few stats. A slow drive is looked at the more seldom, the longer a look
+A look costs a few stats; whoever watches for a window looks beside it. A slow drive is looked at the more seldom, the longer a look
 takes, so that looking never takes more than a fiftieth of the time.
 """
 
@@ -28,6 +28,11 @@ class Watch:
         self._paths = paths
         self._marks = self._look()
         self._sum = self._read()
+
+    @property
+    def due(self) -> bool:
+        """Whether it is time to look again."""
+        return self._clock() >= self._next
 
     def changed(self) -> bool:
         """Whether a file holds something new; asks the disk only now and then."""

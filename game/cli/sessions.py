@@ -39,7 +39,7 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
     erase.add_argument("--all", action="store_true", help="erase every session and every backup")
     erase.add_argument("--yes", action="store_true", help="do not ask")
     check = _sub(kinds, "verify", "read a session and change nothing: exit 0 whole, 1 mended or cut, "
-                 "2 cannot be opened", _verify)  # fmt: skip
+                 "2 cannot be opened, or not by this version", _verify)  # fmt: skip
     check.add_argument("folder", metavar="FOLDER", help=_WHICH)
     back = _sub(
         kinds, "restore", "bring a session back from a backup, an export or a folder", _restore

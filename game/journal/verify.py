@@ -20,7 +20,7 @@ class Soundness(IntEnum):
     MENDED = 1
     """Opening it will mend a copy or leave something out; the sentences say what."""
     CLOSED_TO_US = 2
-    """It cannot be opened."""
+    """This version cannot open it: nothing is readable, or a newer version wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,15 @@ def verify(folder: Path, disk: Disk | None = None) -> Verdict:
         played.sentence,
     )
     found = (*filter(None, amiss), *filter(None, [texts_lost(lost)]))
-    newer = (update_to(header.newer),) if header.newer else ()
+    if header.newer:
+        # It may be looked at, but what its records mean is not for this version to judge.
+        seen = found or ("Both copies are alike.",)
+        return Verdict(folder, Soundness.CLOSED_TO_US, (update_to(header.newer), *seen), steps)
     if found:
-        return Verdict(folder, Soundness.MENDED, (*newer, *found), steps)
+        return Verdict(folder, Soundness.MENDED, found, steps)
     told = f"Whole: {steps} step{'' if steps == 1 else 's'}, both copies alike, the pack as played."
     unclosed = () if ended else (left_out(merged, ended=False),)
-    return Verdict(folder, Soundness.WHOLE, (*newer, told, *unclosed), steps)
+    return Verdict(folder, Soundness.WHOLE, (told, *unclosed), steps)
 
 
 def _copies(copies: Copies, merged: Merged) -> list[str]:

@@ -346,6 +346,8 @@ class TestSessions:
         person = desk.session.pack.person(PersonId("len"))
         assert desk.portrait_of(person) == portrait_file(folder, "len")
         assert looked_at(desk.portrait_of(person).read_bytes()).width == 4
+        # Painting it asks no disk.
+        assert looked_at(desk.photo(str(desk.portrait_of(person)))).width == 4
         desk.leave()
 
     def test_only_packs_that_were_opened_here_are_removed(self, ward, places):

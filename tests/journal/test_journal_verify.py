@@ -107,12 +107,25 @@ def test_what_is_no_session_or_unreadable_cannot_be_opened(folder, tmp_path):
     assert "damaged in both copies" in verdict.sentences[0]
 
 
-def test_a_newer_file_says_so(folder):
+def written_by_a_newer_version(folder):
     lines = (folder / A).read_bytes().splitlines(keepends=True)
     header = json_of(lines[0].rstrip(b"\n"))
     newer = header.replace('"min_reader": 1', '"min_reader": 2').replace('"0.1.0"', '"9.0"')
     for name in NAMES:
         (folder / name).write_bytes(b"".join([format_line(0, newer), *lines[1:]]))
+
+
+def test_what_a_newer_version_wrote_cannot_be_opened_by_this_one(folder):
+    written_by_a_newer_version(folder)
     verdict = told(folder)
-    assert verdict.soundness is Soundness.WHOLE
+    assert verdict.soundness is Soundness.CLOSED_TO_US
     assert "Made by a newer version (9.0). Update to continue" in verdict.sentences[0]
+    assert verdict.sentences[1:] == ("Both copies are alike.",)
+
+
+def test_what_is_amiss_with_a_newer_file_is_told_as_well(folder):
+    written_by_a_newer_version(folder)
+    (folder / NAMES[1]).unlink()
+    verdict = told(folder)
+    assert verdict.soundness is Soundness.CLOSED_TO_US
+    assert any("journal.b.log is missing" in each for each in verdict.sentences)

@@ -132,6 +132,19 @@ def test_the_picture_of_a_packs_person_is_painted_where_that_person_is_shown(tab
     assert surface.get_at((x + 1, y + 1))[:3] != (0x99, 0x99, 0x99)
 
 
+def test_a_picture_is_painted_without_asking_the_disk(table, sent, faces):
+    laid = drop(table(size=(1280, 720)), sent)
+    for each in (laid.desk.places.data / "pictures").iterdir():
+        each.unlink()
+    laid.host_on(CardView(laid.desk, ("long-walk",)))
+    (placed,) = [each for each in laid.host.frame().root.walk() if isinstance(each.widget, Photo)]
+    surface = pygame.Surface((1280, 720))
+    pictures = Pictures(laid.desk.places.assets, photos=laid.desk.photo)
+    Painter(faces, pictures).paint(surface, laid.host.frame().ops)
+    x, y, w, h = placed.rect
+    assert surface.get_at((x + w // 2, y + h // 2))[:3] == (0x99, 0x99, 0x99)
+
+
 def test_a_picture_that_is_gone_leaves_a_quiet_disc_and_the_game_goes_on(table, sent, faces):
     laid = drop(table(size=(1280, 720)), sent)
     for each in (laid.desk.places.data / "pictures").iterdir():

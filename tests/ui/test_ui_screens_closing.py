@@ -9,7 +9,7 @@ from ui_fits import misfits
 from ui_matrix import Case, again
 from ui_table import Table
 
-from game.app import reporting
+from game.app import errand, reporting
 from game.model.themes import Theme
 from game.outcomes.answers import Commitment, Hands, Sheet
 from game.outcomes.items import ITEMS, POINTS, SURE, SURE_POINTS
@@ -609,6 +609,22 @@ def test_frames_go_on_while_the_report_is_written_and_a_second_press_waits(laid,
     table.clock.wait(1)
     table.host.frame()
     assert "done.html" in said(table)
+
+
+def test_the_end_of_the_program_waits_for_a_report_but_not_for_ever(laid, monkeypatch):
+    go_on = threading.Event()
+    monkeypatch.setattr(reporting, "write_session", lambda *_: go_on.wait() and [Path("done.html")])
+    table = at(laid, Phase.DOOR)
+    table.press("r")
+    job = table.desk.report
+    table.desk.leave()
+    with monkeypatch.context() as patch:
+        patch.setattr(errand, "CLOSING_SECONDS", 0)
+        table.desk.settle()
+    assert not job.done
+    go_on.set()
+    table.desk.settle()
+    assert job.done
 
 
 def test_a_report_that_cannot_be_written_says_why_and_play_goes_on(laid):

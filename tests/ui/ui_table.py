@@ -7,7 +7,7 @@ import pytest
 
 from game.app.clock import stamp_after
 from game.app.desk import Desk
-from game.app.inplay import InPlay
+from game.app.inplay import InPlay, Read
 from game.app.places import Places, find
 from game.content.load import load_packs
 from game.ui.host import Host
@@ -42,11 +42,10 @@ def as_read(pack, core):
 class OwnPack(InPlay):
     """Our own pack in play, as it was read before; any other is read as ever."""
 
-    def _load(self):
-        if self.chosen != (find().content / "scenarios.yaml",):
-            return super()._load()
-        self._read_anew = True
-        return as_read(self.core, self._places.content), {}
+    def _load(self, chosen):
+        if chosen != (find().content / "scenarios.yaml",):
+            return super()._load(chosen)
+        return Read(chosen, as_read(self.core, self._places.content), {})
 
 
 class Table:

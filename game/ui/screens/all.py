@@ -150,12 +150,7 @@ def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
             case "b" | "f2":
                 return _curtain(screen, desk, event.combo)
             case "f5":
-                desk.reload()
-                # What is amiss stands below the screen for as long as it is.
-                told = (
-                    () if desk.in_play.trouble else (Notice(_("The content has been read again.")),)
-                )
-                return Stay(screen, told)
+                return Stay(screen, _read_again(desk))
             # In the editor the same key saves a card.
             case "ctrl+s" if desk.session is not None and not screen.name.startswith("editor"):
                 return _saving(screen, desk)
@@ -165,6 +160,13 @@ def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
                 return None
 
     return answer
+
+
+def _read_again(desk: Desk) -> tuple[Notice, ...]:
+    if not desk.reload():
+        return (Notice(_("Reading it from the disk …")),)
+    # What is amiss stands below the screen for as long as it is.
+    return () if desk.in_play.trouble else (Notice(_("The content has been read again.")),)
 
 
 def _saving(screen: Screen, desk: Desk) -> Outcome:

@@ -1,5 +1,7 @@
 """One card of the library in full, as players and facilitators may read it before a session."""
 
+from typing import TYPE_CHECKING
+
 from game.app.desk import Desk
 from game.art.signs import LEVELS
 from game.model.pack import Card, CardId, Pack
@@ -19,8 +21,12 @@ from game.ui.screens.front import Close, front, front_keys
 from game.ui.screens.languages import in_its_language
 from game.ui.screens.later import later
 from game.ui.screens.people import name_and_age, portrait
+from game.ui.screens.standby import Words, beside
 from game.ui.stack import Binding, Env, Notice, Outcome, Push, Stay, View
 from game.values import dataclass, field, replace
+
+if TYPE_CHECKING:
+    from game.app.authoring import Draft
 
 RECHECK = N_("This fact is being re-checked, so the card plays without it.")
 
@@ -40,6 +46,14 @@ class EditCard:
 @dataclass(frozen=True, slots=True)
 class CopyCard:
     """Begin a new card that says the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The draft of the card that waits, or none, has come: open the editor, with a *copy* perhaps."""
+
+    kept: "Draft | None" = field(repr=False)
+    copy: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +87,8 @@ class CardView:
         match message:
             case EditCard() | CopyCard():
                 return self._edit(card, copy=isinstance(message, CopyCard))
+            case Edited(kept, copy):
+                return self._editor(card, kept, copy=copy)
             case PreviewCard():
                 return Push(later("preview:PreviewScreen")(self.desk, card))
             case LeaveOut():
@@ -90,9 +106,19 @@ class CardView:
         return card
 
     def _edit(self, card: Card, *, copy: bool) -> Outcome:
+        finding = self.desk.drafts.finding(self.desk.pack_path, card.id)
+        return beside(
+            self.desk,
+            self,
+            Words(_("Edit"), card.title, "", _("Reading it from the disk …")),
+            lambda: Edited(finding(), copy),
+            lambda _fault: Edited(None, copy),
+        )
+
+    def _editor(self, card: Card, kept: "Draft | None", *, copy: bool) -> Outcome:
         from game.ui.screens import editor  # noqa: PLC0415 - brought when somebody writes
 
-        screen = editor.edit(self.desk, card)
+        screen = editor.edit(self.desk, card, kept)
         if screen is None:
             return Stay(self, (Notice(_("This card cannot be found in its file just now.")),))
         return Push(editor.duplicate(self.desk, screen.draft) if copy else screen)
@@ -132,7 +158,13 @@ class CardView:
                 Row((Grow(seen), Grow(left, 1.3)), gap=12),
             )
         body = spread(env, main, side, actions, key=f"view {card.id}")
-        return View(f"{card.code} {card.title}", framed(env, body, keys), keys, primary=Close())
+        return View(
+            f"{card.code} {card.title}",
+            framed(env, body, keys),
+            keys,
+            primary=Close(),
+            refresh=None if self.desk.drafts.known else 0.2,
+        )
 
     def _parts(self, pack: Pack, card: Card) -> tuple[Widget, ...]:
         tone = text_of(card.theme)

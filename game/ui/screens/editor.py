@@ -1,10 +1,12 @@
 """The card editor: fields beside the card itself, as it will lie on the table."""
 
+from pathlib import Path
 from typing import Self
 
 from game.app import authoring
-from game.app.authoring import Draft, Problem, Reading
-from game.app.desk import Desk
+from game.app.authoring import Draft, Problem, Reading, Saved
+from game.app.desk import PACKS, Desk
+from game.app.errand import Errand
 from game.app.places import shortened
 from game.content.codes import content as codes
 from game.model.pack import Card
@@ -33,6 +35,7 @@ from game.ui.screens.frame import framed, spread
 from game.ui.screens.front import Close, front, front_keys
 from game.ui.screens.preview import PreviewScreen
 from game.ui.screens.rehearsing import sheets
+from game.ui.screens.standby import Words, beside, when_read
 from game.ui.stack import (
     Binding,
     Cue,
@@ -43,6 +46,7 @@ from game.ui.stack import (
     Pop,
     Push,
     Replace,
+    Screen,
     Stay,
     View,
 )
@@ -81,6 +85,13 @@ class ShowPart:
 @dataclass(frozen=True, slots=True)
 class Save:
     """Write the card into its pack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of saving: where the card is, or why it is not."""
+
+    saved: Saved | str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +138,16 @@ class EditorScreen:
     """Whether it was opened with a draft from before."""
     typing: str = ""
     """The field whose text is being typed: its letters are taken back in one go."""
+    where: Errand[Path | None] | None = field(default=None, compare=False, repr=False)
+    """The file into which saving writes it; looked for beside the screen."""
+
+    def __post_init__(self) -> None:
+        if self.where is None:
+            desk, card = self.desk, self.draft.card
+            where: Errand[Path | None] = desk.errand(
+                lambda: authoring.saves_into(desk, card), lambda _fault: None, soon=1
+            )
+            object.__setattr__(self, "where", where)
 
     @property
     def name(self) -> str:
@@ -158,8 +179,8 @@ class EditorScreen:
                 return Stay(self._with(self.draft.having(name, value)), (FocusOn("pick evidence"),))
             case Undo() | Redo():
                 return self._stepped(back=isinstance(message, Undo))
-            case Save():
-                return self._save()
+            case Save() | Written():
+                return self._save() if isinstance(message, Save) else self._done(message.saved)
             case MakeCopy():
                 self.desk.drafts.flush()
                 return Replace(duplicate(self.desk, self.draft))
@@ -271,13 +292,26 @@ class EditorScreen:
             ).format(count=len(errors))
             cues: tuple[Cue, ...] = (Notice(words),)
             return Stay(replace(self, part=place, asked=True, typing=""), cues)
-        path = self.desk.pack_path
-        saved = authoring.save(self.desk, self.draft, self.saved)
+        title = self.draft.text("title")
+        return beside(
+            self.desk,
+            self,
+            Words(_("Save"), title, "", _("Writing it to the disk …")),
+            lambda: Written(authoring.save(self.desk, self.draft, self.saved)),
+            lambda _fault: Written(_("Nothing was changed: something unexpected happened.")),
+            soon=PACKS,
+        )
+
+    def _done(self, saved: Saved | str) -> Outcome:
         if isinstance(saved, str):
             return Stay(replace(self, asked=True), (Notice(saved),))
-        self.desk.drafts.drop(path, self.draft.card)
+        self.desk.drafts.drop(self.desk.pack_path, self.draft.card)
+        self.desk.in_play.add(saved.path)
+        self.desk.play(saved.read)
         written = authoring.draft_of(self.desk, saved.card) or replace(self.draft, card=saved.card)
-        kept = replace(self, draft=written, saved=written, typing="", past=(), future=())
+        kept = replace(
+            self, draft=written, saved=written, typing="", past=(), future=(), where=None
+        )
         where = shortened(saved.path)
         words = _("Saved in {where}. New sessions play it.").format(where=where)
         if saved.first:
@@ -359,7 +393,8 @@ class EditorScreen:
         )
 
     def _more(self) -> Widget:
-        where = shortened(authoring.saves_into(self.desk, self.draft.card))
+        path = None if self.where is None else self.where.answer
+        where = "…" if path is None else shortened(path)
         return Column(
             (
                 heading(_("This card"), 28),
@@ -404,21 +439,26 @@ def _opened(desk: Desk, draft: Draft, saved: Draft) -> EditorScreen:
     return EditorScreen(desk, draft, saved, reading, reading.card)
 
 
-def edit(desk: Desk, card: Card) -> EditorScreen | None:
-    """The editor with a card of the open pack, or with what was being written about it."""
+def edit(desk: Desk, card: Card, kept: Draft | None) -> EditorScreen | None:
+    """The editor with a card of the open pack, or with the draft *kept* of it."""
     saved = authoring.draft_of(desk, card.id)
     if saved is None:
         return None
-    kept = desk.drafts.find(desk.pack_path, card.id)
     return replace(_opened(desk, kept or saved, saved), waited=kept is not None and kept != saved)
 
 
-def create(desk: Desk, below: str = "") -> EditorScreen:
+def create(desk: Desk, below: str = "") -> Screen:
     """The editor with a new card, or with the one that was being written."""
-    del below
     empty = authoring.blank()
-    kept = desk.drafts.find(desk.pack_path, "")
-    return replace(_opened(desk, kept or empty, empty), waited=kept is not None and kept != empty)
+
+    def begun(kept: Draft | None) -> Screen:
+        waited = kept is not None and kept != empty
+        return replace(_opened(desk, kept or empty, empty), waited=waited)
+
+    words = Words(_("A new card"), _("A new card"), "", _("Reading it from the disk …"))
+    return when_read(
+        desk, below, words, desk.drafts.finding(desk.pack_path, ""), begun, lambda _fault: None
+    )
 
 
 def duplicate(desk: Desk, draft: Draft) -> EditorScreen:

@@ -68,7 +68,7 @@ class EraseScreen:
                     named_programmes(saves) if named else "",
                 ),
                 lambda _fault: Goes(tuple(_("what is in it cannot be read") for _name in names)),
-                soon=True,
+                soon=1,
             )
             object.__setattr__(self, "looking", looking)
 

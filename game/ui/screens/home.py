@@ -86,7 +86,7 @@ class HomeScreen:
             reading = desk.errand(
                 lambda: Found(desk.count_saved(), desk.last_open(), desk.half_typed()),
                 lambda _fault: Found(),
-                soon=True,
+                soon=1,
             )
             object.__setattr__(self, "reading", reading)
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from game.app.desk import Desk
-from game.app.packs import send, what_goes
+from game.app.desk import PACKS, Desk
+from game.app.packs import Gone, send, what_goes
 from game.app.places import shortened
-from game.tongue import _
+from game.tongue import N_, _
 from game.ui.kit.boxes import Column, Grow, Panel
 from game.ui.kit.content import Text, heading
 from game.ui.kit.controls import Button, Kind
@@ -16,6 +16,7 @@ from game.ui.kit.tones import CREAM, INK, SAND_LINE
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, bottom, front, front_keys
+from game.ui.screens.standby import Words, beside
 from game.ui.stack import Env, Outcome, Pop, Stay, View
 from game.values import dataclass, field, replace
 
@@ -31,10 +32,27 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of the file to send."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class WillGo:
+    """What would be removed."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """What became of the pack, for the list of packs to show."""
 
     words: str
+
+
+AMISS = N_("Nothing was changed: something unexpected happened.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +62,8 @@ class OnePackScreen:
     desk: Desk = field(compare=False, repr=False)
     below: str
     path: Path
+    lines: tuple[str, ...]
+    """What it holds and from whom, its name first; nothing where nothing could be read."""
     told: str = ""
     going: bool = False
     """Whether it was asked once already to remove it."""
@@ -52,21 +72,64 @@ class OnePackScreen:
     def update(self, message: Message) -> Outcome:
         match message:
             case Send():
-                return Stay(replace(self, told=self._sent(), going=False))
+                return self._sending()
+            case Sent(words):
+                return Stay(replace(self, told=words, going=False))
             case Remove() if self.going:
-                return Pop(Said(self.desk.remove(self.path)))
+                return self._removing()
+            case Gone():
+                return Pop(Said(self.desk.without(message)))
             case Remove():
-                return Stay(replace(self, told=what_goes(self.path), going=True))
+                return self._looking()
+            case WillGo(words):
+                return Stay(replace(self, told=words, going=True))
             case _:
                 return front(self.desk, self, message) or Stay(self)
 
-    def _sent(self) -> str:
-        return send(self.path, self.desk.places, today=self.desk.today())
+    # What touches the disk, beside the screen.
+
+    def _sending(self) -> Outcome:
+        desk, path, today = self.desk, self.path, self.desk.today()
+        return beside(
+            desk,
+            self,
+            self._words(_("One file to send"), _("Writing it to the disk …")),
+            lambda: Sent(send(path, desk.places, today=today)),
+            lambda _fault: Sent(_(AMISS)),
+            soon=PACKS,
+        )
+
+    def _removing(self) -> Outcome:
+        return beside(
+            self.desk,
+            self,
+            self._words(_("Remove it"), _("Removing it from the disk …")),
+            lambda: self.desk.take_away(self.path),
+            lambda _fault: Gone(self.path, _(AMISS)),
+            soon=PACKS,
+        )
+
+    def _looking(self) -> Outcome:
+        return beside(
+            self.desk,
+            self,
+            self._words(_("To be removed"), _("Reading it from the disk …")),
+            lambda: WillGo(what_goes(self.path)),
+            lambda _fault: Sent(_(AMISS)),
+        )
+
+    def _words(self, title: str, doing: str) -> Words:
+        return Words(title, title, self._title, doing)
+
+    # Looking.
+
+    @property
+    def _title(self) -> str:
+        return self.lines[0] if self.lines else self.path.name
 
     def view(self, env: Env) -> View:
         keys = front_keys()
-        lines = self.desk.known.about(self.path)
-        title = lines[0] if lines else self.path.name
+        lines, title = self.lines, self._title
         parts: list[Widget] = [Text(line, Style(32, Face.SEMIBOLD, INK, 1.4)) for line in lines[1:]]
         own = self.path == self.desk.core
         where = (

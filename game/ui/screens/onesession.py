@@ -91,7 +91,7 @@ class OneSessionScreen:
         if self.keeping is None:
             saves, name = self.desk.places.saves, self.session
             keeping: Errand[tuple[Backup, ...]] = self.desk.errand(
-                lambda: kept_of(saves, name), lambda _fault: (), soon=True
+                lambda: kept_of(saves, name), lambda _fault: (), soon=1
             )
             object.__setattr__(self, "keeping", keeping)
 

@@ -1,5 +1,7 @@
 """Going on with a saved session; while the disk takes its time, a calm word and a way back."""
 
+from pathlib import Path
+
 from game.app.desk import Desk
 from game.app.opening import Opening
 from game.app.shelf import SavedSession
@@ -19,16 +21,25 @@ def go_on(desk: Desk, screen: Screen, saved: SavedSession) -> Outcome:
     opening = desk.running.open(saved.folder)
     if opening.wait(desk.moment):
         return _came(desk, opening) or Stay(screen, _said(opening.notices))
-    return Push(OpeningScreen(desk, screen.name, saved, opening, desk.clock()))
+    under = f"{day_and_hour(saved.begun)}, {saved.progress}."
+    return Push(OpeningScreen(desk, screen.name, under, opening, desk.clock()))
 
 
-def _came(desk: Desk, opening: Opening) -> Outcome | None:
+def on_with(desk: Desk, below: str, folder: Path, news: tuple[str, ...]) -> Outcome:
+    """Open a session that was made just now in the place of a screen, and tell the *news* of it."""
+    opening = desk.running.open(folder)
+    if opening.wait(desk.moment):
+        return _came(desk, opening, news) or Pop(cues=_said((*news, *opening.notices)))
+    return Replace(OpeningScreen(desk, below, folder.name, opening, desk.clock(), news))
+
+
+def _came(desk: Desk, opening: Opening, news: tuple[str, ...] = ()) -> Outcome | None:
     """On with the session that has come; None where it cannot be gone on with."""
     if not desk.running.take(opening):
         return None
     # Whoever carries on has ended the pause.
     resumed(desk)
-    return Replace(screen_for(desk), all_of_them=True, cues=_said(opening.notices))
+    return Replace(screen_for(desk), all_of_them=True, cues=_said((*news, *opening.notices)))
 
 
 def _said(sentences: tuple[str, ...]) -> tuple[Notice, ...]:
@@ -41,9 +52,12 @@ class OpeningScreen:
 
     desk: Desk = field(compare=False, repr=False)
     below: str
-    saved: SavedSession
+    under: str
+    """Which session it is."""
     opening: Opening = field(compare=False, repr=False)
     since: float
+    news: tuple[str, ...] = ()
+    """What is told of it beside what opening it tells."""
     name: str = "opening"
 
     def update(self, message: Message) -> Outcome:
@@ -51,7 +65,8 @@ class OpeningScreen:
             case Look():
                 if not self.opening.done:
                     return Stay(self)
-                return _came(self.desk, self.opening) or Pop(cues=_said(self.opening.notices))
+                told = (*self.news, *self.opening.notices)
+                return _came(self.desk, self.opening, self.news) or Pop(cues=_said(told))
             case Close():
                 self.opening.give_up()
                 return Pop()
@@ -59,8 +74,7 @@ class OpeningScreen:
                 return front(self.desk, self, message) or Stay(self)
 
     def view(self, env: Env) -> View:
-        under = f"{day_and_hour(self.saved.begun)}, {self.saved.progress}."
         words = Words(
-            _("Opening"), _("Opening the session"), under, _("Reading it from the disk …")
+            _("Opening"), _("Opening the session"), self.under, _("Reading it from the disk …")
         )
         return standing_by(env, words, self.since)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from game.app.desk import Desk
-from game.app.paperdrafts import PaperDraft, drafts, drop, keep, new_path
+from game.app.paperdrafts import PaperDraft, new_path
 from game.app.paperform import (
     CARDS,
     END,
@@ -21,6 +21,7 @@ from game.app.paperform import (
     entries,
     said,
 )
+from game.app.paperplay import Made, in_memory, make
 from game.model.pack import Pack
 from game.model.themes import Theme
 from game.tongue import N_, _
@@ -35,7 +36,9 @@ from game.ui.kit.tones import INK, SAND_LINE, SOFT
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, front, front_keys, small
+from game.ui.screens.opening import on_with
 from game.ui.screens.registry import screen_for
+from game.ui.screens.standby import Words, beside, when_read
 from game.ui.stack import (
     Binding,
     Cue,
@@ -45,6 +48,7 @@ from game.ui.stack import (
     Outcome,
     Pop,
     Replace,
+    Screen,
     Stay,
     View,
 )
@@ -91,6 +95,23 @@ class Another:
 
 
 @dataclass(frozen=True, slots=True)
+class PutAside:
+    """The form is on the disk; or why it is not."""
+
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotSaved:
+    """Why the form did not become a session."""
+
+    why: str
+
+
+_AMISS = N_("Nothing was changed: something unexpected happened.")
+
+
+@dataclass(frozen=True, slots=True)
 class PaperScreen:
     """See the module."""
 
@@ -99,7 +120,7 @@ class PaperScreen:
     path: Path
     form: PaperForm = PaperForm()
     kept: PaperForm = PaperForm()
-    """The form as it lies on the disk."""
+    """The form as it lies on the disk, or is on its way there."""
     kept_at: float = 0.0
     amiss: Amiss | None = None
     going: bool = False
@@ -117,18 +138,22 @@ class PaperScreen:
             case EnterIt():
                 return self._enter()
             case ThrowAway() if self.going:
-                trouble = drop(self.path)
-                return Pop(cues=(Notice(trouble or _("The form was thrown away.")),))
+                papers = self.desk.papers
+                papers.put(self.path, PaperForm())
+                return Pop(cues=(Notice(papers.trouble or _("The form was thrown away.")),))
             case ThrowAway():
                 words = _(
                     "Everything typed here will be gone. Press it once more to throw it away."
                 )
                 return Stay(replace(self, going=True), (Notice(words),))
             case Another():
-                screen, trouble = self.kept_now()
-                if trouble:
-                    return Stay(screen, (Notice(trouble),))
+                return self._put_aside()
+            case PutAside(trouble) if trouble:
+                return Stay(self, (Notice(trouble),))
+            case PutAside():
                 return Replace(_empty(self.desk, self.below), cues=(FocusOn("date"),))
+            case Made() | Amiss() | NotSaved():
+                return self._entered(message)
             case _:
                 screen = self.kept_now()[0]
                 return front(self.desk, screen, message) or Stay(screen)
@@ -147,10 +172,12 @@ class PaperScreen:
         return Stay(screen, (*cues, Notice(trouble)) if trouble else cues)
 
     def kept_now(self) -> "tuple[PaperScreen, str]":
-        """The screen with its draft on the disk; and why not, where it could not be written."""
-        if self.form == self.kept or self.desk.leaves_nothing:
+        """The screen with its draft on the way to the disk; and why one could not be written."""
+        papers = self.desk.papers
+        if self.desk.leaves_nothing or (self.form == self.kept and not papers.trouble):
             return self, ""
-        trouble = keep(self.path, self.form)
+        papers.put(self.path, self.form)
+        trouble = papers.trouble
         kept = self.kept if trouble else self.form
         return replace(self, kept=kept, kept_at=self.desk.clock(), going=False), trouble
 
@@ -160,22 +187,49 @@ class PaperScreen:
         at = keys.index(key) + 1 if key in keys else 0
         return keys[at] if at < len(keys) else "enter"
 
-    def _enter(self) -> Outcome:
-        from game.app.paperplay import Entered, enter  # noqa: PLC0415 - only an entry needs it
+    def _put_aside(self) -> Outcome:
+        """Once this form is on the disk, another one."""
+        screen, desk = self.kept_now()[0], self.desk
 
-        screen = self.kept_now()[0]
-        result = enter(self.desk, self.form)
-        if isinstance(result, Amiss):
-            told: tuple[Cue, ...] = (Notice(result.told),)
-            cues = (*told, FocusOn(result.key)) if result.key else told
-            return Stay(replace(screen, amiss=result), cues)
-        if not isinstance(result, Entered):
-            return Stay(screen, (Notice(result),))
-        drop(self.path)
-        news = (Notice(" ".join((_("Entered from paper."), *result.notices))),)
-        if self.desk.session is None:
-            return Pop(cues=news)
-        return Replace(screen_for(self.desk), all_of_them=True, cues=news)
+        def written() -> PutAside:
+            desk.papers.settle(None)
+            return PutAside("" if desk.leaves_nothing else desk.papers.trouble)
+
+        words = self._words(_("Writing it to the disk …"))
+        return beside(desk, screen, words, written, lambda _fault: PutAside(_(_AMISS)))
+
+    def _enter(self) -> Outcome:
+        screen, desk = self.kept_now()[0], self.desk
+
+        def made() -> Made | Amiss | NotSaved:
+            result = make(desk, screen.form)
+            if isinstance(result, Made):
+                # The draft has become a session, whoever still waits for that.
+                desk.papers.put(screen.path, PaperForm())
+            return NotSaved(result) if isinstance(result, str) else result
+
+        words = self._words(_("Writing it to the disk …"))
+        return beside(desk, screen, words, made, lambda _fault: NotSaved(_(_AMISS)))
+
+    def _words(self, doing: str) -> Words:
+        title = _("A session played on paper")
+        return Words(title, title, "", doing)
+
+    def _entered(self, result: "Made | Amiss | NotSaved") -> Outcome:
+        match result:
+            case Amiss():
+                told: tuple[Cue, ...] = (Notice(result.told),)
+                cues = (*told, FocusOn(result.key)) if result.key else told
+                return Stay(replace(self, amiss=result), cues)
+            case NotSaved(why):
+                return Stay(self, (Notice(why),))
+            case Made(played, folder):
+                news = tuple(filter(None, (_("Entered from paper."), result.programme)))
+                if folder is not None:
+                    return on_with(self.desk, self.below, folder, news)
+                in_memory(self.desk, played)
+                cue = (Notice(" ".join(news)),)
+                return Replace(screen_for(self.desk), all_of_them=True, cues=cue)
 
     # Looking.
 
@@ -286,10 +340,15 @@ class PaperScreen:
         return Column(rows, gap=4)
 
 
-def open_paper(desk: Desk, below: str) -> PaperScreen:
+def open_paper(desk: Desk, below: str) -> Screen:
     """The form that was typed last and not entered; an empty one where there is none."""
-    waiting = drafts(desk.places)
-    return open_draft(desk, below, waiting[0]) if waiting else _empty(desk, below)
+
+    def opened(waiting: tuple[PaperDraft, ...]) -> Screen:
+        return open_draft(desk, below, waiting[0]) if waiting else _empty(desk, below)
+
+    title = _("A session played on paper")
+    words = Words(title, title, "", _("Reading it from the disk …"))
+    return when_read(desk, below, words, desk.paper_drafts, opened, lambda _fault: ())
 
 
 def open_draft(desk: Desk, below: str, draft: PaperDraft) -> PaperScreen:

@@ -153,7 +153,8 @@ class PrintScreen:
                 return self._print(kind)
             case Close():
                 if self.job is not None:
-                    self.job.let_go()
+                    # Its child may be stuck on a disk that does not answer.
+                    self.desk.errand(self.job.let_go, lambda _fault: None)
                 return Pop()
             case _:
                 return front(self.desk, self, message) or Stay(self)

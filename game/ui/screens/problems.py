@@ -43,8 +43,9 @@ class ProblemsScreen:
 
     def update(self, message: Message) -> Outcome:
         if isinstance(message, Reread):
-            self.desk.reload()
-            return Stay(self, (Notice(_("The pack has been read again.")),))
+            again = self.desk.reload()
+            words = _("The pack has been read again.") if again else _("Reading it from the disk …")
+            return Stay(self, (Notice(words),))
         return front(self.desk, self, message) or Stay(self)
 
     def view(self, env: Env) -> View:

@@ -19,6 +19,7 @@ from game.ui.screens.cardsheet import soft
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, Open, bottom, front, front_keys, small
 from game.ui.screens.later import later
+from game.ui.screens.standby import Words, beside
 from game.ui.stack import Binding, Env, FocusOn, Notice, Outcome, Push, Stay, View
 from game.values import dataclass, field, replace
 
@@ -41,6 +42,13 @@ class Planned:
 @dataclass(frozen=True, slots=True)
 class Make:
     """Keep the new programme, and lay the seats for its first session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The new programme, or why there is none."""
+
+    made: Series | str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ class ProgrammesScreen:
     def __post_init__(self) -> None:
         if self.reading is None:
             reading: Errand[tuple[Series, ...]] = self.desk.errand(
-                self.desk.programmes, lambda _fault: (), soon=True
+                self.desk.programmes, lambda _fault: (), soon=1
             )
             object.__setattr__(self, "reading", reading)
 
@@ -87,10 +95,11 @@ class ProgrammesScreen:
             case NameIt():
                 return Stay(self, (FocusOn("programme name"),))
             case Make():
-                made = self.desk.make_programme(self.words, self.planned)
-                if isinstance(made, str):
-                    return Stay(self, (Notice(made), FocusOn("programme name")))
-                return self._seats(replace(self, reading=None, words=""), made)
+                return self._make()
+            case Made(str(why)):
+                return Stay(self, (Notice(why), FocusOn("programme name")))
+            case Made(Series() as series):
+                return self._seats(replace(self, reading=None, words=""), series)
             case Continue(series):
                 return self._seats(self, series)
             case _:
@@ -101,6 +110,17 @@ class ProgrammesScreen:
             self.desk, self.name, minutes=self.desk.settings.minutes, series=series
         )
         return Push(seats, below)
+
+    def _make(self) -> Outcome:
+        name, planned = self.words, self.planned
+        title = _("A new programme")
+        return beside(
+            self.desk,
+            self,
+            Words(title, title, name, _("Writing it to the disk …")),
+            lambda: Made(self.desk.make_programme(name, planned)),
+            lambda _fault: Made(_("Nothing was changed: something unexpected happened.")),
+        )
 
     # Looking.
 

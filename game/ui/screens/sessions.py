@@ -3,7 +3,7 @@
 from game.app.desk import Desk
 from game.app.errand import Errand
 from game.app.listing import Listed, Listing
-from game.app.paperdrafts import PaperDraft, drafts
+from game.app.paperdrafts import PaperDraft
 from game.app.shelf import SavedSession
 from game.tongue import _
 from game.ui.kit.boxes import Column, Grid, Grow, Panel, Row
@@ -71,9 +71,8 @@ class SessionsScreen:
         if self.listing is None:
             object.__setattr__(self, "listing", self.desk.listing())
         if self.waiting is None:
-            places = self.desk.places
             waiting: Errand[tuple[PaperDraft, ...]] = self.desk.errand(
-                lambda: drafts(places), lambda _fault: (), soon=True
+                self.desk.paper_drafts, lambda _fault: (), soon=1
             )
             object.__setattr__(self, "waiting", waiting)
 

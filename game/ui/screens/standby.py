@@ -5,7 +5,7 @@ What was asked for is done beside the screen; usually it has come before this is
 """
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from game.app.desk import Desk
 from game.app.errand import Errand
@@ -19,7 +19,7 @@ from game.ui.kit.tones import INK
 from game.ui.screens.cardsheet import READING, soft
 from game.ui.screens.frame import framed, titled
 from game.ui.screens.front import Close, bottom, front, front_keys
-from game.ui.stack import Env, Outcome, Pop, Push, Screen, Stay, View
+from game.ui.stack import Env, Outcome, Pop, Push, Replace, Screen, Stay, View
 from game.values import dataclass, field
 
 SLOW_SECONDS = 3.0
@@ -52,12 +52,35 @@ def beside(
     words: Words,
     do: Callable[[], T],
     failed: Callable[[Exception], T],
+    *,
+    soon: int = 1,
 ) -> Outcome:
-    """Do something slow beside *screen*, which is then told what came of it as a message."""
-    errand = desk.errand(do, failed, soon=True)
+    """
+    Do something slow beside *screen*, which is then told what came of it as a message.
+
+    It is waited for *soon* moments before that is shown.
+    """
+    errand = desk.errand(do, failed, soon=soon)
     if errand.done:
         return screen.update(errand.answer)
     return Push(StandbyScreen(desk, screen.name, words, errand, desk.clock()), keep=True)
+
+
+def when_read(
+    desk: Desk,
+    below: str,
+    words: Words,
+    do: Callable[[], T],
+    make: Callable[[T], Screen],
+    failed: Callable[[Exception], T],
+    *,
+    soon: int = 1,
+) -> Screen:
+    """The screen that *make* makes of what *do* brings; until that has come, one that stands by."""
+    errand = desk.errand(do, failed, soon=soon)
+    if errand.done:
+        return make(cast("T", errand.answer))
+    return StandbyScreen(desk, below, words, errand, desk.clock(), make)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +92,18 @@ class StandbyScreen(Generic[T]):
     words: Words
     errand: Errand[T] = field(compare=False, repr=False)
     since: float
+    make: Callable[[T], Screen] | None = field(default=None, compare=False, repr=False)
+    """What takes the place of this screen when it has come; otherwise the one below is told."""
     name: str = "standby"
 
     def update(self, message: Message) -> Outcome:
         match message:
+            case Look() if not self.errand.done:
+                return Stay(self)
+            case Look() if self.make is not None:
+                return Replace(self.make(cast("T", self.errand.answer)))
             case Look():
-                return Pop(self.errand.answer) if self.errand.done else Stay(self)
+                return Pop(self.errand.answer)
             case Close():
                 return Pop()
             case _:

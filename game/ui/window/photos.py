@@ -1,14 +1,15 @@
 """Portraits from packs: our own clean PNGs, brought to the round shape of the drawn ones."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pygame
 
 
-def photo(path: str, side: int, mask: pygame.Surface) -> pygame.Surface:
+def photo(path: str, data: bytes | None, side: int, mask: pygame.Surface) -> pygame.Surface:
     """The picture, cut to a square and to the shape of *mask*; a grey disc where it cannot be read."""
     try:
-        picture = pygame.image.load(Path(path))
+        picture = pygame.image.load(Path(path) if data is None else BytesIO(data))
     except (OSError, pygame.error):
         picture = pygame.Surface((side, side), pygame.SRCALPHA)
         picture.fill((150, 150, 150, 255))

@@ -161,7 +161,7 @@ def play(
         return 1
     ready = Pieces() if places.drawing is None else recall(places.drawing, places.assets)
     faces = Faces(places.assets / "fonts", ready)
-    pictures = Pictures(places.assets, ready=ready)
+    pictures = Pictures(places.assets, ready=ready, photos=desk.photo)
     painter = Painter(faces, pictures)
     fresh = _FirstPicture(faces, pictures)
     sounds = Sounds(places.assets / "sounds")

@@ -73,7 +73,7 @@ class SecondWindow:
         self._icon = icon
         self._window: pygame.Window | None = None
         self._host: Host | None = None
-        self._painter = Painter(faces, Pictures(desk.places.assets))
+        self._painter = Painter(faces, Pictures(desk.places.assets, photos=desk.photo))
         self._displays: tuple[Rect, ...] = ()
         self._on: Rect | None = None
         """The display that the notes were last seen on."""

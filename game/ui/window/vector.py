@@ -29,9 +29,14 @@ class Pictures:
     """Draws and keeps pictures; the least lately used go first when they take too much memory."""
 
     def __init__(
-        self, assets: Path, most_bytes: int = LEAST_KEPT, ready: Pieces | None = None
+        self,
+        assets: Path,
+        most_bytes: int = LEAST_KEPT,
+        ready: Pieces | None = None,
+        photos: Callable[[str], bytes | None] = lambda _path: None,
     ) -> None:
-        """*ready* is what need not be drawn again."""
+        """*ready* is what need not be drawn again, *photos* what need not be read from the disk."""
+        self._photos = photos
         self._assets = assets
         self._ready: dict[Drawing, pygame.Surface] = {} if ready is None else ready.drawings
         # What has been drawn, or was ready, until somebody asks.
@@ -67,7 +72,7 @@ class Pictures:
         key = ("photo", path, side)
         found = self._get(key)
         if found is None:
-            found = self._keep(key, photo(path, side, drawn(_DISC, side, side)))
+            found = self._keep(key, photo(path, self._photos(path), side, drawn(_DISC, side, side)))
         return found
 
     def sketch(self, svg: str, w: int, h: int, *, keep: bool, soft: bool = False) -> pygame.Surface:
