@@ -33,7 +33,7 @@ def rows(*, quick):
 
 def _letter(desk, rounds):
     """A letter: the whole card is written down, read, checked and advised on."""
-    screen = edit(desk, desk.pack.cards[0])
+    screen = edit(desk, desk.pack.cards[0], None)
     letters = iter(range(1_000_000))
     floor, ours = in_turn(
         lambda: load_texts(desk.texts, today=desk.today(), advice=False),
