@@ -97,9 +97,9 @@ def rows(*, quick):
                 ours.append(two)
                 anew.append(three)
     floor, seconds, first = [median(each[0] for each in runs) * 1e3 for runs in (bare, ours, anew)]
-    memory = [median(each[1] for each in runs) for runs in (bare, ours)]
+    least, most = (median(each[1] for each in runs) for runs in (bare, ours))
     return [
         Row(f"start to first frame ({where})", "a bare window", floor, seconds, "ms", 1.5),
         Row("the same, the packs read anew", "a bare window", floor, first, "ms", 1.5),
-        Row("memory at the first frame", "a bare window", *memory, "MB", 80, absolute=True),
+        Row("memory at the first frame", "a bare window", least, most, "MB", 80, absolute=True),
     ]
