@@ -10,7 +10,7 @@ from typing import Any
 
 from game.model.themes import Theme
 from game.rules import closing
-from game.rules.draft import Draft, OpenRound, freeze, open_proposal, thaw
+from game.rules.draft import Draft, OpenRound, freeze, open_proposal, open_seats, thaw
 from game.rules.events import (
     AgreementAccepted,
     AgreementWritten,
@@ -141,9 +141,8 @@ def _rolled(draft: Draft, event: DieRolled) -> None:
 
 
 def _walked(draft: Draft, event: TokenWalked) -> None:
-    places = list(draft.places)
-    places[place_of(draft.seats, event.seat)] = event.place
-    draft.places = tuple(places)
+    seats, places = open_seats(draft)
+    places[place_of(seats, event.seat)] = event.place
 
 
 def _turn(draft: Draft, event: TurnBegun) -> None:

@@ -8,7 +8,7 @@ from typing import Any, final
 
 from game.model.lenses import Lens
 from game.model.pack import CardId
-from game.rules.state import Closing, Proposal, Round, SeatId, State
+from game.rules.state import Closing, Proposal, Round, Seat, SeatId, State
 
 
 @final
@@ -103,8 +103,8 @@ class Draft:
         self.chances = state.chances
         self.plan = state.plan
         self.agreement = state.agreement
-        self.seats = state.seats
-        self.places = state.places
+        self.seats: tuple[Seat, ...] | list[Seat] = state.seats
+        self.places: tuple[int, ...] | list[int] = state.places
         self.joined = state.joined
         self.turn = state.turn
         self.rolled = state.rolled
@@ -146,6 +146,15 @@ def open_closing(draft: Draft) -> OpenClosing:
     return opened
 
 
+def open_seats(draft: Draft) -> tuple[list[Seat], list[int]]:
+    """The draft's seats and where their tokens stand, to be written to."""
+    seats, places = draft.seats, draft.places
+    if type(seats) is not list or type(places) is not list:
+        seats, places = list(seats), list(places)
+        draft.seats, draft.places = seats, places
+    return seats, places
+
+
 def freeze(draft: Draft) -> State:
     """
     The draft as a state; the draft itself is gone.
@@ -163,6 +172,8 @@ def freeze(draft: Draft) -> State:
     if type(draft.closing) is OpenClosing:
         closing: Any = draft.closing
         closing.__class__ = Closing
+    if type(draft.seats) is list:
+        draft.seats, draft.places = tuple(draft.seats), tuple(draft.places)
     frozen: Any = draft
     frozen.__class__ = State
     state: State = frozen

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from game.model.lenses import Lens
-from game.rules.draft import Draft, OpenRound, open_closing
+from game.rules.draft import Draft, OpenRound, open_closing, open_seats
 from game.rules.events import SeatJoined, SeatKindChanged, SeatLeft, SeatMoved, SeatRenamed
 from game.rules.piles import without
 from game.rules.state import Seat, SeatId, Stage
@@ -32,24 +32,23 @@ def after(seats: tuple[Seat, ...], seat: SeatId) -> SeatId:
 
 
 def renamed(draft: Draft, event: SeatRenamed) -> None:
-    seats = list(draft.seats)
+    seats, _ = open_seats(draft)
     at = place_of(seats, event.seat)
     seats[at] = Seat(event.seat, event.name, seats[at].kind)
-    draft.seats = tuple(seats)
 
 
 def kind_changed(draft: Draft, event: SeatKindChanged) -> None:
-    seats = list(draft.seats)
+    seats, _ = open_seats(draft)
     at = place_of(seats, event.seat)
     seats[at] = Seat(event.seat, seats[at].name, event.kind)
-    draft.seats = tuple(seats)
 
 
 def joined(draft: Draft, event: SeatJoined) -> None:
     """The seat sits down last, its token at the start; before a round is over it has a voice."""
     seat = event.seat
-    draft.seats += (seat,)
-    draft.places += (0,)
+    seats, places = open_seats(draft)
+    seats.append(seat)
+    places.append(0)
     draft.joined = seat.id + 1
     held = draft.round
     if held is not None and draft.stage <= Stage.ROUND:
@@ -63,11 +62,11 @@ def left(draft: Draft, event: SeatLeft) -> None:
     Where it held the current voice, the next one stands in its place, or nobody if it was the last.
     """
     seat = event.seat
-    at = place_of(draft.seats, seat)
+    seats, places = open_seats(draft)
+    at = place_of(seats, seat)
     if draft.turn == seat:
-        draft.turn = draft.seats[(at + 1) % len(draft.seats)].id
-    draft.seats = draft.seats[:at] + draft.seats[at + 1 :]
-    draft.places = draft.places[:at] + draft.places[at + 1 :]
+        draft.turn = seats[(at + 1) % len(seats)].id
+    del seats[at], places[at]
     held = draft.round
     if held is not None and seat in held.order:
         voice = held.order.index(seat)
@@ -82,8 +81,7 @@ def left(draft: Draft, event: SeatLeft) -> None:
 
 def moved(draft: Draft, event: SeatMoved) -> None:
     """The seat and its token stand at the event's place in the order."""
-    seats, places = list(draft.seats), list(draft.places)
+    seats, places = open_seats(draft)
     at, to = place_of(seats, event.seat), event.place
     seats.insert(to, seats.pop(at))
     places.insert(to, places.pop(at))
-    draft.seats, draft.places = tuple(seats), tuple(places)
