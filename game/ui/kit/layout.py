@@ -97,7 +97,7 @@ class Memory:
         self.known: dict[int, Widget] = {}
         """For a part that stood there before, by id: the first that equalled it."""
         self._differed: set[int] = set()
-        """The widgets of the last tree, by id, that equalled none in their stead."""
+        """The widgets of the last tree, by id, in whose stead something has differed before."""
         self._differs: set[int] = set()
         """Those of the tree that is being looked at."""
         self._root: Widget | None = None
@@ -142,6 +142,10 @@ class Memory:
             return bool(new == old)
         first = self.known.get(id(old), old)
         same = id(old) in self._differed
+        if same:
+            # Also where nothing differs this once: the next change will mostly be here again. The one
+            # that both equal is what the next tree is compared with then.
+            self._differs.update((id(new), id(first)))
         if same or new != first:
             for name in getattr(new, "__match_args__", ()):
                 part, other = getattr(new, name), getattr(first, name)
