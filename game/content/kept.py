@@ -125,11 +125,16 @@ def _makers() -> Iterator[list[Any]]:
     if yaml is not None and yaml.origin is not None:
         places.append(Path(yaml.origin).parent)
     for place in places:
-        with suppress(OSError), os.scandir(place) as files:
-            for each in sorted(files, key=lambda file: file.name):
-                if each.name.endswith(".py"):
-                    stat = each.stat()
-                    yield [each.name, stat.st_mtime_ns, stat.st_size]
+        yield from signs(place, ".py")
+
+
+def signs(place: Path, *endings: str) -> Iterator[list[Any]]:
+    """Name, date and size of each file in a folder with one of these endings: what tells it from a newer one."""
+    with suppress(OSError), os.scandir(place) as files:
+        for each in sorted(files, key=lambda file: file.name):
+            if each.name.endswith(endings):
+                stat = each.stat()
+                yield [each.name, stat.st_mtime_ns, stat.st_size]
 
 
 def _each(raw: _Raw) -> list[RawFile]:

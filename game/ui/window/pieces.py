@@ -8,9 +8,7 @@ were made from (a drawing by its whole SVG text), and given up together when the
 the libraries that draw have changed. Nothing in the file can do more than look wrong.
 """
 
-import os
 import zlib
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -18,6 +16,7 @@ from typing import Any
 import pygame
 
 from game import __version__
+from game.content.kept import signs
 from game.ui.kit.tones import Colour
 from game.values import dataclass, field
 
@@ -66,17 +65,8 @@ def keep(file: Path, assets: Path, pieces: Pieces) -> None:
 def _key(assets: Path) -> list[Any]:
     """What a piece follows from, besides what it is told apart by."""
     drawing = [__version__, pygame.version.ver, *pygame.get_sdl_version()]
-    return [drawing, list(_makers(assets))]
-
-
-def _makers(assets: Path) -> Iterator[list[Any]]:
-    """The faces, and the files of this program that measure and draw."""
-    for place in (assets / "fonts", Path(__file__).parent):
-        with os.scandir(place) as files:
-            for each in sorted(files, key=lambda file: file.name):
-                if each.name.endswith((".ttf", ".py")):
-                    stat = each.stat()
-                    yield [each.name, stat.st_mtime_ns, stat.st_size]
+    # The faces, and the files of this program that measure and draw.
+    return [drawing, *signs(assets / "fonts", ".ttf"), *signs(Path(__file__).parent, ".py")]
 
 
 def _written(pieces: Pieces, assets: Path) -> bytes:
