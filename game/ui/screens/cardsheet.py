@@ -69,8 +69,13 @@ def voice_box(card: Card, name: str) -> Widget:
     """The person's own words, in quotation marks; *name* says whose, or is empty."""
     said = f"“{card.voice}”"
     words = Text(f"{name}: {said}" if name else said, Style(31, Face.SEMIBOLD, INK, 1.35))
+    return quoted("user-heart", VOICE, words)
+
+
+def quoted(icon: str, tone: Tone, words: Text) -> Widget:
+    """Somebody's own words, on cream."""
     return Panel(
-        Row((Icon("user-heart", 46, VOICE), Grow(words)), gap=22),
+        Row((Icon(icon, 46, tone), Grow(words)), gap=22),
         fill=CREAM,
         raised=False,
         radius=20,

@@ -251,66 +251,26 @@ class MenuScreen:
     def _ways(self, env: Env) -> Widget:
         roomy = env.width / env.text >= 1650 or env.narrow
         size = 28 if roomy else 25
+
+        def way(label: str, message: Message, key: str, icon: str, cap: str = "") -> Widget:
+            return Button(
+                label, message, key, cap, size=size, height=62, icon=icon if roomy else ""
+            )
+
         grid = Grid(
             (
-                Button(
-                    _("Settings"),
-                    Ask.SETTINGS,
-                    "settings",
-                    size=size,
-                    height=62,
-                    icon="accessible" if roomy else "",
-                ),
-                Button(
-                    _("Library"),
-                    Open(LibraryScreen),
-                    "library",
-                    size=size,
-                    height=62,
-                    icon="cards" if roomy else "",
-                ),
-                Button(
-                    _("Where to turn"),
-                    Ask.SUPPORT,
-                    "support",
-                    size=size,
-                    height=62,
-                    icon="lifebuoy" if roomy else "",
-                ),
-                Button(
-                    _("The log"),
-                    STEPS,
-                    "steps",
-                    "L",
-                    size=size,
-                    height=62,
-                    icon="note" if roomy else "",
-                ),
-                Button(
-                    _("Your notes"),
-                    NOTES_WINDOW,
-                    "notes",
-                    "F8",
-                    size=size,
-                    height=62,
-                    icon="eye-off" if roomy else "",
-                ),
-                Button(
-                    _("Stop here"),
-                    Stop(),
-                    "stop",
-                    size=size,
-                    height=62,
-                    icon="flag" if roomy else "",
-                ),
+                way(_("Settings"), Ask.SETTINGS, "settings", "accessible"),
+                way(_("Library"), Open(LibraryScreen), "library", "cards"),
+                way(_("Where to turn"), Ask.SUPPORT, "support", "lifebuoy"),
+                way(_("The log"), STEPS, "steps", "note", "L"),
+                way(_("Your notes"), NOTES_WINDOW, "notes", "eye-off", "F8"),
+                way(_("Stop here"), Stop(), "stop", "flag"),
             ),
             columns=2,
             gap=12,
             least=240,
         )
-        home = Button(
-            _("Leave to home"), GoHome(), "home", size=size, height=62, icon="home" if roomy else ""
-        )
+        home = way(_("Leave to home"), GoHome(), "home", "home")
         risky = at_risk(live(self.desk))
         told = (
             _("Before anything is lost you are asked.")

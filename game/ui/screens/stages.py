@@ -11,14 +11,14 @@ from game.rules.state import Stage
 from game.rules.view import Voice, prompt_for, seat, voices
 from game.tongue import _
 from game.ui.art.palettes import THEME_ICONS, VOICE, text_of
-from game.ui.kit.boxes import Column, Flow, Grow, Panel, Row
+from game.ui.kit.boxes import Column, Flow, Grow, Row
 from game.ui.kit.content import Icon, Rule, Text, heading
 from game.ui.kit.controls import Chip
 from game.ui.kit.field import TextField
 from game.ui.kit.layout import Widget
 from game.ui.kit.text import Face, Span, Style
-from game.ui.kit.tones import CREAM, GOOD, INK, SOFT
-from game.ui.screens.cardsheet import READING, bulleted, note_line, soft, voice_box
+from game.ui.kit.tones import GOOD, INK, SOFT
+from game.ui.screens.cardsheet import READING, bulleted, note_line, quoted, soft, voice_box
 from game.ui.screens.dates import day
 from game.ui.screens.languages import beside, second_of
 from game.ui.screens.registry import live
@@ -215,16 +215,7 @@ def _keep(desk: Desk, card: Card) -> tuple[Widget, ...]:
     ]
     if state.proposal.words:
         said = Text(f"“{state.proposal.words}”", Style(33, Face.SEMIBOLD, INK, 1.35))
-        parts.append(
-            Panel(
-                Row((Icon("message-2-check", 46, GOOD), Grow(said)), gap=22),
-                fill=CREAM,
-                raised=False,
-                radius=20,
-                pad=30,
-                pad_y=22,
-            )
-        )
+        parts.append(quoted("message-2-check", GOOD, said))
     if card.helps:
         parts.append(_helps(card))
     return tuple(parts)
