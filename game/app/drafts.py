@@ -92,10 +92,6 @@ class Drafts:
         self.flush()
         return lambda: self._read(self._path(pack, card), card)
 
-    def find(self, pack: Path, card: str) -> Draft | None:
-        """The draft of this card, or of a new card, that was not saved into its pack."""
-        return self.finding(pack, card)()
-
     def _read(self, path: Path, card: str) -> Draft | None:
         self._behind.settle(None)
         try:

@@ -228,13 +228,6 @@ def save(desk: "Desk", loaded: "Loaded", played: Played) -> Path | str:
 
 
 @dataclass(frozen=True, slots=True)
-class Entered:
-    """The session is among the others: as which of a programme, or why it does not stand open."""
-
-    notices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Made:
     """The session of a record, whole."""
 
@@ -273,21 +266,6 @@ def make(desk: "Desk", form: PaperForm) -> Made | Amiss | str:
         return Made(played, None)
     folder = save(desk, desk.loaded, played)
     return folder if isinstance(folder, str) else Made(played, folder)
-
-
-def enter(desk: "Desk", form: PaperForm) -> Entered | Amiss | str:
-    """Make the form a session and open it, and wait for the disk."""
-    made = make(desk, form)
-    if not isinstance(made, Made):
-        return made
-    if made.folder is None:
-        in_memory(desk, made.played)
-        notices: tuple[str, ...] = ()
-    else:
-        notices = desk.resume(made.folder)
-    if desk.session is None:
-        return Entered(notices)
-    return Entered((made.programme,) if made.programme else ())
 
 
 def in_memory(desk: "Desk", played: Played) -> None:

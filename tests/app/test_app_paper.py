@@ -1,6 +1,7 @@
 """A record on paper, typed in: what each field understands, and the session that comes of it."""
 
 import os
+from dataclasses import dataclass
 
 import pytest
 
@@ -9,7 +10,7 @@ from game.app import paperplay
 from game.app.desk import Desk
 from game.app.paperdrafts import drafts, drop, keep, new_path
 from game.app.paperform import Amiss, PaperForm, entries, said
-from game.app.paperplay import MAKING, Entered, enter, play, seats_for, toggles
+from game.app.paperplay import MAKING, Made, in_memory, play, seats_for, toggles
 from game.app.paperread import read
 from game.app.places import Places, find
 from game.app.programmes import make
@@ -55,6 +56,28 @@ NO_SHEET = (
 def form_of(**changes):
     texts = {**TYPED, **{key.replace("_", " "): text for key, text in changes.items()}}
     return PaperForm(tuple((key, text) for key, text in texts.items() if text))
+
+
+@dataclass(frozen=True)
+class Entered:
+    """The session is among the others: as which of a programme, or why it does not stand open."""
+
+    notices: tuple[str, ...] = ()
+
+
+def enter(desk, form):
+    """Make the form a session and open it, waiting for the disk as no screen does."""
+    made = paperplay.make(desk, form)
+    if not isinstance(made, Made):
+        return made
+    notices = ()
+    if made.folder is None:
+        in_memory(desk, made.played)
+    else:
+        notices = desk.resume(made.folder)
+    if desk.session is None:
+        return Entered(notices)
+    return Entered((made.programme,) if made.programme else ())
 
 
 @pytest.fixture

@@ -252,10 +252,10 @@ def test_a_draft_that_makes_no_sense_is_not_taken_up(tmp_path, faces):
     drafts.hold(laid.desk.pack_path, Draft({"title": "Fine", "talk": ("a",)}), 0.0)
     drafts.flush()
     path = next(laid.desk.places.drafts.iterdir())
-    assert drafts.find(laid.desk.pack_path, "").values == {"title": "Fine", "talk": ("a",)}
+    assert drafts.finding(laid.desk.pack_path, "")().values == {"title": "Fine", "talk": ("a",)}
     for text in ("", "[]", "{", '{"values": 3}', '{"values": {"title": [[[[[[1]]]]]]}}'):
         path.write_text(text, encoding="utf-8")
-        found = drafts.find(laid.desk.pack_path, "")
+        found = drafts.finding(laid.desk.pack_path, "")()
         assert found is None or found.text("title") == ""
 
 
@@ -338,7 +338,7 @@ def test_a_file_that_cannot_be_written_is_told_and_the_draft_kept(table):
     assert "ward.yaml was not written: it is marked as read-only" in words(laid)
     assert path.read_text("utf-8") == PACK
     laid.desk.drafts.flush()
-    assert laid.desk.drafts.find(path, "one").text("title") == "Uno"
+    assert laid.desk.drafts.finding(path, "one")().text("title") == "Uno"
 
 
 def test_a_card_moves_to_another_theme_and_loses_its_code(table):
