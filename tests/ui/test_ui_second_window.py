@@ -115,10 +115,17 @@ class Both:
 
 @pytest.fixture
 def both(table, monkeypatch):
+    opened = []
+
     def open_on(*places, laid=None):
-        return Both(laid or table(), monkeypatch, *(places or (LEFT, RIGHT)))
+        opened.append(Both(laid or table(), monkeypatch, *(places or (LEFT, RIGHT))))
+        return opened[-1]
 
     yield open_on
+    # A window that is thrown away after its display has gone takes one of a later test with it.
+    for each in opened:
+        if each.second is not None:
+            each.second.close()
     pygame.display.quit()
 
 

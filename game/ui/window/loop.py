@@ -138,7 +138,9 @@ class Loop:
             self._second.close()
 
     def close(self) -> None:
-        """Let go of whoever followed what was shown."""
+        """Let go of whoever followed what was shown, and of the notes' window while there is a display."""
+        if self._second is not None:
+            self._second.close()
         if self._bridge is not None:
             self._bridge.close()
 
