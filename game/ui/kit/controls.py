@@ -127,8 +127,8 @@ class Button:
         )
 
     def paint(self, placed: Placed, pen: Pen) -> None:
-        hover = pen.interaction.hover == placed.key and self.live
-        pressed = pen.interaction.pressed == placed.key and self.live
+        hover = pen.hovered(placed) and self.live
+        pressed = pen.pressed(placed) and self.live
         shadow = 0 if pen.palette.plain or pressed or not self.live else pen.px(7)
         if self.kind is Kind.PRIMARY:
             fill: Tone | None = INK if self.live else CREAM
@@ -209,7 +209,7 @@ class Chip:
         )
 
     def paint(self, placed: Placed, pen: Pen) -> None:
-        hover = placed.key in {pen.interaction.hover, pen.interaction.pressed}
+        hover = pen.hovered(placed) or pen.pressed(placed)
         fill = INK if self.chosen else CREAM
         edge = None
         if hover or (pen.palette.plain and not self.chosen):

@@ -145,7 +145,7 @@ class TextField:
 
     def paint(self, placed: Placed, pen: Pen) -> None:
         data: _Set = placed.data
-        focused = pen.interaction.focus == placed.key
+        focused = pen.focused(placed)
         if not self.bare:
             line, weight = pen.colour(INK if focused else SAND_LINE), 4 if focused else 2
             paint_box(placed.rect, pen, CARD, radius=18, line=line, line_width=weight)

@@ -113,7 +113,7 @@ def _offsets(here: Rect, there: Rect, dx: int, dy: int) -> tuple[float, float]:
 
 def paint_focus(placed: Placed, pen: Pen, radius: float) -> None:
     """A ring of ink with a gap of white, outside the widget, where it has the focus."""
-    if placed.key is None or pen.interaction.focus != placed.key or pen.interaction.lit:
+    if not pen.focused(placed) or pen.interaction.lit:
         # The light of a scan says the same, and louder.
         return
     ring, gap = max(2, pen.px(RING)), max(2, pen.px(RING))

@@ -61,6 +61,8 @@ class Placed:
     takes_text: bool = False
     by_pointer: bool = False
     """Whether only a pointer needs it, because keys have another way to the same."""
+    keys: frozenset[str] | None = field(default=None, repr=False, compare=False)
+    """Its own key and those of its parts; None until somebody has asked."""
     painted: "_Painted | None" = field(default=None, repr=False, compare=False)
 
     def walk(self) -> Iterator["Placed"]:
@@ -271,6 +273,36 @@ class Pen:
     whole: Rect | None = None
     """The whole window, for grounds that reach to its edges; None where nobody knows it."""
 
+    @property
+    def under(self) -> tuple[object, ...]:
+        """What everything drawn depends on."""
+        return self.palette, self.scale, self.whole
+
+    # What has no key is shown only, as in a preview: nobody does anything with it.
+
+    def focused(self, placed: Placed) -> bool:
+        return placed.key is not None and placed.key == self.interaction.focus
+
+    def hovered(self, placed: Placed) -> bool:
+        return placed.key is not None and placed.key == self.interaction.hover
+
+    def pressed(self, placed: Placed) -> bool:
+        return placed.key is not None and placed.key == self.interaction.pressed
+
+    def doing(self, keys: frozenset[str]) -> tuple[object, ...]:
+        """
+        What somebody does with widgets of these *keys*, and with the keyboard: all of the
+        interaction that what they draw may depend on.
+        """
+        at = self.interaction
+        return (
+            at.focus if at.focus in keys else None,
+            at.hover if at.hover in keys else None,
+            at.pressed if at.pressed in keys else None,
+            at.lit,
+            at.editing,
+        )
+
     def px(self, units: float) -> int:
         return round(units * self.scale)
 
@@ -279,31 +311,28 @@ class Pen:
 
 
 class _Painted(NamedTuple):
-    """What a placed widget and its parts last drew, and with which pen."""
+    """What a placed widget and its parts last drew, under what, and what was done to them then."""
 
-    palette: Palette
-    scale: float
-    interaction: Interaction
+    under: tuple[object, ...]
+    doing: tuple[object, ...]
     ops: tuple[Op, ...]
 
 
 _FEW = 4
 """So many operations are drawn again as soon as they are looked up."""
+_NO_KEYS: frozenset[str] = frozenset()
 
 
 def paint_all(placed: Placed, pen: Pen) -> None:
     """
     Draw a placed widget and its parts; a scrolled region clips them.
 
-    What was placed before and is drawn with the same pen draws what it drew then.
+    What was placed before draws what it drew then, unless the palette is another, or somebody does
+    something else with it now: the focus or the pointer goes by far the most of a screen nothing.
     """
     was = placed.painted
-    if (
-        was is not None
-        and was.palette is pen.palette
-        and was.scale == pen.scale
-        and was.interaction is pen.interaction
-    ):
+    doing = pen.doing(_keys_of(placed))
+    if was is not None and was.doing == doing and was.under == pen.under:
         pen.ops.extend(was.ops)
         return
     start = len(pen.ops)
@@ -314,8 +343,22 @@ def paint_all(placed: Placed, pen: Pen) -> None:
         for part in placed.parts:
             paint_all(part, pen)
     if placed.parts or len(pen.ops) > start + _FEW:
-        ops = tuple(pen.ops[start:])
-        placed.painted = _Painted(pen.palette, pen.scale, pen.interaction, ops)
+        placed.painted = _Painted(pen.under, doing, tuple(pen.ops[start:]))
+
+
+def _keys_of(placed: Placed) -> frozenset[str]:
+    """The keys of a placed widget and of all that is in it."""
+    keys = placed.keys
+    if keys is None:
+        keys = _NO_KEYS
+        for part in placed.parts:
+            others = _keys_of(part)
+            if others:
+                keys = keys | others if keys else others
+        if placed.key is not None:
+            keys = keys | {placed.key}
+        placed.keys = keys
+    return keys
 
 
 def _paint_clipped(placed: Placed, clip: Rect, pen: Pen) -> None:

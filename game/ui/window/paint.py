@@ -42,7 +42,7 @@ def changed(before: Sequence[Op], after: Sequence[Op]) -> list[Rect]:
     is compared place by place, and a few large patches are given rather than many small ones.
     """
     start, most = 0, min(len(before), len(after))
-    while start < most and before[start] == after[start]:
+    while start < most and (before[start] is after[start] or before[start] == after[start]):
         start += 1
     end = 0
     while end < most - start and before[-1 - end] == after[-1 - end]:
