@@ -86,11 +86,11 @@ class Frames:
     @property
     def scale(self) -> float:
         """The pixels of a logical unit."""
-        return self._room()[1]
+        return self._room(self.look())[1]
 
-    def _room(self) -> tuple[float, float, Rect]:
+    def _room(self, look: Look) -> tuple[float, float, Rect]:
         """The logical width, the pixels of a unit, and the part of the window that is used."""
-        edge = self.look().edge
+        edge = look.edge
         left, top = round(self.size[0] * edge), round(self.size[1] * edge)
         w, h = self.size[0] - 2 * left, self.size[1] - 2 * top
         aspect = min(WIDEST / LOGICAL_HEIGHT, max(NARROWEST / LOGICAL_HEIGHT, w / max(1, h)))
@@ -110,7 +110,8 @@ class Frames:
     def paint(self, frame: Frame, at: Interaction) -> Frame:
         """The same frame with what draws it."""
         whole = Rect(0, 0, *frame.size)
-        pen = Pen(self.look().palette, self.scale, at, whole=whole)
+        look = self.look()
+        pen = Pen(look.palette, self._room(look)[1], at, whole=whole)
         pen.ops.append(Ground(whole, pen.colour(PAPER), pen.colour(PAPER_LOW)))
         paint_all(frame.root, pen)
         if at.lit:
@@ -122,7 +123,7 @@ class Frames:
     def _placed(
         self, screen: Screen, at: Interaction, now: float, look: Look
     ) -> tuple[View, Placed]:
-        logical, scale, inner = self._room()
+        logical, scale, inner = self._room(look)
         notice = self._cues.notice.words
         env = Env(
             width=logical,
@@ -147,7 +148,7 @@ class Frames:
     def marked(self, frame: Frame, at: Interaction) -> Frame:
         """The same frame with a mark that says what is being waited for."""
         look = self.look()
-        scale, inner = self._room()[1:]
+        scale, inner = self._room(look)[1:]
         lay = Layout(self._fonts, scale, look.text, at, setting=look.setting)
         ops = mark(lay, inner, Pen(look.palette, scale, at))
         return replace(frame, ops=(*frame.ops, *ops))

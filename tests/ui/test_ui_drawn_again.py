@@ -44,11 +44,12 @@ def test_a_screen_looks_the_same_whether_drawn_again_or_anew(tmp_path, faces):
     def look(name):
         root = table.host.frame().root
         window = Rect(0, 0, 1280, 720)
-        for doing in doings(root):
-            if drawn(root, looks[0], doing, whole=window) != drawn_anew(
-                root, looks[0], doing, whole=window
-            ):
-                stale.append(f"{name}: {doing}")
+        stale.extend(
+            f"{name}: {doing}"
+            for doing in doings(root)
+            if drawn(root, looks[0], doing, whole=window)
+            != drawn_anew(root, looks[0], doing, whole=window)
+        )
         rest = Interaction()
         for colours, whole in ((looks[1], window), (looks[0], None), (looks[0], window)):
             again = drawn(root, colours, rest, whole=whole)

@@ -22,10 +22,11 @@ from game.model.pack import Space, SpaceKind
 from game.tongue import N_
 from game.ui.art.door import Door
 from game.ui.art.tokens import paint_token
+from game.ui.kit.again import Again
 from game.ui.kit.boxes import paint_box
 from game.ui.kit.content import Painting, Text, Zone
 from game.ui.kit.drawing import Icon, Op, Sketch
-from game.ui.kit.geometry import Rect
+from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.layout import Layout, Message, Pen, Placed, Role
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CARD, INK, PAPER, SAND, SAND_LINE, SOFT, Palette, Tone
@@ -88,41 +89,62 @@ class BoardArt(Painting):
     def place(self, lay: Layout, rect: Rect) -> Placed:
         # Named in full: a slotted dataclass is not the class that `super()` would remember.
         placed = Painting.place(self, lay, rect)
-        by = placed.rect.w / WIDE
-        widths = tuple(
-            lay.fonts.width(p.letter, "Bold", letter_size(round(64 * by), p.shape))
-            for p in self.pieces
+        # Most steps change one of these at most, and the others are as they were placed and drawn.
+        lane = _Lane(
+            self.spaces,
+            self.door,
+            tuple(choice.place for choice in self.choices),
+            tuple(lit for _, lit in self.names) if self.named else (),
+            self.fills,
         )
-        # The board lays the door's light itself, beneath the names and dots.
-        door = lay.put(_unlit(self.door), self._door_rect(placed.rect))
-        names = self._names(lay, placed.rect) if self.named else ()
-        placed.parts = (door, *names, *placed.parts)
-        placed.data = widths
+        marks = _Marks(tuple((p.shape, p.letter, p.at) for p in self.pieces), len(self.spaces))
+        middle = _Middle(self.door, self.names if self.named else ())
+        parts = (_LANE.same(lane), _MARKS.same(marks), _MIDDLE.same(middle))
+        placed.parts = (*(lay.put(each, placed.rect) for each in parts), *placed.parts)
         return placed
 
-    @staticmethod
-    def _door_rect(rect: Rect) -> Rect:
-        by = rect.w / WIDE
-        h = round((TALL - 2 * LANE - 60) * by)
-        w = round(h * DOOR_W / DOOR_H)
-        return Rect(rect.x + (rect.w - w) // 2, rect.y + round((LANE + 34) * by), w, h)
+    def paint(self, placed: Placed, pen: Pen) -> None:
+        del placed, pen
 
-    def _names(self, lay: Layout, rect: Rect) -> tuple[Placed, ...]:
-        """The panes' names, left and right of the door, where there is room for them."""
-        by = rect.w / WIDE
-        # Larger with the reader's text as far as two lines of each fit beside the door.
-        texts = _texts(self.names, 24 * by / lay.scale * min(1.25, max(1.0, lay.text)) / lay.text)
-        placed = []
-        for column, align in ((_LEFT, 1.0), (_RIGHT, 0.0)):
-            for row, n in enumerate(column):
-                text = texts[n]
-                wide = round((236 if align else 214) * by)
-                x = rect.x + round((LANE + 16) * by) if align else rect.right - round(370 * by)
-                step = 98 if align else 99
-                y = rect.y + round((288 + (0 if align else 48) + row * step) * by)
-                h = lay.size_of(text, wide).h
-                placed.append(lay.put(text, Rect(x, y - h // 2, wide, h)))
-        return tuple(placed)
+
+# The three parts as they were last, so that layouts know them again while nothing in them changes.
+_LANE: "Again[_Lane]" = Again()
+_MARKS: "Again[_Marks]" = Again()
+_MIDDLE: "Again[_Middle]" = Again()
+
+
+def _door_rect(rect: Rect) -> Rect:
+    by = rect.w / WIDE
+    h = round((TALL - 2 * LANE - 60) * by)
+    w = round(h * DOOR_W / DOOR_H)
+    return Rect(rect.x + (rect.w - w) // 2, rect.y + round((LANE + 34) * by), w, h)
+
+
+class _Part:
+    """What the parts of the board share: they are given their room, and none of them is a thing by itself."""
+
+    __slots__ = ()
+
+    def measure(self, lay: Layout, width: int) -> Size:
+        del lay
+        return Size(width, round(width * TALL / WIDE))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lane(_Part):
+    """The ground, the ring of spaces, and beside the door the panes' dots and light."""
+
+    spaces: tuple[Space, ...]
+    door: Door
+    ways: tuple[int, ...]
+    """The spaces that may be walked to."""
+    lit: tuple[bool, ...]
+    """Of each pane that is named, whether it is lit."""
+    fills: tuple[Tone, ...]
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        del lay
+        return Placed(self, rect)
 
     def paint(self, placed: Placed, pen: Pen) -> None:
         rect = placed.rect
@@ -146,12 +168,12 @@ class BoardArt(Painting):
             line_width=5 * lane,
         )
         if not pen.palette.plain:
-            pen.ops.append(self.door.halo(self._door_rect(rect), pen))
+            # The board lays the door's light itself, beneath the names and dots.
+            pen.ops.append(self.door.halo(_door_rect(rect), pen))
         pen.ops.extend(_tiles(self.spaces, rect, pen))
-        for choice in self.choices:
-            self._ring(rect, pen, choice.place)
+        for place in self.ways:
+            self._ring(rect, pen, place)
         self._dots(rect, pen)
-        self._tokens(rect, pen, placed.data)
 
     def _ring(self, rect: Rect, pen: Pen, place: int) -> None:
         """A dashed line round a space that may be walked to."""
@@ -164,7 +186,7 @@ class BoardArt(Painting):
 
     def _dots(self, rect: Rect, pen: Pen) -> None:
         """A dot of the pane's colour beside its name."""
-        if not self.named:
+        if not self.lit:
             return
         by = rect.w / WIDE
         side = max(8, round(30 * by))
@@ -173,27 +195,77 @@ class BoardArt(Painting):
             (_RIGHT, WIDE - 370 - 24, 336, 99),
         ):
             for row, n in enumerate(column):
-                lit = self.names[n][1]
-                fill = self.fills[n] if lit and self.fills else CARD
+                fill = self.fills[n] if self.lit[n] and self.fills else CARD
                 cx, cy = rect.x + round(x * by), rect.y + round((start + row * step) * by)
                 box = Rect(cx - side // 2, cy - side // 2, side, side)
                 paint_box(box, pen, fill, radius=40, line=pen.colour(INK), line_width=3)
 
-    def _tokens(self, rect: Rect, pen: Pen, widths: tuple[int, ...]) -> None:
+
+@dataclass(frozen=True, slots=True)
+class _Marks(_Part):
+    """The tokens upon a ring of so many spaces."""
+
+    pieces: tuple[tuple[str, str, float], ...]
+    """Each one's shape and letter, and where it stands."""
+    spaces: int
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        side = round(64 * rect.w / WIDE)
+        widths = tuple(
+            lay.fonts.width(letter, "Bold", letter_size(side, shape))
+            for shape, letter, _ in self.pieces
+        )
+        return Placed(self, rect, data=widths)
+
+    def paint(self, placed: Placed, pen: Pen) -> None:
+        rect = placed.rect
         by = rect.w / WIDE
         side = round(64 * by)
         together: dict[float, int] = {}
         totals: dict[float, int] = {}
-        for piece in self.pieces:
-            totals[piece.at] = totals.get(piece.at, 0) + 1
-        for piece, width in zip(self.pieces, widths, strict=True):
-            n = together.get(piece.at, 0)
-            together[piece.at] = n + 1
-            x, y, _ = spot(piece.at % len(self.spaces), len(self.spaces))
-            dx, dy = _huddle(n, totals[piece.at])
+        for _, _, at in self.pieces:
+            totals[at] = totals.get(at, 0) + 1
+        for (shape, letter, at), width in zip(self.pieces, placed.data, strict=True):
+            n = together.get(at, 0)
+            together[at] = n + 1
+            x, y, _ = spot(at % self.spaces, self.spaces)
+            dx, dy = _huddle(n, totals[at])
             cx, cy = round(rect.x + (x + dx) * by), round(rect.y + (y + dy) * by)
             box = Rect(cx - side // 2, cy - side // 2, side, side)
-            paint_token(box, pen, piece.shape, piece.letter, width, rim=True)
+            paint_token(box, pen, shape, letter, width, rim=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Middle(_Part):
+    """The door, and the panes' names left and right of it where there is room for them."""
+
+    door: Door
+    names: tuple[tuple[str, bool], ...]
+
+    def place(self, lay: Layout, rect: Rect) -> Placed:
+        door = lay.put(_unlit(self.door), _door_rect(rect))
+        return Placed(self, rect, (door, *self._names(lay, rect)))
+
+    def _names(self, lay: Layout, rect: Rect) -> list[Placed]:
+        placed: list[Placed] = []
+        if not self.names:
+            return placed
+        by = rect.w / WIDE
+        # Larger with the reader's text as far as two lines of each fit beside the door.
+        texts = _texts(self.names, 24 * by / lay.scale * min(1.25, max(1.0, lay.text)) / lay.text)
+        for column, align in ((_LEFT, 1.0), (_RIGHT, 0.0)):
+            for row, n in enumerate(column):
+                text = texts[n]
+                wide = round((236 if align else 214) * by)
+                x = rect.x + round((LANE + 16) * by) if align else rect.right - round(370 * by)
+                step = 98 if align else 99
+                y = rect.y + round((288 + (0 if align else 48) + row * step) * by)
+                h = lay.size_of(text, wide).h
+                placed.append(lay.put(text, Rect(x, y - h // 2, wide, h)))
+        return placed
+
+    def paint(self, placed: Placed, pen: Pen) -> None:
+        del placed, pen
 
 
 @lru_cache(maxsize=8)

@@ -25,3 +25,7 @@ class Again(Generic[T]):
         if self._made is None or self._of != of:
             self._of, self._made = of, (make(),)
         return self._made[0]
+
+    def same(self, thing: T) -> T:
+        """The one of last time, where this equals it; for things that are made at little cost."""
+        return self.made(thing, lambda: thing)

@@ -83,22 +83,23 @@ class Row(_Holder):
 
     def widths(self, lay: Layout, width: int) -> list[int]:
         """What each child gets: those that do not grow as much as they need, the rest shared."""
-        gap = lay.px(self.gap)
-        spare = width - gap * (len(self.children) - 1)
-        shares = sum(each.share for each in self.children if isinstance(each, Grow))
-        widths = [0] * len(self.children)
-        for place, child in enumerate(self.children):
-            if not isinstance(child, Grow):
+        children = self.children
+        spare = width - lay.px(self.gap) * (len(children) - 1)
+        widths, growing = [0] * len(children), []
+        for place, child in enumerate(children):
+            if type(child) is Grow:
+                growing.append((place, child.share))
+            else:
                 widths[place] = lay.size_of(child, max(0, spare)).w
                 spare -= widths[place]
-        spare = max(0, spare)
-        left = spare
-        growing = [n for n, child in enumerate(self.children) if isinstance(child, Grow)]
-        for place in growing:
-            child = self.children[place]
-            part = left if place == growing[-1] else round(spare * child.share / shares)  # type: ignore[attr-defined]
-            widths[place] = part
-            left -= part
+        if not growing:
+            return widths
+        spare = left = max(0, spare)
+        shares = sum(share for _, share in growing)
+        for place, share in growing[:-1]:
+            widths[place] = round(spare * share / shares)
+            left -= widths[place]
+        widths[growing[-1][0]] = left
         return widths
 
     def measure(self, lay: Layout, width: int) -> Size:
@@ -108,12 +109,13 @@ class Row(_Holder):
         return Size(sum(widths) + lay.px(self.gap) * max(0, len(widths) - 1), height)
 
     def place(self, lay: Layout, rect: Rect) -> Placed:
-        x, gap = rect.x, lay.px(self.gap)
+        x, top, wide, tall = rect
+        gap, turned = lay.px(self.gap), lay.language.from_right
         parts = []
-        for child, w in zip(self.children, self.widths(lay, rect.w), strict=True):
-            h = rect.h if self.stretch else min(rect.h, lay.size_of(child, w).h)
-            y = rect.y + round((rect.h - h) * self.align)
-            parts.append(lay.put(child, lay.turned(Rect(x, y, w, h), rect)))
+        for child, w in zip(self.children, self.widths(lay, wide), strict=True):
+            h = tall if self.stretch else min(tall, lay.size_of(child, w).h)
+            room = Rect(x, top + round((tall - h) * self.align), w, h)
+            parts.append(lay.put(child, lay.turned(room, rect) if turned else room))
             x += w + gap
         return Placed(self, rect, tuple(parts))
 
@@ -132,21 +134,25 @@ class Column(_Holder):
         return Size(max((size.w for size in sizes), default=0), sum(s.h for s in sizes) + gaps)
 
     def place(self, lay: Layout, rect: Rect) -> Placed:
-        gap = lay.px(self.gap)
-        heights = [
-            0 if isinstance(child, Grow) else lay.size_of(child, rect.w).h
-            for child in self.children
-        ]
-        growing = [child.share for child in self.children if isinstance(child, Grow)]
-        spare = max(0, rect.h - sum(heights) - gap * max(0, len(heights) - 1))
-        y, parts = rect.y, []
+        left, y, wide, tall = rect
+        gap, turned = lay.px(self.gap), lay.language.from_right
+        heights, shares = [], 0.0
+        for child in self.children:
+            if type(child) is Grow:
+                shares += child.share
+                heights.append(0)
+            else:
+                heights.append(lay.size_of(child, wide).h)
+        spare = max(0, tall - sum(heights) - gap * max(0, len(heights) - 1))
+        parts = []
         for child, given in zip(self.children, heights, strict=True):
-            h = round(spare * child.share / sum(growing)) if isinstance(child, Grow) else given
-            x, w = rect.x, rect.w
+            h = round(spare * child.share / shares) if type(child) is Grow else given
+            x, w = left, wide
             if self.align:
-                w = min(rect.w, lay.size_of(child, rect.w).w)
-                x += round((rect.w - w) * self.align)
-            parts.append(lay.put(child, lay.turned(Rect(x, y, w, h), rect)))
+                w = min(wide, lay.size_of(child, wide).w)
+                x += round((wide - w) * self.align)
+            room = Rect(x, y, w, h)
+            parts.append(lay.put(child, lay.turned(room, rect) if turned else room))
             y += h + gap
         return Placed(self, rect, tuple(parts))
 

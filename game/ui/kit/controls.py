@@ -1,6 +1,7 @@
 """Widgets that can be pressed: buttons, chips, and anything wrapped in a tap."""
 
 from enum import Enum
+from functools import lru_cache
 
 from game.tongue import _
 from game.ui.kit.boxes import Column, Grow, Row, paint_box
@@ -92,18 +93,10 @@ class Button:
     """Whether it can be pressed now; a button that cannot is drawn in soft ink."""
 
     def _inside(self) -> Widget:
-        tone = ON_INK if self.kind is Kind.PRIMARY else INK
-        if not self.live:
-            tone = SOFT
-        style = Style(self.size, Face.BOLD, tone, 1.2)
-        parts: list[Widget] = []
-        if self.icon:
-            parts.append(Icon(self.icon, self.size * 1.2, tone))
-        centred = not self.icon
-        parts.append(Grow(Text(self.label, style, 0.5 if centred else 0.0, kind="label")))
-        if self.cap:
-            parts.append(KeyCap(self.cap, tone, tone if self.kind is Kind.PRIMARY else CAP_LINE))
-        return Row(tuple(parts), gap=14)
+        primary = self.kind is Kind.PRIMARY
+        tone = SOFT if not self.live else ON_INK if primary else INK
+        line = tone if primary else CAP_LINE
+        return _in_button(self.label, self.icon, self.cap, self.size, tone, line)
 
     def measure(self, lay: Layout, width: int) -> Size:
         pad = lay.px(22)
@@ -120,7 +113,7 @@ class Button:
         return Placed(
             self,
             rect,
-            (self._inside().place(lay, inner),),
+            (lay.put(self._inside(), inner),),
             key=self.key,
             message=self.message if self.live else None,
             role=Role("button", self.label, value="" if self.live else _("not now")),
@@ -141,6 +134,32 @@ class Button:
         elif hover or pressed:
             paint_box(placed.rect, pen, CREAM, radius=20)
         paint_focus(placed, pen, 20)
+
+
+# What stands in a button or chip is asked for when it is measured and when it is placed, and again when
+# another one of the same words is: the same widget each time, so that layouts know it again.
+
+
+@lru_cache(maxsize=128)
+def _in_button(label: str, icon: str, cap: str, size: float, tone: Tone, line: Tone) -> Widget:
+    words = Text(label, Style(size, Face.BOLD, tone, 1.2), 0.0 if icon else 0.5, kind="label")
+    parts: list[Widget] = [Icon(icon, size * 1.2, tone)] if icon else []
+    parts.append(Grow(words))
+    if cap:
+        parts.append(KeyCap(cap, tone, line))
+    return Row(tuple(parts), gap=14)
+
+
+@lru_cache(maxsize=128)
+def _in_chip(label: str, under: str, mark: str, size: float, face: Face, chosen: bool) -> Widget:
+    tone = ON_INK if chosen else INK
+    words = Text(label, Style(size, face, tone, 1.2), 0.5, kind="label")
+    body: Widget = words
+    if under:
+        soft = ON_INK if chosen else SOFT
+        below = Text(under, Style(24, Face.REGULAR, soft, 1.2), 0.5, kind="label")
+        body = Column((words, below), gap=4)
+    return Row((Icon(mark, size, tone), body), gap=10) if mark else body
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,22 +184,9 @@ class Chip:
     """Its name for those who do not see what it belongs to; the label where empty."""
 
     def _inside(self) -> Widget:
-        tone = ON_INK if self.chosen else INK
         face = Face.BOLD if self.chosen or self.under else Face.REGULAR
-        words = Text(self.label, Style(self.size, face, tone, 1.2), 0.5, kind="label")
-        body: Widget = words
-        if self.under:
-            below = Text(
-                self.under,
-                Style(24, Face.REGULAR, ON_INK if self.chosen else SOFT, 1.2),
-                0.5,
-                kind="label",
-            )
-            body = Column((words, below), gap=4)
         mark = "check" if self.chosen and not self.under else self.icon
-        if mark:
-            return Row((Icon(mark, self.size, tone), body), gap=10)
-        return body
+        return _in_chip(self.label, self.under, mark, self.size, face, self.chosen)
 
     def measure(self, lay: Layout, width: int) -> Size:
         pad = lay.px(self.pad)
@@ -197,7 +203,7 @@ class Chip:
         return Placed(
             self,
             rect,
-            (inside.place(lay, box),),
+            (lay.put(inside, box),),
             key=self.key,
             message=self.message,
             role=Role(

@@ -1,5 +1,7 @@
 """The board: the die, the walk, the crossroads, and the door in the middle."""
 
+from functools import lru_cache
+
 from game.app.desk import Desk
 from game.art.ring import space_name
 from game.model.pack import Person, Space
@@ -270,27 +272,18 @@ class BoardScreen:
             # Beside the themes there is room for five in small, or for whose turn it is.
             token, size, air, gap = _SEAT_ROWS[2][1:]
             shown = shown if count <= MOST_AT_CROSSROADS else (current_seat(state),)
-        rows = []
-        for each in shown:
-            turn = each.id == state.turn
-            parts: list[Widget] = [
+        theirs = _("their turn")
+        rows = tuple(
+            _seat_row(
                 Token(shape(each), letter(each), token),
-                Grow(Text(each.name, Style(size, Face.BOLD, INK, 1.15))),
-            ]
-            if turn:
-                parts.append(Text(_("their turn"), Style(24, Face.SEMIBOLD, INK, 1.2)))
-            rows.append(
-                Panel(
-                    Row(tuple(parts), gap=20),
-                    fill=CREAM if turn else CARD,
-                    raised=False,
-                    radius=18,
-                    pad=18,
-                    pad_y=air,
-                    role=Role("list item", each.name, _("their turn") if turn else ""),
-                )
+                each.name,
+                theirs if each.id == state.turn else "",
+                size,
+                air,
             )
-        return Panel(Column(tuple(rows), gap=gap), pad=16, pad_y=12)
+            for each in shown
+        )
+        return Panel(Column(rows, gap=gap), pad=16, pad_y=12)
 
     # What to do now.
 
@@ -354,6 +347,23 @@ class BoardScreen:
             pad=24,
             pad_y=22,
         )
+
+
+@lru_cache(maxsize=32)
+def _seat_row(token: Token, name: str, turn: str, size: float, air: float) -> Widget:
+    """A seat's token and name, and in words whose turn it is: the same widget until that changes."""
+    parts: list[Widget] = [token, Grow(Text(name, Style(size, Face.BOLD, INK, 1.15)))]
+    if turn:
+        parts.append(Text(turn, Style(24, Face.SEMIBOLD, INK, 1.2)))
+    return Panel(
+        Row(tuple(parts), gap=20),
+        fill=CREAM if turn else CARD,
+        raised=False,
+        radius=18,
+        pad=18,
+        pad_y=air,
+        role=Role("list item", name, turn),
+    )
 
 
 def _theme_row(theme: Theme) -> Widget:

@@ -1,5 +1,7 @@
 """What the card shows at each of the seven stages of a conversation, in one language or two."""
 
+from functools import lru_cache
+
 from game.app.desk import Desk
 from game.art.signs import WEIGHTS
 from game.model.evidence import RECHECK
@@ -190,7 +192,7 @@ def _agree(desk: Desk, env: Env, card: Card, typed: str | None) -> tuple[Widget,
             (
                 heading(_("Which panes did this feed? One or two."), 29),
                 Flow(
-                    tuple(_pane_chip(t, t in state.proposal.panes) for t in Theme),
+                    tuple(_pane_chip(t, t.label, t in state.proposal.panes) for t in Theme),
                     gap=12,
                     line_gap=12,
                 ),
@@ -237,9 +239,13 @@ def _helps(card: Card) -> Widget:
     return Row((Icon("heart", 42, VOICE), Grow(words)), gap=20)
 
 
-def _pane_chip(theme: Theme, chosen: bool) -> Widget:
+# Of the chips hardly ever more than two change at a time: the others are the same widgets as before.
+
+
+@lru_cache(maxsize=32)
+def _pane_chip(theme: Theme, label: str, chosen: bool) -> Widget:
     return Chip(
-        theme.label,
+        label,
         Do(TogglePane(theme)),
         f"pane {theme.value}",
         chosen,
@@ -251,19 +257,23 @@ def _pane_chip(theme: Theme, chosen: bool) -> Widget:
 
 def _weights(weight: int | None) -> Widget:
     chips = tuple(
-        Chip(
-            _(label),
-            Do(PlaceMarker(value)),
-            f"weight {value}",
-            weight == value,
-            icon=icon,
-            radio=True,
-            size=26,
-            pad=18,
-        )
-        for value, label, icon in WEIGHTS
+        _weight_chip(value, _(label), icon, weight == value) for value, label, icon in WEIGHTS
     )
     return Flow(chips, gap=12, line_gap=12)
+
+
+@lru_cache(maxsize=16)
+def _weight_chip(value: int, label: str, icon: str, chosen: bool) -> Widget:
+    return Chip(
+        label,
+        Do(PlaceMarker(value)),
+        f"weight {value}",
+        chosen,
+        icon=icon,
+        radio=True,
+        size=26,
+        pad=18,
+    )
 
 
 def lens_words(lens: Lens) -> str:

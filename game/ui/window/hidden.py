@@ -2,7 +2,8 @@
 What need not be painted because something opaque is painted over it in the same picture.
 
 Filling pixels is most of what painting a large window costs, and much of its ground lies under boards and
-cards. Only large rectangles are looked at: for small ones, looking would cost more than filling.
+cards. Only large rectangles are looked at: for small ones, looking would cost more than filling. What a small
+patch lies in whole is found on the way, while what touches it is gathered.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,6 +26,22 @@ def plain_middle(op: Box) -> Rect | None:
     x, y, w, h = op.bounds
     m, edge = box_margin(op), box_edge(op)
     return Rect(x + edge, y + m, w - 2 * edge, h - 2 * m) if w > 2 * m and h > 2 * m else None
+
+
+def fills(op: Op, patch: Rect) -> bool:
+    """Whether all of *patch* lies in what an operation paints in one colour."""
+    if type(op) is Fill:
+        return op.bounds.encloses(patch)
+    if type(op) is not Box or op.fill is None or op.dash:
+        return False
+    if not op.radius and not op.shadow and op.line is None:
+        return op.rect.encloses(patch)
+    m, edge = box_margin(op), box_edge(op)
+    across, down = (
+        (edge, m) if patch.x < op.bounds.x + m or op.bounds.right < patch.right + m else (m, edge)
+    )
+    x, y, w, h = op.bounds
+    return Rect(x + across, y + down, w - 2 * across, h - 2 * down).encloses(patch)
 
 
 def covers(ops: Sequence[Op], patch: Rect) -> list[tuple[int, Rect]]:

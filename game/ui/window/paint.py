@@ -24,12 +24,13 @@ from game.ui.kit.drawing import (
 from game.ui.kit.geometry import Rect
 from game.ui.kit.tones import Colour, mixed
 from game.ui.window.fonts import Faces
-from game.ui.window.hidden import beside, covers
+from game.ui.window.hidden import beside, covers, fills
 from game.ui.window.vector import Pictures, box_edge, box_margin
 
 MOST_PATCHES = 12
 _WIDE = 200_000
 """Pixels from which it is worth knowing what of a patch is painted over later."""
+_CLIPS = {Clip, Unclip}
 LARGE = 60_000
 """Pixels from which a sketch is worth a core of its own."""
 
@@ -93,6 +94,19 @@ def _apart(patches: list[Rect]) -> list[Rect]:
     return patches
 
 
+class _Where:
+    """Where each operation of a picture is."""
+
+    def __init__(self, ops: Sequence[Op]) -> None:
+        self._bounds = [op[0] for op in ops]
+        self._clips = [place for place, op in enumerate(ops) if type(op) in _CLIPS]
+
+    def touching(self, patch: Rect) -> list[int]:
+        """The places of those that touch a patch, and of all that clip others, in order."""
+        touching = pygame.Rect(patch).collidelistall(self._bounds)
+        return sorted({*touching, *self._clips}) if self._clips else touching
+
+
 class Painter:
     """Draws lists of operations on one surface."""
 
@@ -119,8 +133,9 @@ class Painter:
             patches = changed(self._before, ops)
         whole = Rect(0, 0, *self._size)
         patches = [each for each in (patch.shared(whole) for patch in patches) if each.w and each.h]
+        where = _Where(ops)
         for patch in patches:
-            self._patch(surface, ops, patch)
+            self._patch(surface, ops, where, patch)
         self._before = ops
         return patches
 
@@ -144,24 +159,31 @@ class Painter:
         for finish in waiting:
             finish()
 
-    def _patch(self, surface: pygame.Surface, ops: tuple[Op, ...], patch: Rect) -> None:
-        px, py, pr, pb = patch.x, patch.y, patch.right, patch.bottom
-        clips: list[Rect] = [patch]
-        surface.set_clip(patch)
-        later = covers(ops, patch) if patch.w * patch.h >= _WIDE else []
+    def _patch(
+        self, surface: pygame.Surface, ops: tuple[Op, ...], where: "_Where", patch: Rect
+    ) -> None:
+        drawn: list[tuple[int, Op, Rect]] = []
+        clips = [patch]
         # A scrolled region's clip holds for what stands between Clip and Unclip only.
-        for place, op in enumerate(ops):
-            x, y, w, h = op[0]
-            while later and later[-1][0] <= place:
-                later.pop()
+        for place in where.touching(patch):
+            op = ops[place]
             if type(op) is Clip:
                 clips.append(clips[-1].shared(op.bounds))
-                surface.set_clip(clips[-1])
             elif type(op) is Unclip:
                 clips.pop()
-                surface.set_clip(clips[-1])
-            elif x < pr and px < x + w and y < pb and py < y + h:
-                self._draw(surface, op, clips[-1], later)
+            else:
+                if clips[-1] == patch and fills(op, patch):
+                    drawn.clear()
+                drawn.append((place, op, clips[-1]))
+        later = covers(ops, patch) if patch.w * patch.h >= _WIDE else []
+        at = None
+        for place, op, clip in drawn:
+            while later and later[-1][0] <= place:
+                later.pop()
+            if clip is not at:
+                surface.set_clip(clip)
+                at = clip
+            self._draw(surface, op, clip, later)
         surface.set_clip(None)
 
     def _draw(
@@ -220,6 +242,9 @@ class Painter:
             return
         if not op.radius and not op.shadow and op.line is None and op.fill is not None:
             surface.fill(op.fill, op.rect)
+            return
+        if fills(op, clip) and not later:
+            surface.fill(op.fill, clip)  # type: ignore[arg-type]
             return
         x, y, w, h = op.bounds
         m = box_margin(op)
