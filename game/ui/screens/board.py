@@ -57,6 +57,7 @@ STEP_MS = 190
 _SEAT_ROWS = ((4, 50, 30, 7, 6), (5, 44, 29, 5, 2), (7, 36, 25, 1, 0), (8, 32, 24, 1, 0))
 """For up to so many seats: how large token and name are, the air round them, and the gap between."""
 MOST_AT_CROSSROADS = 5
+_FILLS = tuple(fill_of(theme) for theme in Theme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,16 +202,16 @@ class BoardScreen:
             Piece(shape(each), letter(each), each.name, self._stands(env, int(each.id), place))
             for each, place in zip(state.seats, state.places, strict=True)
         )
-        lit = lit_panes(state)
+        names = tuple((theme.label, theme in state.lit) for theme in Theme)
         return BoardArt(
             spaces,
             pieces,
             Door(self._light(env, state)),
-            tuple((theme.label, theme in lit) for theme in Theme),
+            names,
             self._choices(state, spaces),
-            tuple(fill_of(theme) for theme in Theme),
+            _FILLS,
             named=env.text <= 1.3 or not env.narrow,
-            label=_board_words(state, spaces),
+            label=_board_words(state, spaces, names),
         )
 
     def _stands(self, env: Env, seat_id: int, place: int) -> float:
@@ -222,14 +223,13 @@ class BoardScreen:
     @staticmethod
     def _light(env: Env, state: State) -> tuple[float, ...]:
         """Each pane's light; those that the last conversation lit are filling with it."""
-        lit = lit_panes(state)
         earlier = set(state.setup.lit)
         for played in state.played[:-1]:
             earlier.update(played.panes)
         fresh = set(state.played[-1].panes) - earlier if state.played else set()
         filling = env.moved("light")
         return tuple(
-            0.0 if theme not in lit else round(filling, 2) if theme in fresh else 1.0
+            0.0 if theme not in state.lit else round(filling, 2) if theme in fresh else 1.0
             for theme in Theme
         )
 
@@ -404,14 +404,15 @@ def scale_words(so_far: ScaleSum) -> str:
     return _("The scale: more weight on body so far")
 
 
-def _board_words(state: State, spaces: tuple[Space, ...]) -> str:
+def _board_words(
+    state: State, spaces: tuple[Space, ...], panes: tuple[tuple[str, bool], ...]
+) -> str:
     """The board in words, for those who do not see it."""
     parts = [
         _("{name} stands on {space}").format(name=each.name, space=space_name(spaces[place]))
         for each, place in zip(state.seats, state.places, strict=True)
     ]
-    lit = lit_panes(state)
-    names = ", ".join(theme.label for theme in Theme if theme in lit) or _("none yet")
+    names = ", ".join(name for name, lit in panes if lit) or _("none yet")
     return _("The board. {parts}. Panes lit: {names}.").format(parts=". ".join(parts), names=names)
 
 

@@ -1,5 +1,8 @@
 """People to walk with, as screens show them: portrait, name and age, and a life before conditions."""
 
+from functools import lru_cache
+from pathlib import Path
+
 from game.app.desk import Desk
 from game.model.pack import Person, PersonId
 from game.ui.art.tokens import Token
@@ -12,11 +15,16 @@ def portrait(desk: Desk, person: Person, size: float) -> Widget:
     photo = desk.portrait_of(person)
     if photo is not None:
         return Photo(str(photo), size, person.name)
-    name = person.portrait
-    drawn = desk.places.assets / "art" / "portraits" / f"{name}.svg"
-    if name.replace("-", "").isalnum() and drawn.is_file():
-        return Art(f"portraits/{name}", size, person.name)
+    if _is_drawn(desk.places.assets, person.portrait):
+        return Art(f"portraits/{person.portrait}", size, person.name)
     return Token("circle", person.name[:1].upper(), size)
+
+
+@lru_cache(maxsize=64)
+def _is_drawn(assets: Path, name: str) -> bool:
+    """Whether our own art has a portrait of this name; it stays as it is while the game runs."""
+    drawn = assets / "art" / "portraits" / f"{name}.svg"
+    return name.replace("-", "").isalnum() and drawn.is_file()
 
 
 def name_and_age(person: Person) -> str:
