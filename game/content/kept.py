@@ -4,13 +4,13 @@ The last reading of the packs that are played, kept so that the next start need 
 Only a reading without any finding is kept, together with the very bytes of the files that it was
 made from and what made it; where either is not the same to the letter, nothing is recalled, and
 the files are read. Every value comes back through its own class, out of plain JSON: a damaged
-file, or one that somebody else wrote, can make no other kind of thing.
+file, or one that somebody else wrote, can make nothing but these, lists, words and numbers.
 """
 
 import os
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
@@ -41,23 +41,31 @@ from game.model.pack import (
 )
 from game.model.themes import Theme
 
-_HEAD = b"MaP has read 1 "
+_HEAD = b"MaP has read 2 "
 _MOST_BYTES = 4 * PACK_BYTES
 
-# A value is written as a list: the place of its class here, then what it holds. 0 is a tuple.
+# A value is written as an object with one member: the place of its class here, with what it holds. 0 is a
+# tuple. So the very reading of the JSON makes them, innermost first.
 _KINDS: tuple[Any, ...] = (
     tuple,
     *(Pack, Person, Topic, Board, Space, Card, LensPrompt, Safety, CardSet, Moment, DebriefStep),
     *(Fact, Source, Signature, SupportRoute, Credits, CardWords, Translation),
     *(SpaceKind, Theme, Lens, Setting, Parity, Strand, Seen),
 )
-_PLACES = {kind: place for place, kind in enumerate(_KINDS)}
-_TUPLE = 0
-_MEMBERS = {
-    place: {each.value: each for each in kind}
-    for place, kind in enumerate(_KINDS)
-    if issubclass(kind, Enum)
-}
+_PLACES = {kind: str(place) for place, kind in enumerate(_KINDS)}
+
+
+def _making(kind: Any) -> Callable[[list[Any]], Any]:  # noqa: ANN401 - one of the above
+    """What makes a value of this class from what it holds."""
+    if kind is tuple:
+        return tuple
+    if issubclass(kind, Enum):
+        members = {each.value: each for each in kind}
+        return lambda held: members[held[0]]
+    return lambda held: kind(*held)
+
+
+_MAKE = {place: _making(kind) for kind, place in _PLACES.items()}
 
 
 class _NotKeptError(Exception):
@@ -142,7 +150,7 @@ def _each(raw: _Raw) -> list[RawFile]:
 
 
 def _written(raw: _Raw, loaded: Loaded) -> bytes:
-    """A line with a checksum and a length, the reading as JSON of that length, and the files."""
+    """A line with a checksum and a length, the reading as JSON of that length and sum, and the files."""
     import json  # noqa: PLC0415 - likewise
 
     files = [each.data for each in _each(raw)]
@@ -153,8 +161,8 @@ def _written(raw: _Raw, loaded: Loaded) -> bytes:
     ]
     held = [_key(raw), _plain(loaded.pack), _plain(loaded.credits), texts]
     reading = json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
-    rest = b"".join((reading, *files))
-    return b"%s%08x %d\n%s" % (_HEAD, zlib.crc32(rest), len(reading), rest)
+    head = b"%s%08x %d\n" % (_HEAD, zlib.crc32(reading), len(reading))
+    return b"".join((head, reading, *files))
 
 
 def _recalled(data: bytes, raw: _Raw) -> Loaded:
@@ -162,20 +170,22 @@ def _recalled(data: bytes, raw: _Raw) -> Loaded:
 
     head, _, rest = data.partition(b"\n")
     total, _, length = head.removeprefix(_HEAD).partition(b" ")
+    reading = rest[: int(length)]
     files = [each.data for each in _each(raw)]
-    if int(total, 16) != zlib.crc32(rest) or rest[int(length) :] != b"".join(files):
+    # The files are compared to the letter, and need no sum.
+    if int(total, 16) != zlib.crc32(reading) or rest[len(reading) :] != b"".join(files):
         raise _NotKeptError
-    key, pack, credit, texts = json.loads(rest[: int(length)])
-    if key != _key(raw):
+    key, pack, credit, texts = json.loads(reading, object_pairs_hook=_value)
+    if key != _key(raw) or type(pack) is not Pack or type(credit) is not tuple:
         raise _NotKeptError
     told = zip(texts, files, strict=True)
     return Loaded(
-        _value(pack),
+        pack,
         (),
         tuple(
             PackText(name, data.decode() if text is None else text) for (name, text), data in told
         ),
-        credits=_value(credit),
+        credits=credit,
     )
 
 
@@ -192,15 +202,10 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any part of a pack
         held = (value.value,)
     else:
         held = tuple(getattr(value, name) for name in type(value).__match_args__)
-    return [place, *map(_plain, held)]
+    return {place: [*map(_plain, held)]}
 
 
-def _value(plain: list[Any]) -> Any:  # noqa: ANN401 - see `_plain`
+def _value(written: list[tuple[str, list[Any]]]) -> Any:  # noqa: ANN401 - see `_plain`
     """The part of a pack that was written so."""
-    place = plain[0]
-    members = _MEMBERS.get(place)
-    if members is not None:
-        return members[plain[1]]
-    # What is plain already is passed over without a call: it is two thirds of everything.
-    held = [_value(each) if type(each) is list else each for each in plain[1:]]
-    return tuple(held) if place == _TUPLE else _KINDS[place](*held)
+    [(place, held)] = written
+    return _MAKE[place](held)

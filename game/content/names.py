@@ -4,14 +4,26 @@ import re
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-_NAMED = r"(.+)\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2})\.(ya?ml)\Z"
-
 
 def companion_of(name: str) -> tuple[str, str] | None:
     """The file that a file of this name goes with, and its language; None for a pack's own file."""
-    # Most names have one dot, and the pattern takes longer to be made than a start should wait.
-    found = re.match(_NAMED, name, re.IGNORECASE) if name.count(".") > 1 else None
-    return (f"{found[1]}.{found[3]}", found[2]) if found else None
+    stem, _, ending = name.rpartition(".")
+    pack, _, code = stem.rpartition(".")
+    if not pack or ending.lower() not in {"yaml", "yml"} or not _is_language(code):
+        return None
+    return f"{pack}.{ending}", code
+
+
+def _is_language(code: str) -> bool:
+    """Whether this is written as a language's code is, such as "cy" or "pt-BR"."""
+    first, *others = code.split("-")
+    return (
+        code.isascii()
+        and first.isalpha()
+        and 2 <= len(first) <= 3
+        and len(others) <= 2
+        and all(each.isalnum() and 2 <= len(each) <= 8 for each in others)
+    )
 
 
 class Named(Protocol):

@@ -79,14 +79,16 @@ def _shaped() -> re.Pattern[str]:
     return re.compile(f"[{''.join(each.letters for each in SCRIPTS)}]")
 
 
-# One look for what English, its quotes and its dashes never have takes half as long as a look for
-# each script, and nearly every text there is ends with it.
-_BEYOND = re.compile("[^\x00-\u058f\u2000-\u206f]")
+@cache
+def _beyond() -> re.Pattern[str]:
+    # One look for what English, its quotes and its dashes never have takes half as long as a look for
+    # each script, and nearly every text there is ends with it.
+    return re.compile("[^\x00-\u058f\u2000-\u206f]")
 
 
 def is_plain(text: str) -> bool:
     """Whether the text is set letter after letter from left to right, as English is."""
-    return text.isascii() or _BEYOND.search(text) is None or _shaped().search(text) is None
+    return text.isascii() or _beyond().search(text) is None or _shaped().search(text) is None
 
 
 def right_to_left_in(text: str) -> bool:
@@ -104,7 +106,7 @@ def script_of(text: str) -> Script | None:
 
 def strangers(text: str) -> tuple[int, Script] | None:
     """The first letter of the text that we do not set properly: its place, and its script."""
-    if text.isascii() or _BEYOND.search(text) is None:
+    if text.isascii() or _beyond().search(text) is None:
         return None
     found = _unset().search(text)
     script = None if found is None else script_of(found[0])

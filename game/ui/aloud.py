@@ -6,14 +6,17 @@ nothing of a view that is private. Any key and any press of the pointer ends wha
 """
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from game.tongue import N_, _
 from game.ui.kit.interaction import Interaction
 from game.ui.kit.layout import Placed
-from game.ui.kit.speech import Line, spoken, utterance
 from game.ui.stack import View
-from game.ui.telling import Telling
+
+# What finds the words in a picture is brought when somebody listens.
+if TYPE_CHECKING:
+    from game.ui.kit.speech import Line
+    from game.ui.telling import Telling
 
 ON = N_(
     "Read aloud is on. V turns it off; Shift V reads the whole screen; Tab goes from one thing to "
@@ -44,7 +47,8 @@ class Aloud:
         self._voice = voice
         self._on = on
         self._was_on = False
-        self._telling = Telling(PRIVATE, never=ON)
+        self._telling: Telling | None = None
+        """What was heard so far; None while nobody listens, and nothing is remembered then."""
         self._asked = False
 
     def interrupt(self) -> None:
@@ -61,10 +65,15 @@ class Aloud:
         asked, self._asked = self._asked, False
         turned, self._was_on = on and not self._was_on, on
         if not on:
-            # Nothing is remembered: whoever turns it on later hears where they are.
-            self._telling.forget()
+            # Whoever turns it on later hears where they are.
+            self._telling = None
         if not (on or asked):
             return
+        from game.ui.kit.speech import spoken  # noqa: PLC0415 - see the top of the module
+        from game.ui.telling import Telling  # noqa: PLC0415
+
+        if self._telling is None:
+            self._telling = Telling(PRIVATE, never=ON)
         said: list[str] = [_(ON)] if turned else []
         if asked:
             said += self._telling.whole(view, root, at.focus)
@@ -73,8 +82,10 @@ class Aloud:
         if said:
             self._say(said, () if view.private else spoken(root))
 
-    def _say(self, said: Sequence[str], lines: Sequence[Line]) -> None:
+    def _say(self, said: Sequence[str], lines: "Sequence[Line]") -> None:
         """Each line in the language that its words are in."""
+        from game.ui.kit.speech import utterance  # noqa: PLC0415 - see the top of the module
+
         languages = {line.words: line.language for line in lines if line.language}
         if languages.keys().isdisjoint(said):
             self._voice.say(utterance(said))

@@ -54,9 +54,9 @@ def rewritten(file, change):
     held = json.loads(rest[:length])
     text = change(held)
     text = json.dumps(held).encode() if text is None else text
-    rest = text + rest[length:]
     start = head[: head.rindex(b" ") - 8]
-    file.write_bytes(b"%s%08x %d\n%s" % (start, zlib.crc32(rest), len(text), rest))
+    head = b"%s%08x %d\n" % (start, zlib.crc32(text), len(text))
+    file.write_bytes(head + text + rest[length:])
 
 
 class TestWhatIsRecalled:
@@ -142,10 +142,15 @@ class TestWhatIsReadAnew:
     @pytest.mark.parametrize(
         "change",
         [
-            pytest.param(lambda held: held.__setitem__(1, [999]), id="a kind that there is not"),
-            pytest.param(lambda held: held.__setitem__(1, [-1, "x"]), id="no member of its kind"),
-            pytest.param(lambda held: held.__setitem__(1, [1, "too few"]), id="parts missing"),
-            pytest.param(lambda held: held.__setitem__(1, [[], []]), id="no kind at all"),
+            pytest.param(lambda held: held.__setitem__(1, {"999": []}), id="a kind that is none"),
+            pytest.param(lambda held: held.__setitem__(1, {"25": ["x"]}), id="no member of it"),
+            pytest.param(lambda held: held.__setitem__(1, {"1": ["too few"]}), id="parts missing"),
+            pytest.param(lambda held: held.__setitem__(1, {"1": 7}), id="parts that are none"),
+            pytest.param(lambda held: held.__setitem__(1, {"1": [], "2": []}), id="two kinds"),
+            pytest.param(lambda held: held.__setitem__(1, {}), id="no kind at all"),
+            pytest.param(lambda held: held.__setitem__(1, [[], []]), id="lists alone"),
+            pytest.param(lambda held: held.__setitem__(1, held[2]), id="something else that is"),
+            pytest.param(lambda held: held.__setitem__(2, held[1]), id="a pack for its credits"),
             pytest.param(lambda held: held.clear(), id="empty"),
             pytest.param(lambda _: b"[" * 100_000, id="a tower"),
             pytest.param(lambda _: b'{"no": "list"}', id="something else"),

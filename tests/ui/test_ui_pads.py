@@ -179,7 +179,12 @@ def test_the_window_takes_a_pad_and_a_finger_and_does_not_count_the_finger_twice
         host = laid.host
         hands = Hands(host, laid.clock)
         loop = Loop(
-            surface, host, Painter(faces, Pictures(assets)), Sounds(assets), None, hands=hands
+            surface,
+            host,
+            Painter(faces, Pictures(assets)),
+            Sounds(assets),
+            None,
+            hands=lambda: hands,
         )
         host.frame()
         loop._take(event("CONTROLLERBUTTONDOWN", button=pygame.CONTROLLER_BUTTON_Y))

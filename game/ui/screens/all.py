@@ -1,6 +1,7 @@
 """Where the screens meet: the first of them, the overlays, and the keys of every screen."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from game.app.desk import Desk
 from game.app.settings import Settings
@@ -12,7 +13,6 @@ from game.ui.frames import Look
 from game.ui.kit.field import TextField
 from game.ui.kit.inputs import KeyPressed
 from game.ui.kit.text import Setting
-from game.ui.scanning import Switch
 from game.ui.screens.home import HomeScreen
 from game.ui.screens.later import later
 from game.ui.screens.registry import (
@@ -25,6 +25,9 @@ from game.ui.screens.registry import (
 )
 from game.ui.stack import Notice, Outcome, Pop, Push, Quit, ReadScreen, Screen, Signal, Stay
 from game.values import replace
+
+if TYPE_CHECKING:
+    from game.ui.scanning import Switch
 
 OVERLAYS.update(
     {
@@ -71,11 +74,13 @@ def letters(desk: Desk) -> Callable[[TextField, bool], Screen]:
     return write
 
 
-def switch_of(desk: Desk) -> Switch | None:
+def switch_of(desk: Desk) -> "Switch | None":
     """With how many switches somebody plays, and how; None where nobody does."""
     settings = desk.settings
     if settings.switch == "off":
         return None
+    from game.ui.scanning import Switch  # noqa: PLC0415 - most play without
+
     keys = keys_of(settings.switch_keys)
     return Switch(
         1 if settings.switch == "one" else 2,

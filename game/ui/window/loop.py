@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol
 
 import pygame
 
-from game.ui.hands import Hands
 from game.ui.host import Host
 from game.ui.keytimes import KeyTimes
 from game.ui.kit.inputs import (
@@ -19,6 +18,7 @@ from game.ui.kit.inputs import (
     FocusLost,
     InputEvent,
     KeyPressed,
+    PointerMoved,
     Resized,
     TextTyped,
 )
@@ -31,6 +31,7 @@ from game.ui.window.paint import Painter
 from game.ui.window.sound import Sounds
 
 if TYPE_CHECKING:
+    from game.ui.hands import Hands
     from game.ui.kit.geometry import Rect
     from game.ui.window.bridge import Bridge
     from game.ui.window.second import SecondWindow
@@ -74,7 +75,7 @@ class Loop:
         outside: Outside,
         keys: KeyTimes | None = None,
         bridge: "Callable[[], Bridge] | None" = None,
-        hands: Hands | None = None,
+        hands: "Callable[[], Hands] | None" = None,
         second: "Callable[[Callable[[int, Rect], None]], SecondWindow] | None" = None,
     ) -> None:
         self._surface = surface
@@ -86,7 +87,8 @@ class Loop:
         self._keys = keys
         self._make_bridge = bridge
         self._bridge: Bridge | None = None
-        self._hands = Hands(host, time.monotonic) if hands is None else hands
+        self._make_hands = hands
+        self._hands_known: Hands | None = None
         self._pads = Pads()
         self._make_second = second
         self._second: SecondWindow | None = None
@@ -116,7 +118,9 @@ class Loop:
                 self._host.accept(asked)
             for key in self._pads.due():
                 self._press(key)
-            self._hands.due()
+            if self.repaints:
+                # Nothing goes on by itself before there is a picture.
+                self._hands.due()
             now = time.monotonic()
             if now - last > ASLEEP_SECONDS:
                 self._outside.woke(now - last)
@@ -136,6 +140,16 @@ class Loop:
             clock.tick(self._rate())
         if self._second is not None and not self._host.running:
             self._second.close()
+
+    @property
+    def _hands(self) -> "Hands":
+        """What understands all that hands do, made when they first do something."""
+        if self._hands_known is None:
+            from game.ui.hands import Hands  # noqa: PLC0415 - the first picture needs none
+
+            made = self._make_hands
+            self._hands_known = Hands(self._host, time.monotonic) if made is None else made()
+        return self._hands_known
 
     def close(self) -> None:
         """Let go of whoever followed what was shown, and of the notes' window while there is a display."""
@@ -192,6 +206,9 @@ class Loop:
         elif isinstance(meant, CloseAsked):
             self._host.accept(meant)
             self._host.running = False
+        elif isinstance(meant, PointerMoved) and self._hands_known is None:
+            # It lies upon the window before the first picture, which is nothing done by hand.
+            self._host.accept(meant)
         else:
             self._hands.take(meant)
 

@@ -14,7 +14,6 @@ from game.app.desk import Desk
 from game.app.places import Places
 from game.app.profiles import as_chosen
 from game.ui.aloud import Aloud
-from game.ui.hands import Hands
 from game.ui.host import Host
 from game.ui.keytimes import KeyTimes
 from game.ui.screens.all import beforehand, home, letters, look_of, mend, switch_of
@@ -29,6 +28,7 @@ from game.ui.window.sound import Sounds
 from game.ui.window.vector import Pictures
 
 if TYPE_CHECKING:
+    from game.ui.hands import Hands
     from game.ui.kit.geometry import Rect
     from game.ui.window.bridge import Bridge
     from game.ui.window.second import SecondWindow
@@ -100,6 +100,18 @@ class _FirstPicture:
                 lambda: keep(file, desk.places.assets, pieces), lambda _fault: None
             )
             written.wait(CLOSING_SECONDS)
+
+
+def _hands(desk: Desk, host: Host) -> "Hands":
+    """What understands switches, pads and fingers; there are none before the first picture stands."""
+    from game.ui.hands import Hands  # noqa: PLC0415 - as the docstring says
+
+    return Hands(
+        host,
+        clock.steady,
+        switch=lambda: switch_of(desk),
+        still=lambda: desk.settings.still,
+    )
 
 
 def _second(
@@ -180,12 +192,6 @@ def play(
     )
     if "second" in chosen:
         _say_where_second(desk, host)
-    hands = Hands(
-        host,
-        clock.steady,
-        switch=lambda: switch_of(desk),
-        still=lambda: desk.settings.still,
-    )
     keys = KeyTimes(
         clock.steady,
         lambda: desk.settings.ignore / 1000,
@@ -198,7 +204,17 @@ def play(
     outside.first = fresh.gather
     later = _bridge if early is None else lambda _desk: early
     second = _second(desk, host, faces)
-    loop = Loop(surface, host, painter, sounds, outside, keys, lambda: later(desk), hands, second)
+    loop = Loop(
+        surface,
+        host,
+        painter,
+        sounds,
+        outside,
+        keys,
+        lambda: later(desk),
+        lambda: _hands(desk, host),
+        second,
+    )
     if notes:
         # Taken up once the first frame stands.
         host.signals.append(NOTES_WINDOW)
