@@ -89,7 +89,10 @@ def plan_for(minutes: int, seats: int, pairs: bool, voice_seconds: int = 18) -> 
 
     30 minutes give 2 cards; 60 give 5, or 4 with eight seats; 90 give 4, a break, and 4.
     """
-    around = sum(_between(part, minutes) for part in (_WELCOME, _BEFORE, _DEBRIEF, _CLOSE))
+    at, share = _place(minutes)
+    around = 0.0
+    for part in (_WELCOME, _BEFORE, _DEBRIEF, _CLOSE):
+        around += part[at - 1] + (part[at] - part[at - 1]) * share
     room = (minutes - around) * 60 + _LEEWAY
     if has_break(minutes):
         room += _BREAK_LEEWAY - BREAK_MINUTES * 60
@@ -150,9 +153,14 @@ def level_cap(position: int, cards: int, hardest: int) -> int:
 
 def _between(values: tuple[int, ...], minutes: int) -> float:
     """The value at *minutes*, on straight lines between the lengths that the table knows."""
+    at, share = _place(minutes)
+    return values[at - 1] + (values[at] - values[at - 1]) * share
+
+
+def _place(minutes: int) -> tuple[int, float]:
+    """Before which length the minutes lie, and how far on from the one before; the last for all above."""
     for at in range(1, len(_LENGTHS)):
         low, high = _LENGTHS[at - 1], _LENGTHS[at]
         if minutes <= high:
-            share = (minutes - low) / (high - low)
-            return values[at - 1] + (values[at] - values[at - 1]) * share
-    return float(values[-1])
+            return at, (minutes - low) / (high - low)
+    return len(_LENGTHS) - 1, 1.0

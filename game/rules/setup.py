@@ -21,6 +21,7 @@ from game.tongue import _
 from game.values import replace
 
 _LEVELS = (1, 2, 3)
+_THEMES = len(Theme)
 MOST_MEETINGS = 12
 MOST_PEOPLE = 99
 MAX_PLAYED = 480
@@ -29,8 +30,8 @@ MOST_SWAPPED = 99
 
 def opened(pack: Pack, command: OpenSession) -> Answer:
     """The opening of a session, or why these choices cannot be played."""
-    seats = tuple(Seat(seat.id, clean(seat.name), seat.kind) for seat in command.setup.seats)
-    setup = _with_seats(command.setup, seats)
+    setup = _tidy(command.setup)
+    seats = setup.seats
     trouble = (
         _seats_trouble(setup)
         or _choices_trouble(pack, setup)
@@ -58,25 +59,26 @@ def name_trouble(name: str) -> str:
     return ""
 
 
-def _with_seats(setup: Setup, seats: tuple[Seat, ...]) -> Setup:
-    """The setup with these seats, and each pane of the programme named once."""
-    return Setup(
+def _tidy(setup: Setup) -> Setup:
+    """The setup with all names cleaned, and each pane of the programme named once."""
+    seats = tuple([_seated(seat) for seat in setup.seats])
+    plain = setup.meeting is None and setup.paper is None
+    if plain and seats == setup.seats and not setup.lit and not setup.promised:
+        # The session of a group that has not met before: there is nothing else to tidy.
+        return setup
+    return replace(
+        setup,
         seats=seats,
-        minutes=setup.minutes,
-        left_out=setup.left_out,
-        hardest=setup.hardest,
-        person=setup.person,
-        voice_seconds=setup.voice_seconds,
         lit=tuple(dict.fromkeys(setup.lit)),
-        weights=setup.weights,
-        met=setup.met,
-        only=setup.only,
-        form=setup.form,
         meeting=_named(setup.meeting),
         promised=_mixed(setup.promised),
-        played_on=setup.played_on,
         paper=_tidied(setup.paper),
     )
+
+
+def _seated(seat: Seat) -> Seat:
+    name = clean(seat.name)
+    return seat if name == seat.name else Seat(seat.id, name, seat.kind)
 
 
 def _named(meeting: Meeting | None) -> Meeting | None:
@@ -107,9 +109,13 @@ def _seats_trouble(setup: Setup) -> str:
     seats = setup.seats
     if not MIN_SEATS <= len(seats) <= MAX_SEATS:
         return _("The game needs {least} to {most} seats.").format(least=MIN_SEATS, most=MAX_SEATS)
-    if any(seat.id != number for number, seat in enumerate(seats)):
+    if [seat.id for seat in seats] != list(range(len(seats))):
         return _("Seats are numbered from 0, in the order in which they sit down.")
-    return next(filter(None, (name_trouble(seat.name) for seat in seats)), "")
+    for seat in seats:
+        trouble = name_trouble(seat.name)
+        if trouble:
+            return trouble
+    return ""
 
 
 def _tidied(paper: PaperRecord | None) -> PaperRecord | None:
@@ -160,13 +166,13 @@ def _choices_trouble(pack: Pack, setup: Setup) -> str:
 
 def _piles(pack: Pack, setup: Setup, seed: int) -> tuple[tuple[CardId, ...], ...]:
     """The draw piles, in the order of the themes, without what is too hard, left out or in no chosen set."""
-    piles: dict[Theme, list[Card]] = {theme: [] for theme in Theme}
+    piles: list[list[CardId]] = [[] for _theme in range(_THEMES)]
     hardest, choosy = setup.hardest, setup.only is not None or bool(setup.left_out)
     for card in pack.cards:
-        if deals(setup, card) if choosy else card.level <= hardest:
-            piles[card.theme].append(card)
+        if card.level <= hardest and (not choosy or deals(setup, card)):
+            piles[card.theme.place].append(card.id)
     return tuple(
-        _ordered(setup, shuffled(pile, seed, place)) for place, pile in enumerate(piles.values())
+        [_ordered(pack, setup, shuffled(pile, seed, place)) for place, pile in enumerate(piles)]
     )
 
 
@@ -175,27 +181,28 @@ def _printed(pack: Pack) -> tuple[tuple[CardId, ...], ...]:
     return tuple(tuple(card.id for card in pack.cards if card.theme is theme) for theme in Theme)
 
 
-def _ordered(setup: Setup, cards: tuple[Card, ...]) -> tuple[CardId, ...]:
+def _ordered(pack: Pack, setup: Setup, pile: tuple[CardId, ...]) -> tuple[CardId, ...]:
     """
     A shuffled pile as it lies.
 
     Cards met before lie at the bottom. Above, and again among those, cards about the chosen person
     and about nobody in particular lie over cards about others: the group walks with its person.
     """
-    if not setup.met and setup.person is None:
-        return tuple([card.id for card in cards])
+    met, person = setup.met, setup.person
+    if not met and person is None:
+        return pile
 
-    def depth(card: Card) -> tuple[bool, bool]:
-        stranger = setup.person is not None and card.person not in {None, setup.person}
-        return (card.id in setup.met, stranger)
+    def depth(card: CardId) -> tuple[bool, bool]:
+        stranger = person is not None and pack.card(card).person not in {None, person}
+        return (card in met, stranger)
 
     # Sorting keeps equals in order, so each part stays as shuffled.
-    return tuple([card.id for card in sorted(cards, key=depth)])
+    return tuple(sorted(pile, key=depth))
 
 
 def _moments(pack: Pack, setup: Setup, seed: int) -> tuple[MomentId, ...]:
     moments = [moment.id for moment in pack.moments if not _left_out(setup, moment.notes)]
-    return shuffled(moments, seed, len(Theme))
+    return shuffled(moments, seed, _THEMES)
 
 
 def deals(setup: Setup, card: Card) -> bool:
