@@ -4,7 +4,8 @@ from game.model.lenses import DEALT, Lens
 from game.model.pack import Card
 from game.rules.state import SeatId
 
-_OTHERS = tuple(lens for lens in DEALT if lens is not Lens.PERSON)
+_PERSON = Lens.PERSON
+_OTHERS = tuple(lens for lens in DEALT if lens is not _PERSON)
 
 
 def voices_in_order(seats: tuple[SeatId, ...], begun: int) -> tuple[SeatId, ...]:
@@ -31,21 +32,30 @@ def deal(
     named = _named(card)
     rest = _rest(named, begun * (count - 1))
     dealt: list[Lens] = []
+    seats_left = count - 1
     for seat in order[1:] if speaks_first else order[:-1]:
-        seats_left = count - 1 - len(dealt)
         held = [lens for whose, lens in met if whose == seat]
-        # `min` keeps the first of equals, which is the order of rotation.
-        lens = min(named + rest if len(named) < seats_left else named, key=held.count)
+        lens = _least_met(named + rest if len(named) < seats_left else named, held)
         (named if lens in named else rest).remove(lens)
         dealt.append(lens)
-    return (Lens.PERSON, *dealt) if speaks_first else (*dealt, Lens.PERSON)
+        seats_left -= 1
+    return (_PERSON, *dealt) if speaks_first else (*dealt, _PERSON)
+
+
+def _least_met(lenses: list[Lens], held: list[Lens]) -> Lens:
+    """The first of those that somebody who has *held* these has met least."""
+    for lens in lenses:
+        if lens not in held:
+            return lens
+    # `min` keeps the first of equals, which is the order of rotation.
+    return min(lenses, key=held.count)
 
 
 def newcomer(card: Card, taken: tuple[Lens, ...], begun: int) -> Lens:
     """The lens for a seat that joins a round in which *taken* are held."""
     named = _named(card)
     free = [lens for lens in named + _rest(named, begun) if lens not in taken]
-    return free[0] if free else Lens.PERSON
+    return free[0] if free else _PERSON
 
 
 def _person_speaks_first(begun: int, count: int) -> bool:
