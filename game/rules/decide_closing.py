@@ -2,7 +2,16 @@
 
 from game.model.pack import Pack
 from game.rules.answers import NOBODY, Answer, not_now
-from game.rules.commands import Refusal, WriteCommitment
+from game.rules.commands import (
+    EndSurvey,
+    FinishSession,
+    NextDebriefStep,
+    OpenDoor,
+    Refusal,
+    StopHere,
+    WriteCommitment,
+    WriteMessage,
+)
 from game.rules.decide_table import PLAYING
 from game.rules.decide_talk import ended
 from game.rules.events import (
@@ -28,7 +37,7 @@ _CLOSING = frozenset({Phase.DEBRIEF, Phase.SURVEY, Phase.COMMITMENTS, Phase.DOOR
 _PROMISING = frozenset({Phase.COMMITMENTS, Phase.DOOR})
 
 
-def stop_here(pack: Pack, state: State) -> Answer:
+def stop_here(pack: Pack, state: State, _command: StopHere) -> Answer:
     """
     On to the closing.
 
@@ -46,27 +55,27 @@ def stop_here(pack: Pack, state: State) -> Answer:
     return (*events, ClosingBegun(theme))
 
 
-def next_debrief_step(state: State) -> Answer:
+def next_debrief_step(_pack: Pack, state: State, _command: NextDebriefStep) -> Answer:
     if state.phase is not Phase.DEBRIEF:
         return not_now(state)
     step = state.closing.step + 1
     return (DebriefStepBegun(step),) if step < DEBRIEF_STEPS else (SurveyBegun(),)
 
 
-def write_message(state: State, words: str) -> Answer:
+def write_message(_pack: Pack, state: State, command: WriteMessage) -> Answer:
     if state.phase not in _CLOSING:
         return not_now(state)
-    words = clean(words)
+    words = clean(command.words)
     if len(words) > SENTENCE:
         return Refusal(_("Keep the message to {most} characters.").format(most=SENTENCE))
     return (MessageWritten(words),)
 
 
-def end_survey(state: State) -> Answer:
+def end_survey(_pack: Pack, state: State, _command: EndSurvey) -> Answer:
     return (CommitmentsBegun(),) if state.phase is Phase.SURVEY else not_now(state)
 
 
-def write_commitment(state: State, given: WriteCommitment) -> Answer:
+def write_commitment(_pack: Pack, state: State, given: WriteCommitment) -> Answer:
     if state.phase not in _PROMISING:
         return not_now(state)
     if not sits(state.seats, given.seat):
@@ -77,9 +86,9 @@ def write_commitment(state: State, given: WriteCommitment) -> Answer:
     return (CommitmentWritten(given.seat, words, where, by_when, given.likely),)
 
 
-def open_door(state: State) -> Answer:
+def open_door(_pack: Pack, state: State, _command: OpenDoor) -> Answer:
     return (DoorOpened(),) if state.phase is Phase.COMMITMENTS else not_now(state)
 
 
-def finish(state: State) -> Answer:
+def finish(_pack: Pack, state: State, _command: FinishSession) -> Answer:
     return (SessionFinished(),) if state.phase is Phase.DOOR else not_now(state)

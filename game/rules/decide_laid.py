@@ -6,7 +6,7 @@ What the table has in hand is never refused. What the plan would rather have is 
 
 from game.model.pack import CardId, Pack
 from game.rules.answers import Answer, not_now
-from game.rules.commands import Refusal
+from game.rules.commands import LayCard, Refusal
 from game.rules.decide_turn import begun
 from game.rules.events import CardLaid
 from game.rules.planner import level_cap
@@ -14,14 +14,14 @@ from game.rules.state import Phase, PlayedOn, State
 from game.tongue import _
 
 
-def lay(pack: Pack, state: State, card: CardId) -> Answer:
+def lay(pack: Pack, state: State, command: LayCard) -> Answer:
     """The card on the table and the conversation about it: somebody reads it aloud already."""
     if state.phase is not Phase.ROLL or state.setup.played_on is PlayedOn.SCREEN:
         return not_now(state)
-    found = next((each for each in pack.cards if each.id == card), None)
+    found = next((each for each in pack.cards if each.id == command.card), None)
     if found is None:
         return Refusal(_("That card is not in this pack."))
-    return (CardLaid(found.theme, card), begun(state, found))
+    return (CardLaid(found.theme, found.id), begun(state, found))
 
 
 def advice(pack: Pack, state: State, card: CardId) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from game.model.pack import CardId, Pack
 from game.outcomes.answers import CONFIDENCE, Evaluation, FollowUp, Form, Hands, Remarks, Sheet
 from game.outcomes.evaluation import VOICE, VOICE_POINTS
 from game.rules.answers import Answer, not_now
-from game.rules.commands import HandInSheets, Refusal
+from game.rules.commands import CountHands, EndFollowUp, HandInSheets, Refusal, TellFollowUp
 from game.rules.events import (
     EvaluationsHandedIn,
     Event,
@@ -32,7 +32,7 @@ _ASKING = frozenset({Phase.BEFORE, Phase.SURVEY})
 _UNANSWERED = (None,) * ITEMS
 
 
-def count_hands(state: State, hands: Hands) -> Answer:
+def count_hands(_pack: Pack, state: State, command: CountHands) -> Answer:
     """
     A show of hands for one question; it takes the place of an earlier count of the same one.
 
@@ -41,6 +41,7 @@ def count_hands(state: State, hands: Hands) -> Answer:
     """
     if state.phase not in _ASKING:
         return not_now(state)
+    hands = command.hands
     if not 0 <= hands.item <= CONFIDENCE:
         return Refusal(
             _("There are seven lines to count, one for each theme, and one for sureness.")
@@ -157,7 +158,7 @@ def _lines(words: tuple[str, ...]) -> tuple[str, ...]:
 # Last time's commitments.
 
 
-def tell_follow_up(state: State, follow_ups: tuple[FollowUp, ...]) -> Answer:
+def tell_follow_up(_pack: Pack, state: State, command: TellFollowUp) -> Answer:
     """
     How many did what they said, and what helped or got in the way.
 
@@ -165,14 +166,14 @@ def tell_follow_up(state: State, follow_ups: tuple[FollowUp, ...]) -> Answer:
     """
     if state.phase is not Phase.FOLLOW_UP:
         return not_now(state)
-    if len(follow_ups) > MOST_HANDS:
+    if len(command.follow_ups) > MOST_HANDS:
         return Refusal(_("There is room for {most} answers.").format(most=MOST_HANDS))
-    told = [FollowUp("", each.done, clean(each.helped)) for each in follow_ups]
+    told = [FollowUp("", each.done, clean(each.helped)) for each in command.follow_ups]
     if any(len(each.helped) > LINE for each in told):
         return Refusal(_("Keep each line to {most} characters.").format(most=LINE))
     kept = [each for each in told if each.done is not None or each.helped]
     return (FollowedUp(tuple(sorted(kept, key=lambda each: (each.done or "", each.helped)))),)
 
 
-def end_follow_up(state: State) -> Answer:
+def end_follow_up(_pack: Pack, state: State, _command: EndFollowUp) -> Answer:
     return (FollowUpEnded(),) if state.phase is Phase.FOLLOW_UP else not_now(state)

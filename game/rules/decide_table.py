@@ -4,7 +4,20 @@ from game.model.lenses import Lens
 from game.model.pack import Pack
 from game.outcomes.answers import Form
 from game.rules.answers import NOBODY, Answer, not_now
-from game.rules.commands import Refusal
+from game.rules.commands import (
+    AcceptAgreement,
+    ChangePlan,
+    ChangeSeatKind,
+    EndBefore,
+    JoinSeat,
+    LeaveSeat,
+    MoveSeat,
+    Pause,
+    Refusal,
+    RenameSeat,
+    Resume,
+    WriteAgreement,
+)
 from game.rules.events import (
     AgreementAccepted,
     AgreementWritten,
@@ -38,14 +51,12 @@ from game.rules.state import (
     Round,
     Seat,
     SeatId,
-    SeatKind,
     Stage,
     State,
 )
 from game.rules.words import LINE, clean
-from game.tongue import N_, _
+from game.tongue import _
 
-ALREADY_OPEN = Refusal(N_("A session is open already."))
 MOST_LINES = 16
 
 _NOT_AT_TABLE = frozenset({Phase.UNOPENED, Phase.FINISHED})
@@ -67,11 +78,11 @@ PLAYING = frozenset(
 """The phases before the closing."""
 
 
-def write_agreement(state: State, lines: tuple[str, ...]) -> Answer:
+def write_agreement(_pack: Pack, state: State, command: WriteAgreement) -> Answer:
     """New lines; empty ones fall away."""
     if state.phase is not Phase.AGREEMENT:
         return not_now(state)
-    kept = tuple(filter(None, map(clean, lines)))
+    kept = tuple(filter(None, map(clean, command.lines)))
     if not kept:
         return Refusal(_("An agreement has at least one line."))
     if len(kept) > MOST_LINES:
@@ -81,7 +92,7 @@ def write_agreement(state: State, lines: tuple[str, ...]) -> Answer:
     return (AgreementWritten(kept),)
 
 
-def accept_agreement(state: State) -> Answer:
+def accept_agreement(_pack: Pack, state: State, _command: AcceptAgreement) -> Answer:
     """On to the die, or first to the questions about before, where they are asked at the start."""
     if state.phase is not Phase.AGREEMENT:
         return not_now(state)
@@ -90,19 +101,19 @@ def accept_agreement(state: State) -> Answer:
     return (AgreementAccepted(),)
 
 
-def end_before(state: State) -> Answer:
+def end_before(_pack: Pack, state: State, _command: EndBefore) -> Answer:
     return (BeforeEnded(),) if state.phase is Phase.BEFORE else not_now(state)
 
 
-def pause(state: State) -> Answer:
+def pause(_pack: Pack, state: State, _command: Pause) -> Answer:
     return not_now(state) if state.phase in _NOT_AT_TABLE else (Paused(),)
 
 
-def resume(state: State) -> Answer:
+def resume(_pack: Pack, state: State, _command: Resume) -> Answer:
     return (Resumed(),) if state.paused else Refusal(_("The game is not paused."))
 
 
-def change_plan(pack: Pack, state: State, cards: int) -> Answer:
+def change_plan(pack: Pack, state: State, command: ChangePlan) -> Answer:
     """
     Another number of cards in all; a plan that is met already leads straight to the closing.
 
@@ -111,6 +122,7 @@ def change_plan(pack: Pack, state: State, cards: int) -> Answer:
     """
     if state.phase not in PLAYING:
         return not_now(state)
+    cards = command.cards
     if not MIN_CARDS <= cards <= MAX_CARDS:
         return Refusal(
             _("A session has {least} to {most} cards.").format(least=MIN_CARDS, most=MAX_CARDS)
@@ -151,16 +163,16 @@ def _back(pack: Pack, state: State) -> tuple[Event, ...]:
     return (ClosingBegun(pack.card(state.face_up).theme),)
 
 
-def join(pack: Pack, state: State, name: str, kind: SeatKind) -> Answer:
+def join(pack: Pack, state: State, command: JoinSeat) -> Answer:
     if state.phase in _NOT_AT_TABLE:
         return not_now(state)
     if len(state.seats) >= MAX_SEATS:
         return Refusal(_("All eight seats are taken. Two people can share one."))
-    name = clean(name)
+    name = clean(command.name)
     trouble = name_trouble(name)
     if trouble:
         return Refusal(trouble)
-    seat = SeatJoined(Seat(SeatId(state.joined), name, kind))
+    seat = SeatJoined(Seat(SeatId(state.joined), name, command.kind))
     held = state.round
     if held is None or state.stage > Stage.ROUND:
         return (seat,)
@@ -168,9 +180,10 @@ def join(pack: Pack, state: State, name: str, kind: SeatKind) -> Answer:
     return (seat, LensesDealt((*held.lenses, lens)))
 
 
-def leave(state: State, seat: SeatId) -> Answer:
+def leave(_pack: Pack, state: State, command: LeaveSeat) -> Answer:
     if state.phase in _NOT_AT_TABLE:
         return not_now(state)
+    seat = command.seat
     if not sits(state.seats, seat):
         return NOBODY
     if len(state.seats) <= MIN_SEATS:
@@ -197,27 +210,29 @@ def _voices_without(state: State, held: Round, seat: SeatId) -> tuple[Event, ...
     return tuple(events)
 
 
-def rename(state: State, seat: SeatId, name: str) -> Answer:
+def rename(_pack: Pack, state: State, command: RenameSeat) -> Answer:
     if state.phase in _NOT_AT_TABLE:
         return not_now(state)
-    if not sits(state.seats, seat):
+    if not sits(state.seats, command.seat):
         return NOBODY
-    name = clean(name)
+    name = clean(command.name)
     trouble = name_trouble(name)
-    return Refusal(trouble) if trouble else (SeatRenamed(seat, name),)
+    return Refusal(trouble) if trouble else (SeatRenamed(command.seat, name),)
 
 
-def change_kind(state: State, seat: SeatId, kind: SeatKind) -> Answer:
+def change_kind(_pack: Pack, state: State, command: ChangeSeatKind) -> Answer:
     if state.phase in _NOT_AT_TABLE:
         return not_now(state)
-    return (SeatKindChanged(seat, kind),) if sits(state.seats, seat) else NOBODY
-
-
-def move(state: State, seat: SeatId, place: int) -> Answer:
-    if state.phase in _NOT_AT_TABLE:
-        return not_now(state)
-    if not sits(state.seats, seat):
+    if not sits(state.seats, command.seat):
         return NOBODY
-    if not 0 <= place < len(state.seats):
+    return (SeatKindChanged(command.seat, command.kind),)
+
+
+def move(_pack: Pack, state: State, command: MoveSeat) -> Answer:
+    if state.phase in _NOT_AT_TABLE:
+        return not_now(state)
+    if not sits(state.seats, command.seat):
+        return NOBODY
+    if not 0 <= command.place < len(state.seats):
         return Refusal(_("There is no such place at the table."))
-    return (SeatMoved(seat, place),)
+    return (SeatMoved(command.seat, command.place),)

@@ -1,10 +1,19 @@
 """The conversation: seven stages, every voice once, and what the table agrees."""
 
-from game.model.lenses import Lens
+from functools import cache
+
 from game.model.pack import Pack
-from game.model.themes import Theme
 from game.rules.answers import Answer, not_now
-from game.rules.commands import Refusal
+from game.rules.commands import (
+    ChooseLens,
+    NextStage,
+    NextVoice,
+    Pass,
+    PlaceMarker,
+    Refusal,
+    TogglePane,
+    WriteWords,
+)
 from game.rules.events import (
     BreakBegun,
     ClosingBegun,
@@ -20,7 +29,7 @@ from game.rules.events import (
 )
 from game.rules.panes import suggested, toggled
 from game.rules.seating import after
-from game.rules.state import Played, Round, SeatId, Stage, State
+from game.rules.state import Played, Round, Stage, State
 from game.rules.words import SENTENCE, clean
 from game.tongue import _
 
@@ -43,19 +52,26 @@ _ONWARD: tuple[tuple[Event, ...], ...] = (
 )
 _TO_AGREE = StageBegun(Stage.AGREE)
 
-_WEIGHTS = (-2, -1, 0, 1, 2)
+# Every place on the scale, from all mind to all body.
+_MARKED = {weight: (MarkerPlaced(weight),) for weight in range(-2, 3)}
 
 
-def next_voice(state: State) -> Answer:
+# What happens at every table again and again is made once.
+@cache
+def _offered(voice: int) -> tuple[VoiceOffered]:
+    return (VoiceOffered(voice),)
+
+
+def next_voice(_pack: Pack, state: State, _command: NextVoice | Pass) -> Answer:
     """On to the next voice, or from the last to Talk: spoken or passed, nobody can tell."""
     held = state.round
     if held is None or state.stage is not _ROUND:
         return not_now(state)
     voice = state.voice + 1
-    return (VoiceOffered(voice),) if voice < len(held.order) else _TO_TALK
+    return _offered(voice) if voice < len(held.order) else _TO_TALK
 
 
-def next_stage(pack: Pack, state: State) -> Answer:
+def next_stage(pack: Pack, state: State, _command: NextStage) -> Answer:
     held = state.round
     if held is None:
         return not_now(state)
@@ -85,38 +101,38 @@ def _end(pack: Pack, state: State, held: Round) -> tuple[Event, ...]:
     return (end, TurnBegun(after(state.seats, state.turn)))
 
 
-def toggle_pane(state: State, theme: Theme) -> Answer:
+def toggle_pane(_pack: Pack, state: State, command: TogglePane) -> Answer:
     if state.round is None or state.stage is not _AGREE:
         return not_now(state)
-    panes = toggled(state.proposal.panes, theme)
+    panes = toggled(state.proposal.panes, command.theme)
     if not panes:
         return Refusal(_("One pane stays marked. Mark another one first."))
     return (PanesProposed(panes),)
 
 
-def place_marker(state: State, weight: int) -> Answer:
+def place_marker(_pack: Pack, state: State, command: PlaceMarker) -> Answer:
     if state.round is None or state.stage is not _AGREE:
         return not_now(state)
-    if weight not in _WEIGHTS:
-        return Refusal(_("The scale goes from -2, all mind, to 2, all body."))
-    return (MarkerPlaced(weight),)
+    return _MARKED.get(command.weight) or Refusal(
+        _("The scale goes from -2, all mind, to 2, all body.")
+    )
 
 
-def write_words(state: State, words: str) -> Answer:
+def write_words(_pack: Pack, state: State, command: WriteWords) -> Answer:
     if state.round is None or state.stage is not _AGREE:
         return not_now(state)
-    words = clean(words)
+    words = clean(command.words)
     if len(words) > SENTENCE:
         return Refusal(_("Keep the shared words to {most} characters.").format(most=SENTENCE))
     return (WordsWritten(words),)
 
 
-def choose_lens(state: State, seat: SeatId, lens: Lens) -> Answer:
+def choose_lens(_pack: Pack, state: State, command: ChooseLens) -> Answer:
     """The whole table's lenses are dealt again, so that no event points at one seat."""
     held = state.round
     if held is None or state.stage > _ROUND:
         return not_now(state)
-    if seat not in held.order:
+    if command.seat not in held.order:
         return Refusal(_("That seat has no voice in this round."))
-    voice = held.order.index(seat)
-    return (LensesDealt((*held.lenses[:voice], lens, *held.lenses[voice + 1 :])),)
+    voice = held.order.index(command.seat)
+    return (LensesDealt((*held.lenses[:voice], command.lens, *held.lenses[voice + 1 :])),)

@@ -1,9 +1,21 @@
 """A turn up to the conversation: roll, walk, turn a card, play it or swap it."""
 
+from functools import cache
+
 from game.model.pack import Card, CardId, Pack, SpaceKind
 from game.model.themes import Theme
 from game.rules.answers import Answer, not_now
-from game.rules.commands import Refusal
+from game.rules.commands import (
+    ChooseTheme,
+    EndBreak,
+    EndBreather,
+    EndMoment,
+    PlayCard,
+    Refusal,
+    RollDie,
+    SwapCard,
+    Walk,
+)
 from game.rules.events import (
     BreakEnded,
     BreatherBegun,
@@ -26,7 +38,7 @@ from game.rules.path import arrival
 from game.rules.piles import cap_now, first_within, gives, reshuffled, turned
 from game.rules.rng import die
 from game.rules.seating import after, place_of
-from game.rules.state import Direction, Phase, PlayedOn, Stage, State
+from game.rules.state import Phase, PlayedOn, Stage, State
 from game.tongue import _
 
 # Enum members are looked up once: see `apply.py`.
@@ -35,22 +47,28 @@ _WALK = Phase.WALK
 _CARD = Phase.CARD
 _MOMENT = SpaceKind.MOMENT
 _PAUSE = SpaceKind.PAUSE
+_SCREEN = PlayedOn.SCREEN
 
 
-def roll(state: State) -> Answer:
-    if state.phase is not _ROLL or state.setup.played_on is not PlayedOn.SCREEN:
+def roll(_pack: Pack, state: State, _command: RollDie) -> Answer:
+    if state.phase is not _ROLL or state.setup.played_on is not _SCREEN:
         return not_now(state)
-    return (DieRolled(die(state.seed, state.chances)),)
+    return _rolled(die(state.seed, state.chances))
 
 
-def walk(pack: Pack, state: State, direction: Direction) -> Answer:
+@cache
+def _rolled(value: int) -> tuple[DieRolled]:
+    return (DieRolled(value),)
+
+
+def walk(pack: Pack, state: State, command: Walk) -> Answer:
     """The token walks, and the space it arrives at says what comes."""
     if state.phase is not _WALK:
         return not_now(state)
     spaces = pack.board.spaces
     at = state.places[place_of(state.seats, state.turn)]
-    place = arrival(at, state.rolled, direction, len(spaces))
-    walked = TokenWalked(state.turn, direction, place)
+    place = arrival(at, state.rolled, command.direction, len(spaces))
+    walked = TokenWalked(state.turn, command.direction, place)
     space = spaces[place]
     if space.kind is _MOMENT and state.moments:
         return (walked, MomentTurned(state.moments[0]))
@@ -68,14 +86,14 @@ def _cards_at(pack: Pack, state: State, theme: Theme | None) -> tuple[Event, ...
     return card or (CrossroadsReached(),)
 
 
-def choose_theme(pack: Pack, state: State, theme: Theme) -> Answer:
+def choose_theme(pack: Pack, state: State, command: ChooseTheme) -> Answer:
     if state.phase is not Phase.CROSSROADS:
         return not_now(state)
-    card = turned(pack, state, theme, cap_now(pack, state))
+    card = turned(pack, state, command.theme, cap_now(pack, state))
     if not card:
         return Refusal(
             _("“{label}” has no card that fits now. Choose another theme.").format(
-                label=theme.label
+                label=command.theme.label
             )
         )
     return card
@@ -87,7 +105,7 @@ def themes_to_choose(pack: Pack, state: State) -> tuple[Theme, ...]:
     return tuple(theme for theme in Theme if gives(pack, state, theme, cap))
 
 
-def play(pack: Pack, state: State) -> Answer:
+def play(pack: Pack, state: State, _command: PlayCard) -> Answer:
     if state.phase is not _CARD or state.face_up is None:
         return not_now(state)
     return (begun(state, pack.card(state.face_up)),)
@@ -100,7 +118,7 @@ def begun(state: State, card: Card) -> ConversationBegun:
     return ConversationBegun(card.id, order, deal(card, order, before, state.lens_met))
 
 
-def swap(pack: Pack, state: State) -> Answer:
+def swap(pack: Pack, state: State, _command: SwapCard) -> Answer:
     """
     Another card from the same pile, before the table has come to agree on something.
 
@@ -133,15 +151,15 @@ def _card_to_swap(state: State) -> CardId | None:
     return None
 
 
-def end_moment(state: State) -> Answer:
+def end_moment(_pack: Pack, state: State, _command: EndMoment) -> Answer:
     return (MomentEnded(),) if state.phase is Phase.MOMENT else not_now(state)
 
 
-def end_breather(state: State) -> Answer:
+def end_breather(_pack: Pack, state: State, _command: EndBreather) -> Answer:
     return (BreatherEnded(),) if state.phase is Phase.BREATHER else not_now(state)
 
 
-def end_break(state: State) -> Answer:
+def end_break(_pack: Pack, state: State, _command: EndBreak) -> Answer:
     if state.phase is not Phase.BREAK:
         return not_now(state)
     return (BreakEnded(), TurnBegun(after(state.seats, state.turn)))

@@ -15,9 +15,19 @@ from game.rules.planner import (
     plan_for,
 )
 from game.rules.rng import shuffled
-from game.rules.state import MAX_SEATS, MIN_SEATS, Meeting, PaperRecord, PlayedOn, Seat, Setup
+from game.rules.state import (
+    MAX_SEATS,
+    MIN_SEATS,
+    Meeting,
+    PaperRecord,
+    Phase,
+    PlayedOn,
+    Seat,
+    Setup,
+    State,
+)
 from game.rules.words import LINE, NAME, clean
-from game.tongue import _
+from game.tongue import N_, _
 from game.values import replace
 
 _LEVELS = (1, 2, 3)
@@ -27,9 +37,13 @@ MOST_PEOPLE = 99
 MAX_PLAYED = 480
 MOST_SWAPPED = 99
 
+_ALREADY_OPEN = Refusal(N_("A session is open already."))
 
-def opened(pack: Pack, command: OpenSession) -> Answer:
+
+def opened(pack: Pack, state: State, command: OpenSession) -> Answer:
     """The opening of a session, or why these choices cannot be played."""
+    if state.phase is not Phase.UNOPENED:
+        return _ALREADY_OPEN
     setup = _tidy(command.setup)
     seats = setup.seats
     trouble = (
