@@ -28,17 +28,14 @@ class History:
     `state` is always the replay of `steps[:at]`.
     """
 
-    __slots__ = ("_ahead", "_done", "at")
+    __slots__ = ("_ahead", "_done", "at", "state")
 
     def __init__(self, at: int = 0, done: _Done = None, ahead: _Ahead = None) -> None:
         self.at: Final = at
         """How many steps are in force."""
+        self.state: Final = UNOPENED if done is None else done[1]
         self._done: Final = done
         self._ahead: Final = ahead
-
-    @property
-    def state(self) -> State:
-        return UNOPENED if self._done is None else self._done[1]
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -80,7 +77,7 @@ class History:
             return self
         if done is None:
             return History(1, (events, replay(events), None))
-        state = replay(events, done[1])
+        state = replay(events, self.state)
         if type(events[0]) in QUIET and all(type(event) in QUIET for event in events):
             step, _, before = done
             return History(self.at, (step + events, state, before), self._ahead)
