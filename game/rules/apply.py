@@ -10,7 +10,7 @@ from typing import Any
 
 from game.model.themes import Theme
 from game.rules import closing
-from game.rules.draft import Draft, OpenRound, freeze, open_proposal, open_seats, thaw
+from game.rules.draft import Draft, OpenRound, OpenSeats, freeze, open_proposal, thaw
 from game.rules.events import (
     AgreementAccepted,
     AgreementWritten,
@@ -141,8 +141,13 @@ def _rolled(draft: Draft, event: DieRolled) -> None:
 
 
 def _walked(draft: Draft, event: TokenWalked) -> None:
-    seats, places = open_seats(draft)
-    places[place_of(seats, event.seat)] = event.place
+    held = draft.seats
+    if type(held) is OpenSeats:
+        held.places[held.at(event.seat)] = event.place
+    else:
+        # Nothing but the token moves, so the seats can stay closed.
+        at, places = place_of(held, event.seat), draft.places
+        draft.places = (*places[:at], event.place, *places[at + 1 :])
 
 
 def _turn(draft: Draft, event: TurnBegun) -> None:
@@ -199,11 +204,11 @@ def _talk_begun(draft: Draft, event: ConversationBegun) -> None:
 
 def _talk_ended(draft: Draft, event: ConversationEnded) -> None:
     at, played = event.theme.place, event.played
-    draft.discard = put(draft.discard, at, (played.card, *draft.discard[at]))
-    lit = draft.lit
+    piles = draft.discard
+    draft.discard = put(piles, at, (played.card, *piles[at]))
     for pane in played.panes:
-        if pane not in lit:
-            draft.lit = lit = (*lit, pane)
+        if pane not in draft.lit:
+            draft.lit += (pane,)
     draft.played += (played,)
     _clear_conversation(draft)
 

@@ -62,6 +62,56 @@ class OpenClosing:
 
 
 @final
+class OpenSeat:
+    """The fields of `Seat`, open to change."""
+
+    __slots__ = ("id", "kind", "name")
+
+    def __init__(self, seat: Seat) -> None:
+        self.id = seat.id
+        self.name = seat.name
+        self.kind = seat.kind
+
+
+@final
+class OpenSeats:
+    """A draft's seats with their tokens, open to change; a seat is found by its id."""
+
+    __slots__ = ("ids", "places", "seats")
+
+    def __init__(self, seats: tuple[Seat, ...], places: tuple[int, ...]) -> None:
+        self.ids = [seat.id for seat in seats]
+        self.seats: list[Seat | OpenSeat] = [*seats]
+        self.places = [*places]
+
+    def at(self, seat: SeatId) -> int:
+        """As `place_of`, of seats that may come and go."""
+        ids = self.ids
+        if 0 <= seat < len(ids) and ids[seat] == seat:
+            return seat
+        if seat not in ids:
+            raise LookupError(f"nobody sits on seat {seat}")
+        return ids.index(seat)
+
+    def open(self, at: int) -> OpenSeat:
+        """The seat that stands there, to be written to."""
+        held = self.seats[at]
+        if type(held) is OpenSeat:
+            return held
+        self.seats[at] = opened = OpenSeat(held)
+        return opened
+
+    def closed(self) -> tuple[Seat, ...]:
+        """The seats as they stand, for good."""
+        for each in self.seats:
+            if type(each) is OpenSeat:
+                seat: Any = each
+                seat.__class__ = Seat
+        seats: Any = self.seats
+        return tuple(seats)
+
+
+@final
 class Draft:
     """The fields of `State`, name for name, open to change."""
 
@@ -103,8 +153,8 @@ class Draft:
         self.chances = state.chances
         self.plan = state.plan
         self.agreement = state.agreement
-        self.seats: tuple[Seat, ...] | list[Seat] = state.seats
-        self.places: tuple[int, ...] | list[int] = state.places
+        self.seats: tuple[Seat, ...] | OpenSeats = state.seats
+        self.places = state.places
         self.joined = state.joined
         self.turn = state.turn
         self.rolled = state.rolled
@@ -146,13 +196,13 @@ def open_closing(draft: Draft) -> OpenClosing:
     return opened
 
 
-def open_seats(draft: Draft) -> tuple[list[Seat], list[int]]:
+def open_seats(draft: Draft) -> OpenSeats:
     """The draft's seats and where their tokens stand, to be written to."""
-    seats, places = draft.seats, draft.places
-    if type(seats) is not list or type(places) is not list:
-        seats, places = list(seats), list(places)
-        draft.seats, draft.places = seats, places
-    return seats, places
+    held = draft.seats
+    if type(held) is OpenSeats:
+        return held
+    draft.seats = opened = OpenSeats(held, draft.places)
+    return opened
 
 
 def freeze(draft: Draft) -> State:
@@ -172,8 +222,9 @@ def freeze(draft: Draft) -> State:
     if type(draft.closing) is OpenClosing:
         closing: Any = draft.closing
         closing.__class__ = Closing
-    if type(draft.seats) is list:
-        draft.seats, draft.places = tuple(draft.seats), tuple(draft.places)
+    seats = draft.seats
+    if type(seats) is OpenSeats:
+        draft.seats, draft.places = seats.closed(), tuple(seats.places)
     frozen: Any = draft
     frozen.__class__ = State
     state: State = frozen

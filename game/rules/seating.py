@@ -1,15 +1,16 @@
 """Seats coming, going and changing places, with all that belongs to a seat: token, voice, turn."""
 
-from collections.abc import Sequence
-
 from game.model.lenses import Lens
 from game.rules.draft import Draft, OpenRound, open_closing, open_seats
 from game.rules.events import SeatJoined, SeatKindChanged, SeatLeft, SeatMoved, SeatRenamed
 from game.rules.piles import without
 from game.rules.state import Seat, SeatId, Stage
 
+# Looked up once: see `apply.py`.
+_ROUND = Stage.ROUND
 
-def place_of(seats: Sequence[Seat], seat: SeatId) -> int:
+
+def place_of(seats: tuple[Seat, ...], seat: SeatId) -> int:
     """Where the seat stands in the order; `LookupError` where nobody sits there."""
     # Most tables stay as they sat down, so the number is the place.
     if 0 <= seat < len(seats) and seats[seat].id == seat:
@@ -32,26 +33,25 @@ def after(seats: tuple[Seat, ...], seat: SeatId) -> SeatId:
 
 
 def renamed(draft: Draft, event: SeatRenamed) -> None:
-    seats, _ = open_seats(draft)
-    at = place_of(seats, event.seat)
-    seats[at] = Seat(event.seat, event.name, seats[at].kind)
+    held = open_seats(draft)
+    held.open(held.at(event.seat)).name = event.name
 
 
 def kind_changed(draft: Draft, event: SeatKindChanged) -> None:
-    seats, _ = open_seats(draft)
-    at = place_of(seats, event.seat)
-    seats[at] = Seat(event.seat, seats[at].name, event.kind)
+    held = open_seats(draft)
+    held.open(held.at(event.seat)).kind = event.kind
 
 
 def joined(draft: Draft, event: SeatJoined) -> None:
     """The seat sits down last, its token at the start; before a round is over it has a voice."""
     seat = event.seat
-    seats, places = open_seats(draft)
-    seats.append(seat)
-    places.append(0)
+    sitting = open_seats(draft)
+    sitting.ids.append(seat.id)
+    sitting.seats.append(seat)
+    sitting.places.append(0)
     draft.joined = seat.id + 1
     held = draft.round
-    if held is not None and draft.stage <= Stage.ROUND:
+    if held is not None and draft.stage <= _ROUND:
         draft.round = OpenRound(held.card, (*held.order, seat.id), (*held.lenses, Lens.NONE))
 
 
@@ -62,11 +62,12 @@ def left(draft: Draft, event: SeatLeft) -> None:
     Where it held the current voice, the next one stands in its place, or nobody if it was the last.
     """
     seat = event.seat
-    seats, places = open_seats(draft)
-    at = place_of(seats, seat)
+    sitting = open_seats(draft)
+    ids = sitting.ids
+    at = sitting.at(seat)
     if draft.turn == seat:
-        draft.turn = seats[(at + 1) % len(seats)].id
-    del seats[at], places[at]
+        draft.turn = ids[(at + 1) % len(ids)]
+    del ids[at], sitting.seats[at], sitting.places[at]
     held = draft.round
     if held is not None and seat in held.order:
         voice = held.order.index(seat)
@@ -76,12 +77,13 @@ def left(draft: Draft, event: SeatLeft) -> None:
             draft.voice -= 1
     promises = draft.closing.commitments
     if promises:
-        open_closing(draft).commitments = tuple(each for each in promises if each[0] != seat)
+        open_closing(draft).commitments = tuple([each for each in promises if each[0] != seat])
 
 
 def moved(draft: Draft, event: SeatMoved) -> None:
     """The seat and its token stand at the event's place in the order."""
-    seats, places = open_seats(draft)
-    at, to = place_of(seats, event.seat), event.place
-    seats.insert(to, seats.pop(at))
-    places.insert(to, places.pop(at))
+    held = open_seats(draft)
+    at, to = held.at(event.seat), event.place
+    held.ids.insert(to, held.ids.pop(at))
+    held.seats.insert(to, held.seats.pop(at))
+    held.places.insert(to, held.places.pop(at))

@@ -10,15 +10,29 @@ from game.rules import apply as apply_module
 from game.rules import decide as decide_module
 from game.rules.apply import apply, replay
 from game.rules.commands import Command, NextStage, PlaceMarker, PlayCard, RollDie, WriteWords
-from game.rules.draft import Draft, OpenClosing, OpenProposal, OpenRound, freeze, thaw
-from game.rules.events import Event
+from game.rules.draft import (
+    Draft,
+    OpenClosing,
+    OpenProposal,
+    OpenRound,
+    OpenSeat,
+    freeze,
+    thaw,
+)
+from game.rules.events import Event, SeatJoined, SeatMoved, SeatRenamed
 from game.rules.simulate import simulate_session
-from game.rules.state import UNOPENED, Closing, Proposal, Round, State
+from game.rules.state import UNOPENED, Closing, Proposal, Round, Seat, SeatId, State
 
 
 @pytest.mark.parametrize(
     ("draft", "value"),
-    [(Draft, State), (OpenProposal, Proposal), (OpenRound, Round), (OpenClosing, Closing)],
+    [
+        (Draft, State),
+        (OpenProposal, Proposal),
+        (OpenRound, Round),
+        (OpenClosing, Closing),
+        (OpenSeat, Seat),
+    ],
 )
 def test_a_draft_has_just_the_fields_of_what_it_becomes(draft, value):
     assert is_dataclass(value)
@@ -46,6 +60,18 @@ def test_what_a_state_holds_is_as_frozen_as_the_state(pack):
     assert type(state.round) is Round
     assert type(state.proposal) is Proposal
     assert state.proposal == Proposal(state.proposal.panes, 1, "Ring first.")
+
+
+def test_a_seat_that_came_in_an_event_is_not_written_to_by_the_next(pack):
+    """Seats are written in place in a draft; those of events and of earlier states are not the draft's."""
+    before = at_roll(pack)
+    names = [seat.name for seat in before.seats]
+    new = SeatJoined(Seat(SeatId(before.joined), "Late"))
+    after = replay([new, SeatRenamed(new.seat.id, "Early"), SeatMoved(new.seat.id, 0)], before)
+    assert new.seat.name == "Late"
+    assert [seat.name for seat in before.seats] == names
+    assert [seat.name for seat in after.seats] == ["Early", *names]
+    assert all(type(seat) is Seat for seat in after.seats)
 
 
 def test_applying_leaves_the_state_before_as_it_was(pack):
