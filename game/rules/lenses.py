@@ -6,6 +6,7 @@ from game.rules.state import SeatId
 
 _PERSON = Lens.PERSON
 _OTHERS = tuple(lens for lens in DEALT if lens is not _PERSON)
+_AMONG_OTHERS = frozenset(_OTHERS)
 
 
 def voices_in_order(seats: tuple[SeatId, ...], begun: int) -> tuple[SeatId, ...]:
@@ -73,13 +74,16 @@ def _named(card: Card) -> list[Lens]:
     """The lenses that the card names, besides the person."""
     named: list[Lens] = []
     for prompt in card.lenses:
-        if prompt.lens in _OTHERS and prompt.lens not in named:
-            named.append(prompt.lens)
+        lens = prompt.lens
+        if lens in _AMONG_OTHERS and lens not in named:
+            named.append(lens)
     return named
 
 
 def _rest(named: list[Lens], turned: int) -> list[Lens]:
     """The other lenses, rotated by so many."""
-    rest: list[Lens] = [lens for lens in _OTHERS if lens not in named]
+    rest = [*_OTHERS]
+    for lens in named:
+        rest.remove(lens)
     first = turned % len(rest) if rest else 0
     return rest[first:] + rest[:first]
