@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from game.app.listing import Listing
     from game.app.packs import Gone, Known
     from game.app.paperdrafts import PaperDraft
+    from game.app.paperentry import Entries
     from game.app.paperform import PaperForm
     from game.app.reporting import ReportJob
     from game.app.saves import Saves
@@ -115,6 +116,7 @@ class Desk:
             self._notes += (self.in_play.gone,)
         self._drafts: Drafts | None = None
         self._papers: Behind[PaperForm] | None = None
+        self._entries: Entries | None = None
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -269,6 +271,10 @@ class Desk:
             return False
         self._reread(read)
         return True
+
+    def news(self) -> str:
+        """What came of things that were left to end by themselves; each is said once."""
+        return "" if self._entries is None else self._entries.news()
 
     @property
     def drafts(self) -> "Drafts":
@@ -458,9 +464,12 @@ class Desk:
         """The paper records that are half typed in; what is on its way to the disk is waited for."""
         from game.app.paperdrafts import drafts  # noqa: PLC0415 - see the top of the module
 
+        if self._entries is not None:
+            self._entries.settle(None)
         if self._papers is not None:
             self._papers.settle(None)
-        return drafts(self.places)
+        found = drafts(self.places)
+        return found if self._entries is None else self._entries.still(found)
 
     @property
     def papers(self) -> "Behind[PaperForm]":
@@ -471,6 +480,20 @@ class Desk:
 
             self._papers = Behind(keep, self.errand)
         return self._papers
+
+    @property
+    def entries(self) -> "Entries":
+        """Paper records on their way to becoming sessions."""
+        if self._entries is None:
+            from game.app.paperentry import Entries  # noqa: PLC0415 - see the top of the module
+
+            self._entries = Entries(self)
+        return self._entries
+
+    @property
+    def entered(self) -> int:
+        """How many paper records have become sessions since the program started."""
+        return 0 if self._entries is None else self._entries.made
 
     def tidy(self) -> None:
         """
@@ -501,8 +524,12 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until everything that was left is on the disk, but not for ever."""
+        from game.app import errand  # noqa: PLC0415 - see the top of the module
+
         if self._drafts is not None:
             self._drafts.settle()
+        if self._entries is not None:
+            self._entries.settle(errand.CLOSING_SECONDS)
         if self._papers is not None:
             self._papers.settle()
         if self._settings_file is not None:

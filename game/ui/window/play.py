@@ -63,6 +63,9 @@ class Outside:
             self.first()
             self.first = None
         changed = self._desk.tick()
+        news = self._desk.news()
+        if news:
+            self._tell(news)
         session = self._desk.session
         if session is None:
             self._told = ""
