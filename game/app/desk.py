@@ -53,6 +53,7 @@ PACKS = 4
 """So many moments are packs waited for: reading them is more than a touch of the disk."""
 NOTHING_LEFT = N_("New sessions leave nothing on this computer: when one is left, it is gone.")
 NOT_KEPT = N_("The settings could not be saved: they hold until the game is closed.")
+DRAFT_NOT_KEPT = N_("The draft of a card is not on the disk: it is kept until the game is closed.")
 
 
 def _any_seed() -> int:
@@ -125,6 +126,8 @@ class Desk:
         notes = tuple(map(_, self._notes))
         if self._settings_file is not None and not self._settings_file.kept:
             notes += (_(NOT_KEPT),)
+        if self._drafts is not None and self._drafts.trouble:
+            notes += (_(DRAFT_NOT_KEPT),)
         return (where, *notes) if where else notes
 
     @property
@@ -274,7 +277,9 @@ class Desk:
 
     def news(self) -> str:
         """What came of things that were left to end by themselves; each is said once."""
-        return "" if self._entries is None else self._entries.news()
+        told = "" if self._entries is None else self._entries.news()
+        drafts = "" if self._drafts is None else self._drafts.news()
+        return f"{told} {drafts}".strip()
 
     @property
     def drafts(self) -> "Drafts":
