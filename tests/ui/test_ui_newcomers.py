@@ -26,7 +26,7 @@ from game.rules.state import Direction, Phase, Seat, SeatId, Setup, Stage
 from game.ui.kit.controls import KeyCap
 from game.ui.kit.drawing import Words
 from game.ui.kit.inputs import CloseAsked, KeyPressed
-from game.ui.kit.scroll import Scrolled
+from game.ui.kit.scroll import ScrollBy, Scrolled
 from game.ui.screens.board import BoardScreen
 from game.ui.screens.faceup import FaceUpScreen
 from game.ui.screens.languages import nowhere
@@ -203,11 +203,54 @@ def test_a_notice_covers_the_bar_of_keys_and_nothing_that_is_read(seated):
     assert told.rect.bottom <= 720
 
 
-def test_at_large_text_a_notice_of_a_line_moves_nothing_either(seated):
-    table = at_stage(seated(text=200), Stage.ROUND)
-    before = placed(table, "next").rect
-    table.press("n")
-    assert abs(placed(table, "next").rect.y - before.y) <= 6
+LONG = "A third pane takes the place of the one that was chosen first, Acting early."
+
+
+def notice_of(table):
+    (told,) = (
+        each for each in table.host.frame().root.walk() if each.role and each.role.kind == "alert"
+    )
+    return told.rect
+
+
+def pressed_on(table):
+    """Where everything stands that can be pressed, but for the marks of what scrolls."""
+    return {
+        each.key: each.rect
+        for each in table.host.frame().root.walk()
+        if each.message is not None and not isinstance(each.message, ScrollBy)
+    }
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+@pytest.mark.parametrize("words", ["Who haven’t we heard?", LONG])
+def test_at_any_text_a_notice_of_any_length_moves_and_covers_nothing_that_is_pressed(
+    seated, text, words
+):
+    table = at_stage(seated(text=text), Stage.ROUND)
+    before = pressed_on(table)
+    table.host.tell(words)
+    assert pressed_on(table) == before
+    told = notice_of(table)
+    for key, rect in before.items():
+        if not key.startswith("key "):
+            assert told.shared(rect).h <= 4, key
+    # Nor does it lie on the question in hand.
+    asked = next(
+        each.rect
+        for each in table.host.frame().root.walk()
+        if getattr(each.widget, "plain", "").endswith("?")
+    )
+    assert not told.shared(asked).h
+
+
+def test_a_long_notice_leaves_the_head_of_the_board_free(seated):
+    table = seated(text=200)
+    table.host.tell(f"{LONG} That one is not fed now: mark it again.")
+    assert table.screen == "board"
+    assert notice_of(table).y > 200
+    for rect in (each for key, each in pressed_on(table).items() if not key.startswith("key ")):
+        assert not notice_of(table).shared(rect).h
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ class BoardScreen:
             body = Row((Grow(art), Fixed(right, 546)), gap=38, align=0, stretch=True)
         return View(
             _("The board"),
-            framed(env, body, keys, news(self.desk)),
+            framed(env, body, keys, news(self.desk), note_low=True),
             keys,
             primary=self._primary(state),
             back=Ask.BACK,

@@ -357,7 +357,7 @@ class EditorScreen:
         whole = Column((strip, Grow(body)), gap=20)
         return View(
             _("Card editor: {title}").format(title=title),
-            framed(env, whole, keys, self._news()),
+            framed(env, whole, keys, self._news(), note_low=True),
             keys,
             primary=ShowPart(on),
             back=Close(),
