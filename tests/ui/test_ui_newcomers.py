@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from ui_hands import Finger
 
+from game import tongue
 from game.rules.commands import (
     AcceptAgreement,
     ChooseTheme,
@@ -23,6 +24,7 @@ from game.rules.commands import (
     Walk,
 )
 from game.rules.state import Direction, Phase, Seat, SeatId, Setup, Stage
+from game.ui.kit.content import Text
 from game.ui.kit.controls import KeyCap
 from game.ui.kit.drawing import Words
 from game.ui.kit.inputs import CloseAsked, KeyPressed
@@ -327,3 +329,32 @@ def test_a_tap_on_a_field_brings_letters_only_where_no_keyboard_was_used_last(ta
     assert laid.host.typing
     finger.press("name 0")
     assert laid.screen == "lettering"
+
+
+@pytest.fixture
+def english_again():
+    yield
+    tongue.speak(None)
+
+
+@pytest.mark.usefixtures("english_again")
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("text", [100, 130, 150, 200])
+def test_no_name_of_a_button_is_broken_however_many_sit_there(seated, text, language):
+    table = seated(seats=8, text=text)
+    table.desk.change(replace(table.desk.settings, language=language))
+    at_stage(table, Stage.ROUND)
+    names = [
+        part
+        for key in ("next", "pass", "nudge", "lens", "onward")
+        for part in placed(table, key).walk()
+        if isinstance(part.widget, Text) and part.widget.kind == "label"
+    ]
+    lines = {each.widget.plain: each.data.lines for each in names}
+    assert lines == dict.fromkeys(lines, 1)
+    assert len(lines) == 5
+    if text == 100:
+        # And all the voices are seen at once.
+        regions = (each for each in table.host.frame().root.walk() if each.key)
+        (side,) = (each.data for each in regions if each.key.endswith(f"{Stage.ROUND} side"))
+        assert side == Scrolled(0, 0)
