@@ -24,6 +24,7 @@ from game.rules.commands import (
     Walk,
 )
 from game.rules.state import Direction, Phase, Seat, SeatId, Setup, Stage
+from game.ui.art.board import BoardArt
 from game.ui.kit.content import Text
 from game.ui.kit.controls import KeyCap
 from game.ui.kit.drawing import Words
@@ -45,8 +46,8 @@ LONGEST = "One clear message behind you, or The person’s view ahead?"
 def seated(table):
     """A table of so many seats that has agreed how it talks."""
 
-    def lay(seats=4, **choices):
-        made = table(size=(1280, 720), **choices)
+    def lay(seats=4, size=(1280, 720), **choices):
+        made = table(size=size, **choices)
         sitting = tuple(Seat(SeatId(n), NAMES[n]) for n in range(seats))
         assert made.desk.begin(Setup(sitting)) is None
         do(made, AcceptAgreement())
@@ -329,6 +330,51 @@ def test_a_tap_on_a_field_brings_letters_only_where_no_keyboard_was_used_last(ta
     assert laid.host.typing
     finger.press("name 0")
     assert laid.screen == "lettering"
+
+
+def board_of(table):
+    """What is seen of the board's region, and where the ring stands in it."""
+    parts = list(table.host.frame().root.walk())
+    region = next(each for each in parts if each.key == "board all")
+    return region.rect, next(each.rect for each in parts if isinstance(each.widget, BoardArt))
+
+
+@pytest.mark.parametrize("text", [160, 180, 200])
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)])
+def test_the_whole_path_is_seen_at_large_text_and_keeps_its_size(seated, size, text):
+    laid = seated(size=size, text=text)
+    region, ring = board_of(laid)
+    assert region.y <= ring.y
+    assert ring.bottom <= region.bottom
+    laid.press("space")
+    assert state(laid).phase is Phase.WALK
+    region, walked = board_of(laid)
+    assert walked.bottom <= region.bottom
+    laid.press("space", "escape", "escape")
+    assert board_of(laid)[1] == ring
+
+
+def test_who_sits_there_is_reached_by_keys_alone_at_large_text(seated):
+    table = seated(seats=8, text=200)
+    assert not in_view(table, "Esme")
+    table.press("tab")
+    assert table.host.interaction.focus == "board all more"
+    for _ in range(4):
+        table.press("enter")
+        if in_view(table, "Esme"):
+            break
+    assert in_view(table, "Esme")
+    # Or with an arrow, with no focus anywhere.
+    table.host_on(screen_for(table.desk))
+    table.press(*["down"] * 8)
+    assert in_view(table, "Esme")
+
+
+def in_view(table, name):
+    parts = list(table.host.frame().root.walk())
+    region = next(each for each in parts if each.key == "board all")
+    row = next(each.rect for each in parts if each.role and each.role.name == name)
+    return region.rect.y <= row.y and row.bottom <= region.rect.bottom
 
 
 @pytest.fixture
