@@ -22,7 +22,6 @@ from game.ui.kit.controls import KeyCap, Tap
 from game.ui.kit.geometry import Rect, Size
 from game.ui.kit.inputs import KeyPressed
 from game.ui.kit.layout import Layout, Pen, Placed, Role, Widget
-from game.ui.kit.passing import Passing
 from game.ui.kit.scroll import Scroll
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CREAM, INK, ON_INK, SOFT
@@ -158,6 +157,8 @@ def framed(
     bar = footer(env, keys, news)
     if not env.notice:
         return Column((*parts, bar), gap=0)
+    from game.ui.kit.passing import Passing  # noqa: PLC0415 - the first picture has no notice
+
     # It goes soon, or with the next press, and nothing moves for it, least of all what is pressed.
     note = Pad(_note(env.notice, upon=env), MARGIN - 12, 6, MARGIN - 12, 6)
     return Passing(Column((*parts, bar), gap=0), bar, note, note_low)
