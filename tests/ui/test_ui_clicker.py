@@ -2,6 +2,7 @@
 
 import pytest
 from ui_hands import phase
+from ui_screens import focus
 
 from game.rules.state import Phase
 
@@ -97,3 +98,15 @@ def test_back_goes_a_step_back(table):
     forward(laid, Phase.WALK)
     laid.press("page up")
     assert phase(laid) is Phase.ROLL
+
+
+def test_a_button_that_shows_page_down_is_pressed_by_it_at_once(table):
+    laid = table(size=(1280, 720), text=200)
+    focus(laid, "tile library")
+    laid.press("enter")
+    focus(laid, f"card {laid.desk.pack.cards[0].id}")
+    laid.press("enter", "e")
+    assert laid.screen == "editor card"
+    for part in ("meet", "think", "round", "talk", "evidence", "agree"):
+        laid.press("page down")
+        assert laid.screen == f"editor {part}"

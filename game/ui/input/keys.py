@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from game.ui.input.player import Player
 from game.ui.input.writing import Writing, no_digit
+from game.ui.kit.controls import KeyCap
 from game.ui.kit.focus import beyond, towards
 from game.ui.kit.inputs import KeyPressed
 from game.ui.kit.layout import Placed
@@ -17,6 +18,11 @@ _ARROWS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 def _pressed(placed: Placed) -> bool:
     """Whether it can be pressed or written in, and is no mark of what scrolls."""
     return placed.takes_text or not isinstance(placed.message, ScrollBy | None)
+
+
+def _is_cap(placed: Placed) -> bool:
+    """Whether it is the cap of a clicker's key on a button."""
+    return isinstance(placed.widget, KeyCap) and placed.widget.name == "Page Down"
 
 
 class Keys:
@@ -112,9 +118,13 @@ class Keys:
         Whether a clicker's one key showed more of what is to be read, before it leads on.
 
         Each region once, and none with anything to press in it: that is no reading, and needs a hand.
+        Where a button shows this key, and while somebody types, it means that button alone.
         """
         player = self._player
-        for region in scrolling(player.current().root):
+        root = player.current().root
+        if player.typing or any(_is_cap(each) for each in root.walk()):
+            return False
+        for region in scrolling(root):
             here = (player.screen.name, str(region.key))
             if here in self._read or any(_pressed(each) for each in region.walk()):
                 continue
@@ -136,7 +146,7 @@ class Keys:
         held = attention.find(focus)
         # A clicker has no key to choose with: what its own key led to, or all there is to do.
         led = focus is not None and focus == self._led
-        if only_primary and not led and self._reads_on():
+        if only_primary and not (led or view.private) and self._reads_on():
             return
         chooses = not only_primary or focus == self._led or view.primary is None
         if chooses and held is not None and held.message is not None:
