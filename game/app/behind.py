@@ -41,6 +41,12 @@ class Behind(Generic[T]):
             self._writing = True
         self._errand = self._run(self._work, self._failed)
 
+    @property
+    def idle(self) -> bool:
+        """Whether all is written, or was tried."""
+        with self._lock:
+            return not self._writing
+
     def settle(self, seconds: float | None = CLOSING_SECONDS) -> None:
         """Wait until everything is written; unless *seconds* is None, not for ever."""
         if self._errand is not None:

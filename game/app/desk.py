@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from game.app.listing import Listing
     from game.app.packs import Gone, Known
     from game.app.paperdrafts import PaperDraft
+    from game.app.paperentry import Entries
     from game.app.paperform import PaperForm
     from game.app.reporting import ReportJob
     from game.app.saves import Saves
@@ -52,6 +53,7 @@ PACKS = 4
 """So many moments are packs waited for: reading them is more than a touch of the disk."""
 NOTHING_LEFT = N_("New sessions leave nothing on this computer: when one is left, it is gone.")
 NOT_KEPT = N_("The settings could not be saved: they hold until the game is closed.")
+DRAFT_NOT_KEPT = N_("The draft of a card is not on the disk: it is kept until the game is closed.")
 
 
 def _any_seed() -> int:
@@ -115,6 +117,7 @@ class Desk:
             self._notes += (self.in_play.gone,)
         self._drafts: Drafts | None = None
         self._papers: Behind[PaperForm] | None = None
+        self._entries: Entries | None = None
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -123,6 +126,8 @@ class Desk:
         notes = tuple(map(_, self._notes))
         if self._settings_file is not None and not self._settings_file.kept:
             notes += (_(NOT_KEPT),)
+        if self._drafts is not None and self._drafts.trouble:
+            notes += (_(DRAFT_NOT_KEPT),)
         return (where, *notes) if where else notes
 
     @property
@@ -269,6 +274,12 @@ class Desk:
             return False
         self._reread(read)
         return True
+
+    def news(self) -> str:
+        """What came of things that were left to end by themselves; each is said once."""
+        told = "" if self._entries is None else self._entries.news()
+        drafts = "" if self._drafts is None else self._drafts.news()
+        return f"{told} {drafts}".strip()
 
     @property
     def drafts(self) -> "Drafts":
@@ -458,9 +469,12 @@ class Desk:
         """The paper records that are half typed in; what is on its way to the disk is waited for."""
         from game.app.paperdrafts import drafts  # noqa: PLC0415 - see the top of the module
 
+        if self._entries is not None:
+            self._entries.settle(None)
         if self._papers is not None:
             self._papers.settle(None)
-        return drafts(self.places)
+        found = drafts(self.places)
+        return found if self._entries is None else self._entries.still(found)
 
     @property
     def papers(self) -> "Behind[PaperForm]":
@@ -471,6 +485,20 @@ class Desk:
 
             self._papers = Behind(keep, self.errand)
         return self._papers
+
+    @property
+    def entries(self) -> "Entries":
+        """Paper records on their way to becoming sessions."""
+        if self._entries is None:
+            from game.app.paperentry import Entries  # noqa: PLC0415 - see the top of the module
+
+            self._entries = Entries(self)
+        return self._entries
+
+    @property
+    def entered(self) -> int:
+        """How many paper records have become sessions since the program started."""
+        return 0 if self._entries is None else self._entries.made
 
     def tidy(self) -> None:
         """
@@ -501,8 +529,12 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until everything that was left is on the disk, but not for ever."""
+        from game.app import errand  # noqa: PLC0415 - see the top of the module
+
         if self._drafts is not None:
             self._drafts.settle()
+        if self._entries is not None:
+            self._entries.settle(errand.CLOSING_SECONDS)
         if self._papers is not None:
             self._papers.settle()
         if self._settings_file is not None:

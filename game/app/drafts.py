@@ -2,7 +2,7 @@
 Drafts of cards on disk: what somebody typed survives a crash, a kill and an empty battery.
 
 They are written beside the screen. What reads them waits for the disk: whoever has a picture to keep
-alive calls it in an errand.
+alive calls it in an errand. What the disk refuses is kept in memory, tried again, and told once.
 """
 
 import hashlib
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 PAUSE_SECONDS = 1.0
 """A draft is written when typing has rested for so long, or has gone on for three times that."""
 
+AGAIN_SECONDS = 5.0
+"""What the disk refused is tried again so often."""
+
 _DEEPEST = 4
 
 
@@ -36,7 +39,12 @@ class Drafts:
 
     def __init__(self, desk: "Desk") -> None:
         self._folder = folder = desk.places.drafts
-        self._behind: Behind[str | None] = Behind(_written, desk.errand)
+        self._behind: Behind[str | None] = Behind(self._written, desk.errand)
+        self._refused: dict[Path, str] = {}
+        """What is not on the disk although it was tried."""
+        self._why = ""
+        self._tried = 0.0
+        self._told = False
         self._found: Errand[frozenset[str]] = desk.errand(
             lambda: _names_in(folder), lambda _fault: frozenset(), soon=1
         )
@@ -49,8 +57,20 @@ class Drafts:
 
     @property
     def trouble(self) -> str:
-        """Why the last draft could not be written, while that is so."""
-        return self._behind.trouble
+        """Why a draft is not on the disk, for as long as that is so."""
+        return self._why if self._refused else ""
+
+    def news(self) -> str:
+        """That drafts are not on the disk, or are again; each is said once."""
+        if bool(self._refused) == self._told:
+            return ""
+        self._told = not self._told
+        if not self._told:
+            return _("The draft is on the disk now.")
+        return _(
+            "The draft is not on the disk: {why}. It stays here until the game is closed: save the "
+            "card (Ctrl S), or copy its words."
+        ).format(why=self._why)
 
     @property
     def known(self) -> bool:
@@ -71,6 +91,15 @@ class Drafts:
         rested = now - self._since >= PAUSE_SECONDS
         if self._waiting is not None and (rested or now - self._first >= 3 * PAUSE_SECONDS):
             self.flush()
+        if self._refused and now - self._tried >= AGAIN_SECONDS:
+            self._tried = now
+            self._try_again()
+
+    def _try_again(self) -> None:
+        # While something is being written it may be a newer draft, which must not be overtaken.
+        if self._behind.idle:
+            for path, text in tuple(self._refused.items()):
+                self._behind.put(path, text)
 
     def flush(self) -> None:
         """Write what waits now."""
@@ -84,6 +113,7 @@ class Drafts:
 
     def settle(self) -> None:
         """Write what waits, and wait until it is written, but not for ever."""
+        self._try_again()
         self.flush()
         self._behind.settle()
 
@@ -94,8 +124,9 @@ class Drafts:
 
     def _read(self, path: Path, card: str) -> Draft | None:
         self._behind.settle(None)
+        refused = self._refused.get(path)
         try:
-            raw = json.loads(path.read_text(encoding="utf-8"))
+            raw = json.loads(refused or path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
         if not isinstance(raw, dict) or not isinstance(raw.get("values"), dict):
@@ -116,25 +147,31 @@ class Drafts:
         if self._waiting is not None and self._waiting[0] == path:
             self._waiting = None
         self._lies[path.name] = False
+        self._refused.pop(path, None)
+        self._told = self._told and bool(self._refused)
         self._behind.put(path, None)
+
+    def _written(self, path: Path, text: str | None) -> str:
+        """Bring a draft to the disk, or take it away; a sentence where that cannot be."""
+        try:
+            if text is None:
+                path.unlink(missing_ok=True)
+            else:
+                write_atomically(path, text)
+        except NotWritten as trouble:
+            # What helps with a folder that one has chosen is no help with this one.
+            self._why = str(trouble).split(". ", maxsplit=1)[0]
+            if text is not None:
+                self._refused[path] = text
+            return trouble.sentence
+        except OSError:
+            return _("{name} could not be deleted.").format(name=path.name)
+        self._refused.pop(path, None)
+        return ""
 
     def _path(self, pack: Path, card: str) -> Path:
         place = hashlib.sha256(str(pack.absolute()).encode("utf-8", "surrogatepass")).hexdigest()
         return self._folder / f"{card or 'new'}-{place[:12]}.json"
-
-
-def _written(path: Path, text: str | None) -> str:
-    """Bring a draft to the disk, or take it away; a sentence where that cannot be."""
-    try:
-        if text is None:
-            path.unlink(missing_ok=True)
-        else:
-            write_atomically(path, text)
-    except NotWritten as trouble:
-        return trouble.sentence
-    except OSError:
-        return _("{name} could not be deleted.").format(name=path.name)
-    return ""
 
 
 def _names_in(folder: Path) -> frozenset[str]:

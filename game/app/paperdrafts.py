@@ -1,8 +1,10 @@
 """Paper records that are half typed in: kept in the data folder, one file each, until entered."""
 
+import contextlib
 import json
 import secrets
 from pathlib import Path
+from typing import Any
 
 from game.app.paperform import PaperForm, cards_shown
 from game.app.places import Places
@@ -39,7 +41,10 @@ def new_path(places: Places) -> Path:
 
 
 def drafts(places: Places) -> tuple[PaperDraft, ...]:
-    """The drafts, the one changed last first. What cannot be read is passed by, and left alone."""
+    """
+    The drafts, the one changed last first. What cannot be read is passed by, and left alone; what has
+    become a session, and was left behind by a kill, is taken away.
+    """
     folder = places.data / FOLDER
     try:
         paths = sorted(
@@ -49,7 +54,7 @@ def drafts(places: Places) -> tuple[PaperDraft, ...]:
         )
     except OSError:
         return ()
-    found = ((path, _read(path)) for path in paths)
+    found = ((path, _read(path, places.saves)) for path in paths)
     return tuple(PaperDraft(path, form) for path, form in found if form is not None)
 
 
@@ -57,12 +62,26 @@ def keep(path: Path, form: PaperForm) -> str:
     """Write the draft; a sentence where that cannot be. An empty form needs no file."""
     if not form.texts:
         return drop(path)
-    data = {"format": FORMAT, "fields": dict(form.texts)}
     try:
-        write_atomically(path, json.dumps(data, ensure_ascii=False, indent=1))
+        _write(path, {"format": FORMAT, "fields": dict(form.texts)})
     except NotWritten as trouble:
         return trouble.sentence
     return ""
+
+
+def becoming(path: Path, form: PaperForm, session: Path) -> None:
+    """
+    Write into the draft which session it is about to become.
+
+    Where that cannot be, the session is worth more than the word.
+    """
+    data = {"format": FORMAT, "fields": dict(form.texts), "becomes": session.name}
+    with contextlib.suppress(NotWritten):
+        _write(path, data)
+
+
+def _write(path: Path, data: dict[str, Any]) -> None:
+    write_atomically(path, json.dumps(data, ensure_ascii=False, indent=1))
 
 
 def drop(path: Path) -> str:
@@ -74,13 +93,17 @@ def drop(path: Path) -> str:
     return ""
 
 
-def _read(path: Path) -> PaperForm | None:
+def _read(path: Path, saves: Path) -> PaperForm | None:
     try:
         data = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError):
         return None
     fields = data.get("fields") if isinstance(data, dict) else None
     if not isinstance(fields, dict):
+        return None
+    becomes = data.get("becomes")
+    if isinstance(becomes, str) and becomes == Path(becomes).name and (saves / becomes).is_dir():
+        drop(path)
         return None
     texts = tuple(
         (key, text)

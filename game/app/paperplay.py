@@ -6,6 +6,7 @@ pulls the plug meanwhile finds the form as it was, and no half of a session.
 """
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -193,11 +194,14 @@ def _close(table: _Table, record: Filled) -> None:
 # To the disk.
 
 
-def save(desk: "Desk", loaded: "Loaded", played: Played) -> Path | str:
+def save(
+    desk: "Desk", loaded: "Loaded", played: Played, before: Callable[[Path], None]
+) -> Path | str:
     """
     The folder of the new session, written whole; or why it could not be, as a sentence.
 
-    Leftovers of an entry that was cut short are taken away first.
+    *before* is told the folder when all is ready, before it is there. Leftovers of an entry that was
+    cut short are taken away first.
     """
     making = desk.places.saves / MAKING
     shutil.rmtree(making, ignore_errors=True)
@@ -213,6 +217,7 @@ def save(desk: "Desk", loaded: "Loaded", played: Played) -> Path | str:
             journal.let_go()
         saves = desk.places.saves
         folder = saves / free_name(saves, journal.folder.name)
+        before(folder)
         move(Disk(), journal.folder, folder)
     except NotSaved as trouble:
         return _("Not saved: {trouble}. Everything that was typed is still here.").format(
@@ -246,11 +251,14 @@ class Made:
         )
 
 
-def make(desk: "Desk", form: PaperForm) -> Made | Amiss | str:
+def make(
+    desk: "Desk", form: PaperForm, before: Callable[[Path], None] = lambda _folder: None
+) -> Made | Amiss | str:
     """
     Make the form a session: the first field that is amiss, or why it is not saved.
 
-    It touches the disk, and nothing on the desk.
+    *before* is told where it will lie, just before it does. It touches the disk, and nothing on the
+    desk.
     """
     pack = desk.pack
     if pack is None:
@@ -264,7 +272,7 @@ def make(desk: "Desk", form: PaperForm) -> Made | Amiss | str:
         return played
     if desk.leaves_nothing:
         return Made(played, None)
-    folder = save(desk, desk.loaded, played)
+    folder = save(desk, desk.loaded, played, before)
     return folder if isinstance(folder, str) else Made(played, folder)
 
 

@@ -224,8 +224,9 @@ class Pilot:
             self.focus("message")
             self.type(AGREED[0])
             self.press("escape")
+        last = self._live().closing.step == 3
         self.look("debrief")
-        self.press("page down", seconds=120)
+        self.press("page down" if last else "space", seconds=120)
 
     def _survey(self) -> None:
         self.look("before and now")
@@ -253,7 +254,7 @@ class Pilot:
         """One person says alone what the session was like."""
         self.press("4")
         self.look("the keys go round")
-        self.press("page down", "3", "4", "2")
+        self.press("space", "3", "4", "2")
         self.look("about today")
         self.press("page down", "2")
         self.look("was it all right")

@@ -9,6 +9,7 @@ from game.app import paperdrafts as drafts_
 from game.app import paperplay
 from game.app.desk import Desk
 from game.app.paperdrafts import drafts, drop, keep, new_path
+from game.app.paperentry import NotEntered, made_of
 from game.app.paperform import Amiss, PaperForm, entries, said
 from game.app.paperplay import MAKING, Made, in_memory, play, seats_for, toggles
 from game.app.paperread import read
@@ -464,6 +465,26 @@ def test_what_a_crash_left_is_no_session_and_goes_with_the_next_entry(desk):
     assert not left.exists()
     desk.leave()
     assert len(desk.saved()) == 1
+
+
+def test_a_kill_between_the_session_and_its_draft_leaves_no_form_to_enter_again(desk):
+    path, form = new_path(desk.places), form_of()
+    keep(path, form)
+    assert isinstance(made_of(desk, path, form), Made)
+    # Here the draft would have been taken away.
+    assert path.exists()
+    assert drafts(desk.places) == ()
+    assert not path.exists()
+
+
+def test_an_entry_that_was_cut_short_leaves_its_draft(desk, monkeypatch):
+    def cut(*_):
+        raise OSError(28, "No space left on device")
+
+    path, form = new_path(desk.places), form_of()
+    monkeypatch.setattr(paperplay, "move", cut)
+    assert isinstance(made_of(desk, path, form), NotEntered)
+    assert [each.form for each in drafts(desk.places)] == [form]
 
 
 # Drafts.

@@ -3,17 +3,23 @@ A disk that hangs while packs are looked at, opened, ticked, sent and removed, a
 screen reads and writes: the loop touches nothing itself, goes on, and everything comes in the end.
 """
 
+import threading
+from dataclasses import replace
+
 import pytest
 from test_ui_paper import CARDS, HEAD
 from ui_disk import HangingDisk
 from ui_screens import every_screen, focus
 
+from game.app import shelf
 from game.app.errand import Errand
 from game.app.opening import Opening
 from game.app.packing import build
 from game.content.codes.samples import PERSON, card, cards, png
+from game.journal.sessions import session_folders
 from game.ui.kit.inputs import FileDropped, PointerMoved
 from game.ui.screens.standby import SLOW_SECONDS
+from game.ui.window.play import Outside
 
 WORDS = (
     "pack: {title: Our ward, author: The Tuesday group}\n"
@@ -66,7 +72,7 @@ def passes(laid):
     """So much time passes that every screen looks again."""
     for _ in range(2):
         laid.clock.wait(1)
-        if laid.desk.tick():
+        if Outside(laid.desk, laid.host.tell, sound=False).tick(laid.clock()):
             laid.host.stir()
         laid.host.frame()
     return laid
@@ -421,6 +427,116 @@ def test_a_record_becomes_a_session_beside_the_screen(form, disk):
     assert form.screen == "finale"
     assert "Entered from paper." in words(form)
     assert kept_papers(form) == ()
+
+
+def sessions_of(laid):
+    return len(session_folders(laid.desk.places.saves))
+
+
+@pytest.fixture
+def entering(form, disk):
+    """A record that somebody let become a session, on a disk that hangs."""
+    types(form, *HEAD, *CARDS[0])
+    disk.hang()
+    form.press("ctrl+enter")
+    return form
+
+
+def test_whoever_goes_back_enters_nothing_twice_and_is_told(entering, disk):
+    assert disk.asked.wait(30)
+    entering.press("escape")
+    # The form has gone with its session, so that nobody enters it again.
+    assert entering.screen == "home"
+    assert "The form is still being entered." in words(entering)
+    goes_on(entering)
+    disk.answer()
+    entering.desk.entries.settle(None)
+    assert "Entered from paper and saved: 18 nov, Tuesday group, 1 card." in words(passes(entering))
+    assert sessions_of(entering) == 1
+    assert "half typed in" not in words(settled(entering))
+
+
+def test_a_form_asked_for_again_meanwhile_is_waited_for(entering, disk):
+    entering.press("escape")
+    presses(entering, "tile paper")
+    stands_by(entering, disk)
+    assert entering.screen == "paper"
+    assert entering.host.screen.form["date"] == ""
+    assert sessions_of(entering) == 1
+
+
+@pytest.mark.parametrize("keys", [("ctrl+enter", "enter"), ("enter", "space", "page down")])
+def test_a_form_that_is_entered_twice_becomes_one_session(entering, disk, keys):
+    entering.press(*keys)
+    stands_by(entering, disk)
+    entering.press("ctrl+enter")
+    assert (settled(entering).screen, sessions_of(entering)) == ("finale", 1)
+
+
+def test_one_form_of_one_name_is_made_once_whoever_asks(entering, disk):
+    form = entering.host.stack[-2]
+    again = entering.desk.entries.enter(form.path, form.form)
+    disk.answer()
+    assert again.wait(30)
+    assert entering.desk.entries.enter(form.path, form.form) is again
+    assert (settled(entering).screen, sessions_of(entering)) == ("finale", 1)
+
+
+def test_a_mistake_in_a_form_that_was_left_is_told_and_the_form_waits(form, disk):
+    types(form, "18 nov", "sixty")
+    disk.hang()
+    form.press("ctrl+enter", "escape")
+    assert form.screen == "home"
+    disk.answer()
+    form.desk.entries.settle(None)
+    said = words(passes(form))
+    assert "Not entered from paper, and kept half typed: 18 nov, no card yet." in said
+    assert "Minutes planned: A number from 10 to 240 is wanted here." in said
+    presses(settled(form), "half typed")
+    assert settled(form).host.screen.form["planned"] == "six"
+
+
+def test_the_list_of_sessions_shows_what_was_left_to_be_entered(entering, disk):
+    entering.press("escape")
+    presses(entering, "tile sessions")
+    assert "entered from paper" not in words(entering)
+    disk.answer()
+    entering.desk.entries.settle(None)
+    for _ in range(4):
+        entering.host.screen.listing.wait(30)
+        passes(entering)
+    assert "entered from paper, 1 card" in words(entering)
+
+
+def test_a_session_made_of_a_form_is_told_also_where_nobody_waits_for_it_to_open(
+    entering, disk, monkeypatch
+):
+    opens = threading.Event()
+    real = shelf.open_session
+    monkeypatch.setattr(
+        shelf, "open_session", lambda *given, **named: opens.wait(30) and real(*given, **named)
+    )
+    disk.answer()
+    assert entering.host.screen.errand.wait(30)
+    passes(entering)
+    assert entering.screen == "opening"
+    entering.press("escape")
+    opens.set()
+    assert entering.screen == "home"
+    assert "Entered from paper." in words(entering)
+    assert sessions_of(entering) == 1
+
+
+def test_where_nothing_is_left_whoever_goes_back_is_at_the_form_again(form, disk):
+    form.desk.change(replace(form.desk.settings, leave_nothing=True))
+    types(form, *HEAD, *CARDS[0])
+    disk.hang()
+    form.press("ctrl+enter", "escape")
+    assert form.screen == "paper"
+    form.press("ctrl+enter")
+    stands_by(form, disk)
+    assert form.screen == "finale"
+    assert sessions_of(form) == 0
 
 
 def test_a_record_with_a_mistake_says_so_when_the_disk_has_answered(form, disk):

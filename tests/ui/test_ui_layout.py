@@ -5,14 +5,15 @@ from ui_screens import every_screen, focus, in_words
 
 from game.ui import frames
 from game.ui.kit.again import Again
-from game.ui.kit.boxes import Column, Layers, Panel, Row
-from game.ui.kit.content import Text
+from game.ui.kit.boxes import Column, Grow, Layers, Panel, Row
+from game.ui.kit.content import Space, Text
 from game.ui.kit.controls import Button
 from game.ui.kit.editing import begin
 from game.ui.kit.field import TextField
 from game.ui.kit.geometry import Rect
 from game.ui.kit.interaction import Interaction
 from game.ui.kit.layout import Layout, Memory
+from game.ui.kit.passing import Passing
 from game.ui.kit.scroll import Scroll
 from game.ui.pilot import Pilot
 
@@ -60,6 +61,30 @@ def test_a_tree_that_stays_for_a_while_is_still_known_by_its_parts(faces):
     assert laid_out(faces, tree("Two"), memory).parts[1] is first.parts[1]
     for label in ("Go", "Go on", "Go", "Go on"):
         assert laid_out(faces, tree("Two", label), memory).parts[1] is first.parts[1]
+
+
+@pytest.mark.parametrize(
+    ("height", "focus", "low", "y"),
+    [
+        (40, None, False, 260),  # no higher than the bar and a little air: upon the bar
+        (120, None, False, 0),  # over the head, which nobody presses just now
+        (120, "top", False, 40),  # what is being used is there: over the foot of what scrolls
+        (120, None, True, 40),  # or what is needed is there
+    ],
+)
+def test_a_note_lies_where_it_covers_the_least(faces, height, focus, low, y):
+    bar = Space(40)
+    lines = Scroll(Column(tuple(Text(f"Line {n}") for n in range(20))), key="lines")
+    top = Button("At the head", 1, "top", height=40)
+    go = Button("Go on", 2, "go", height=60)
+    screen = Column((top, Grow(lines), go, Space(40), bar), gap=0)
+    note = Space(height)
+    laid = laid_out(
+        *(faces, Passing(screen, bar, note, low)),
+        interaction=Interaction(focus=focus),
+    )
+    assert laid.parts[1].rect == Rect(0, y, 400, height)
+    assert laid.parts[0] == laid_out(faces, screen)
 
 
 def test_memory_stays_bounded(faces):

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from ui_hands import Finger
 
+from game import tongue
 from game.rules.commands import (
     AcceptAgreement,
     ChooseTheme,
@@ -23,10 +24,12 @@ from game.rules.commands import (
     Walk,
 )
 from game.rules.state import Direction, Phase, Seat, SeatId, Setup, Stage
+from game.ui.art.board import BoardArt
+from game.ui.kit.content import Text
 from game.ui.kit.controls import KeyCap
 from game.ui.kit.drawing import Words
 from game.ui.kit.inputs import CloseAsked, KeyPressed
-from game.ui.kit.scroll import Scrolled
+from game.ui.kit.scroll import ScrollBy, Scrolled
 from game.ui.screens.board import BoardScreen
 from game.ui.screens.faceup import FaceUpScreen
 from game.ui.screens.languages import nowhere
@@ -43,8 +46,8 @@ LONGEST = "One clear message behind you, or The person’s view ahead?"
 def seated(table):
     """A table of so many seats that has agreed how it talks."""
 
-    def lay(seats=4, **choices):
-        made = table(size=(1280, 720), **choices)
+    def lay(seats=4, size=(1280, 720), **choices):
+        made = table(size=size, **choices)
         sitting = tuple(Seat(SeatId(n), NAMES[n]) for n in range(seats))
         assert made.desk.begin(Setup(sitting)) is None
         do(made, AcceptAgreement())
@@ -203,11 +206,54 @@ def test_a_notice_covers_the_bar_of_keys_and_nothing_that_is_read(seated):
     assert told.rect.bottom <= 720
 
 
-def test_at_large_text_a_notice_of_a_line_moves_nothing_either(seated):
-    table = at_stage(seated(text=200), Stage.ROUND)
-    before = placed(table, "next").rect
-    table.press("n")
-    assert abs(placed(table, "next").rect.y - before.y) <= 6
+LONG = "A third pane takes the place of the one that was chosen first, Acting early."
+
+
+def notice_of(table):
+    (told,) = (
+        each for each in table.host.frame().root.walk() if each.role and each.role.kind == "alert"
+    )
+    return told.rect
+
+
+def pressed_on(table):
+    """Where everything stands that can be pressed, but for the marks of what scrolls."""
+    return {
+        each.key: each.rect
+        for each in table.host.frame().root.walk()
+        if each.message is not None and not isinstance(each.message, ScrollBy)
+    }
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+@pytest.mark.parametrize("words", ["Who haven’t we heard?", LONG])
+def test_at_any_text_a_notice_of_any_length_moves_and_covers_nothing_that_is_pressed(
+    seated, text, words
+):
+    table = at_stage(seated(text=text), Stage.ROUND)
+    before = pressed_on(table)
+    table.host.tell(words)
+    assert pressed_on(table) == before
+    told = notice_of(table)
+    for key, rect in before.items():
+        if not key.startswith("key "):
+            assert told.shared(rect).h <= 4, key
+    # Nor does it lie on the question in hand.
+    asked = next(
+        each.rect
+        for each in table.host.frame().root.walk()
+        if getattr(each.widget, "plain", "").endswith("?")
+    )
+    assert not told.shared(asked).h
+
+
+def test_a_long_notice_leaves_the_head_of_the_board_free(seated):
+    table = seated(text=200)
+    table.host.tell(f"{LONG} That one is not fed now: mark it again.")
+    assert table.screen == "board"
+    assert notice_of(table).y > 200
+    for rect in (each for key, each in pressed_on(table).items() if not key.startswith("key ")):
+        assert not notice_of(table).shared(rect).h
 
 
 @pytest.mark.parametrize(
@@ -284,3 +330,77 @@ def test_a_tap_on_a_field_brings_letters_only_where_no_keyboard_was_used_last(ta
     assert laid.host.typing
     finger.press("name 0")
     assert laid.screen == "lettering"
+
+
+def board_of(table):
+    """What is seen of the board's region, and where the ring stands in it."""
+    parts = list(table.host.frame().root.walk())
+    region = next(each for each in parts if each.key == "board all")
+    return region.rect, next(each.rect for each in parts if isinstance(each.widget, BoardArt))
+
+
+@pytest.mark.parametrize("text", [160, 180, 200])
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)])
+def test_the_whole_path_is_seen_at_large_text_and_keeps_its_size(seated, size, text):
+    laid = seated(size=size, text=text)
+    region, ring = board_of(laid)
+    assert region.y <= ring.y
+    assert ring.bottom <= region.bottom
+    laid.press("space")
+    assert state(laid).phase is Phase.WALK
+    region, walked = board_of(laid)
+    assert walked.bottom <= region.bottom
+    laid.press("space", "escape", "escape")
+    assert board_of(laid)[1] == ring
+
+
+def test_who_sits_there_is_reached_by_keys_alone_at_large_text(seated):
+    table = seated(seats=8, text=200)
+    assert not in_view(table, "Esme")
+    table.press("tab")
+    assert table.host.interaction.focus == "board all more"
+    for _ in range(4):
+        table.press("enter")
+        if in_view(table, "Esme"):
+            break
+    assert in_view(table, "Esme")
+    # Or with an arrow, with no focus anywhere.
+    table.host_on(screen_for(table.desk))
+    table.press(*["down"] * 8)
+    assert in_view(table, "Esme")
+
+
+def in_view(table, name):
+    parts = list(table.host.frame().root.walk())
+    region = next(each for each in parts if each.key == "board all")
+    row = next(each.rect for each in parts if each.role and each.role.name == name)
+    return region.rect.y <= row.y and row.bottom <= region.rect.bottom
+
+
+@pytest.fixture
+def english_again():
+    yield
+    tongue.speak(None)
+
+
+@pytest.mark.usefixtures("english_again")
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("text", [100, 130, 150, 200])
+def test_no_name_of_a_button_is_broken_however_many_sit_there(seated, text, language):
+    table = seated(seats=8, text=text)
+    table.desk.change(replace(table.desk.settings, language=language))
+    at_stage(table, Stage.ROUND)
+    names = [
+        part
+        for key in ("next", "pass", "nudge", "lens", "onward")
+        for part in placed(table, key).walk()
+        if isinstance(part.widget, Text) and part.widget.kind == "label"
+    ]
+    lines = {each.widget.plain: each.data.lines for each in names}
+    assert lines == dict.fromkeys(lines, 1)
+    assert len(lines) == 5
+    if text == 100:
+        # And all the voices are seen at once.
+        regions = (each for each in table.host.frame().root.walk() if each.key)
+        (side,) = (each.data for each in regions if each.key.endswith(f"{Stage.ROUND} side"))
+        assert side == Scrolled(0, 0)

@@ -95,6 +95,10 @@ class Outside:
         self.tool("key", key)
         time.sleep(0.25)
 
+    def typed_into(self):
+        """The name of the window that has the keyboard."""
+        return self.tool("getwindowfocus", "getwindowname").strip()
+
     def click(self, x, y):
         self.tool("mousemove", str(x), str(y), "click", "1")
         time.sleep(0.25)
@@ -172,3 +176,14 @@ def test_the_first_turn_is_played_with_real_keys_and_clicks(player):
     player.program.wait(timeout=PATIENCE)
     assert player.program.returncode == 0
     assert player.program.stderr.read() == ""
+
+
+def test_keys_go_to_the_game_again_when_the_notes_have_closed(player):
+    # Nothing here manages windows: whoever lets the keyboard go must give it to somebody.
+    player.press_until("q", "session_opened")
+    player.press_until("space", "agreement_accepted")
+    player.press("F8")
+    player.until(lambda: "notes" in player.typed_into(), "the notes")
+    player.press("F8")
+    player.until(lambda: player.typed_into() == "MaP", "the keyboard")
+    player.press_until("space", "die_rolled")

@@ -4,12 +4,25 @@ from collections.abc import Callable
 
 from game.ui.input.player import Player
 from game.ui.input.writing import Writing, no_digit
+from game.ui.kit.controls import KeyCap
 from game.ui.kit.focus import beyond, towards
 from game.ui.kit.inputs import KeyPressed
+from game.ui.kit.layout import Placed
 from game.ui.kit.pointing import scrolling
+from game.ui.kit.scroll import ScrollBy
 from game.ui.stack import Outcome, Screen, View
 
 _ARROWS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
+
+
+def _pressed(placed: Placed) -> bool:
+    """Whether it can be pressed or written in, and is no mark of what scrolls."""
+    return placed.takes_text or not isinstance(placed.message, ScrollBy | None)
+
+
+def _is_cap(placed: Placed) -> bool:
+    """Whether it is the cap of a clicker's key on a button."""
+    return isinstance(placed.widget, KeyCap) and placed.widget.name == "Page Down"
 
 
 class Keys:
@@ -29,6 +42,8 @@ class Keys:
         """Whether a real keyboard was the last thing used, so that letters need no screen."""
         self._led: str | None = None
         """What the screen's main action gave the focus to, so that a clicker can choose it."""
+        self._read: set[tuple[str, str]] = set()
+        """The regions, by screen and key, that a clicker has gone through to their end."""
 
     def press(self, event: KeyPressed) -> None:
         player = self._player
@@ -98,12 +113,41 @@ class Keys:
             return True
         return False
 
+    def _reads_on(self) -> bool:
+        """
+        Whether a clicker's one key showed more of what is to be read, before it leads on.
+
+        Each region once, and none with anything to press in it: that is no reading, and needs a hand.
+        Where a button shows this key, and while somebody types, it means that button alone.
+        """
+        player = self._player
+        root = player.current().root
+        if player.typing or any(_is_cap(each) for each in root.walk()):
+            return False
+        for region in scrolling(root):
+            here = (player.screen.name, str(region.key))
+            if here in self._read or any(_pressed(each) for each in region.walk()):
+                continue
+            seen = region.data
+            if seen.at < seen.most:
+                if player.counts():
+                    # A line or two of what was seen stays, to find the place again.
+                    self._attention.scroll(str(region.key), region.rect.h * 4 // 5)
+                return True
+            # What comes in its stead begins at its beginning.
+            self._attention.scroll(str(region.key), -seen.most)
+            self._read.add(here)
+        return False
+
     def activate(self, view: View, *, only_primary: bool) -> None:
         """Press what has the focus, or do what the screen is mainly for."""
         player, attention = self._player, self._attention
         focus = attention.interaction.focus
         held = attention.find(focus)
         # A clicker has no key to choose with: what its own key led to, or all there is to do.
+        led = focus is not None and focus == self._led
+        if only_primary and not (led or view.private) and self._reads_on():
+            return
         chooses = not only_primary or focus == self._led or view.primary is None
         if chooses and held is not None and held.message is not None:
             if not only_primary or player.counts():

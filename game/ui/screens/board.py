@@ -29,6 +29,7 @@ from game.ui.kit.boxes import Column, Fit, Fixed, Grid, Grow, Panel, Row
 from game.ui.kit.content import Icon, Text, heading
 from game.ui.kit.controls import Button, KeyCap, Kind, Tap
 from game.ui.kit.layout import Message, Role, Widget
+from game.ui.kit.overlook import Overlook
 from game.ui.kit.scroll import Scroll
 from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import CARD, CREAM, INK
@@ -140,22 +141,14 @@ class BoardScreen:
         action = self._action(env, state)
         if env.narrow:
             # What has to be chosen comes first: a way on the board, or a theme from the list.
-            parts: tuple[Widget, ...] = (Fixed(art, height=660), side)
-            if state.phase is Phase.CROSSROADS:
-                parts = (side, Fixed(art, height=660))
-            body: Widget = Column(
-                (
-                    Grow(Scroll(Column(parts, gap=24), key="board all")),
-                    action,
-                ),
-                gap=18,
-            )
+            first, then = ((side,), ()) if state.phase is Phase.CROSSROADS else ((), (side,))
+            body: Widget = Overlook(art, first, then, action, self._rolls(env, state), "board all")
         else:
             right = Column((Grow(Scroll(side, key="board side")), action), gap=22)
             body = Row((Grow(art), Fixed(right, 546)), gap=38, align=0, stretch=True)
         return View(
             _("The board"),
-            framed(env, body, keys, news(self.desk)),
+            framed(env, body, keys, news(self.desk), note_low=True),
             keys,
             primary=self._primary(state),
             back=Ask.BACK,
@@ -289,19 +282,9 @@ class BoardScreen:
 
     def _action(self, env: Env, state: State) -> Widget:
         sitting = current_seat(state)
-        die = Fixed(Die(state.rolled or 6, env.moved("roll")), 96, 96)
+        die = _die(env, state)
         if state.phase is Phase.ROLL:
-            top = Column(
-                (
-                    heading(_("{name} rolls").format(name=sitting.name), 36),
-                    soft(_("Then choose which way round to walk."), 27),
-                ),
-                gap=6,
-            )
-            button = Button(
-                _("Roll the die"), Do(RollDie()), "roll", "Space", Kind.PRIMARY, height=84
-            )
-            return Panel(Column((Row((Grow(top), die), gap=18), button), gap=20), pad=30, pad_y=26)
+            return self._rolls(env, state)
         if state.phase is Phase.CROSSROADS:
             return Panel(
                 Column(
@@ -326,6 +309,20 @@ class BoardScreen:
         ahead = Button(_("Forward"), Go(Direction.FORWARD), "forward", "2", Kind.PRIMARY, height=70)
         pair = Fit((Row((Grow(back), Grow(ahead)), gap=14), Column((back, ahead), gap=12)))
         return Panel(Column((Row((Grow(top), die), gap=18), pair), gap=18), pad=28, pad_y=24)
+
+    @staticmethod
+    def _rolls(env: Env, state: State) -> Widget:
+        """Whose turn it is to roll."""
+        top = Column(
+            (
+                heading(_("{name} rolls").format(name=current_seat(state).name), 36),
+                soft(_("Then choose which way round to walk."), 27),
+            ),
+            gap=6,
+        )
+        button = Button(_("Roll the die"), Do(RollDie()), "roll", "Space", Kind.PRIMARY, height=84)
+        row = Row((Grow(top), _die(env, state)), gap=18)
+        return Panel(Column((row, button), gap=20), pad=30, pad_y=26)
 
     def _ways(self, state: State) -> str:
         """What lies each way, such as "Many viewpoints behind you, or a moment ahead?"."""
@@ -364,6 +361,10 @@ def _seat_row(token: Token, name: str, turn: str, size: float, air: float) -> Wi
         pad_y=air,
         role=Role("list item", name, turn),
     )
+
+
+def _die(env: Env, state: State) -> Widget:
+    return Fixed(Die(state.rolled or 6, env.moved("roll")), 96, 96)
 
 
 def _theme_row(theme: Theme) -> Widget:

@@ -14,7 +14,7 @@ from game.rules.state import PlayedOn, Stage
 from game.rules.view import seat, voices
 from game.tongue import _
 from game.ui.kit.again import Again
-from game.ui.kit.boxes import Column, Fixed, Grow, Panel, Row
+from game.ui.kit.boxes import Column, Fit, Fixed, Grow, Panel, Row
 from game.ui.kit.content import Rule, Text
 from game.ui.kit.controls import Button, Kind
 from game.ui.kit.layout import Message, Role, Widget
@@ -226,16 +226,22 @@ class ConversationScreen:
             label = _("Next voice: {name}").format(name=seat(state, after.seat).name)
         first = Button(label, Do(NextVoice()), "next", "Space", Kind.PRIMARY, height=88)
         tight = len(listed) > 5
-        size = 27 if tight and not env.narrow else 32
+        size = 26 if tight and not env.narrow else 32
         passing = Button(_("Pass"), Do(Pass()), "pass", "X", size=size)
         nudge = Button(_("Nudge"), Nudge(), "nudge", "N", size=size)
         lens = Button(_("Another lens"), ChangeLens(), "lens", "L", size=size)
-        onward = Button(_("On to Talk"), Onward(), "onward", "Enter")
+        onward = Button(_("On to Talk"), Onward(), "onward", "Enter", size=size)
         if env.narrow:
             return (first, passing, nudge, lens, onward)
         if tight:
-            return (first, Row((Grow(passing), Grow(nudge), Grow(lens)), gap=12), onward)
-        return (first, Row((Grow(passing), Grow(nudge)), gap=16), onward)
+            return (first, _two(passing, nudge), _two(lens, onward))
+        return (first, _two(passing, nudge), onward)
+
+
+def _two(one: Widget, other: Widget) -> Widget:
+    """Two buttons side by side, as wide as each other if their names allow; none is broken in two."""
+    alike = Row((Grow(one), Grow(other)), gap=16)
+    return Fit((alike, Row((one, Grow(other)), gap=12), Column((one, other), gap=18)))
 
 
 _STRIP: Again[Widget] = Again()

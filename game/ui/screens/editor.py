@@ -5,7 +5,7 @@ from typing import Self
 
 from game.app import authoring
 from game.app.authoring import Draft, Problem, Reading, Saved
-from game.app.desk import PACKS, Desk
+from game.app.desk import DRAFT_NOT_KEPT, PACKS, Desk
 from game.app.errand import Errand
 from game.app.places import shortened
 from game.content.codes import content as codes
@@ -31,7 +31,7 @@ from game.ui.screens.editfields import (
     part_of,
     trouble,
 )
-from game.ui.screens.frame import framed, spread
+from game.ui.screens.frame import framed, spread, status
 from game.ui.screens.front import Close, front, front_keys
 from game.ui.screens.preview import PreviewScreen
 from game.ui.screens.rehearsing import sheets
@@ -210,6 +210,8 @@ class EditorScreen:
             # Nothing of one's own is in it, so nothing waits.
             self.desk.drafts.drop(self.desk.pack_path, self.draft.card)
             return Pop()
+        if self.desk.drafts.trouble:
+            return Pop(None, (Notice(_(DRAFT_NOT_KEPT)),))
         return Pop(None, (Notice(_("What you wrote is kept as a draft.")),))
 
     def _written(self, message: Write) -> Self:
@@ -355,12 +357,18 @@ class EditorScreen:
         whole = Column((strip, Grow(body)), gap=20)
         return View(
             _("Card editor: {title}").format(title=title),
-            framed(env, whole, keys),
+            framed(env, whole, keys, self._news(), note_low=True),
             keys,
             primary=ShowPart(on),
             back=Close(),
             focus=first_key(self.part),
         )
+
+    def _news(self) -> tuple[Widget, ...]:
+        """What is so for as long as it is so; the notice that tells it goes with the next letter."""
+        if not self.desk.drafts.trouble:
+            return ()
+        return (status(_("Draft not on the disk"), "alert-triangle"),)
 
     def _chip(self, part: str, told: tuple[Problem, ...]) -> Widget:
         amiss = sum(part_of(each.field) == part and each.finding.is_error for each in told)

@@ -7,13 +7,11 @@ from game.tongue import _
 from game.ui.art.palettes import KEEPER, KEEPER_SOFT, ON_DARK_GOLD, ON_KEEPER
 from game.ui.kit.again import Again
 from game.ui.kit.boxes import (
-    Centre,
     Column,
     Fixed,
     Flow,
     Grid,
     Grow,
-    Layers,
     Pad,
     Panel,
     Row,
@@ -142,29 +140,33 @@ def framed(
     news: tuple[Widget, ...] = (),
     *,
     margin: float = MARGIN,
+    note_low: bool = False,
 ) -> Widget:
-    """A whole screen: *body* in its margins, a notice where there is one, and the footer."""
+    """
+    A whole screen: *body* in its margins, a notice where there is one, and the footer.
+
+    With *note_low* what stands at the head is needed even while a long notice is read.
+    """
     top = 22 if env.narrow else 40
     within = Pad(body, margin, top if margin else 0, margin, top * 0.8 if margin else 0)
     parts: list[Widget] = [Grow(within)]
-    if env.standing and not (env.narrow and env.notice):
+    if env.standing:
         parts.append(Pad(_note(env.standing), MARGIN, 0, MARGIN, 16))
     if env.unsaved:
         parts.append(Pad(_unsaved(env), MARGIN, 0, MARGIN, 14))
     bar = footer(env, keys, news)
     if not env.notice:
         return Column((*parts, bar), gap=0)
-    # It goes soon, or with the next press, and all that it covers is the bar of keys.
-    note = Pad(_note(env.notice, light=True), MARGIN - 12, 6, MARGIN - 12, 6)
-    if env.narrow:
-        # Large words need more than the bar has, and the main action lies close above it.
-        return Column((*parts, Layers((bar, Centre(note)))), gap=0)
-    # Nothing moves for it, least of all what is pressed.
-    return Layers((Column((*parts, bar), gap=0), Centre(note, down=1)))
+    from game.ui.kit.passing import Passing  # noqa: PLC0415 - the first picture has no notice
+
+    # It goes soon, or with the next press, and nothing moves for it, least of all what is pressed.
+    note = Pad(_note(env.notice, upon=env), MARGIN - 12, 6, MARGIN - 12, 6)
+    return Passing(Column((*parts, bar), gap=0), bar, note, note_low)
 
 
-def _note(told: str, *, light: bool = False) -> Widget:
-    """A notice: dark on the page, and *light* upon the bar of keys, for that is dark."""
+def _note(told: str, *, upon: Env | None = None) -> Widget:
+    """A notice: dark in the page, and light *upon* a finished screen, for the bar of keys is dark."""
+    light = upon is not None
     tone = INK if light else ON_INK
     words = Text(told, Style(27, Face.SEMIBOLD, tone, 1.25), kind="status")
     return Panel(
@@ -175,7 +177,8 @@ def _note(told: str, *, light: bool = False) -> Widget:
         raised=not light,
         radius=20,
         pad=26,
-        pad_y=18 if light else 14,
+        # The larger the words are, the less air there is for the bar to bear them.
+        pad_y=14 if upon is None else 18 / upon.text,
         role=Role("alert", told),
     )
 

@@ -29,7 +29,7 @@ HOW_TO_PLAY = (
 
 EVERYWHERE: Keys = (
     ("Space", N_("the main button")),
-    ("Page Down", N_("the same, on a clicker")),
+    ("Page Down", N_("reads on; then the same")),
     ("Esc", N_("back, or close")),
     ("Page Up", N_("the same, on a clicker")),
     ("Tab", N_("move; arrows do too")),

@@ -84,7 +84,10 @@ class HomeScreen:
         if self.reading is None:
             desk = self.desk
             reading = desk.errand(
-                lambda: Found(desk.count_saved(), desk.last_open(), desk.half_typed()),
+                # First what waits for a record that is becoming a session, which then counts.
+                lambda: Found(
+                    half_typed=desk.half_typed(), saved=desk.count_saved(), last=desk.last_open()
+                ),
                 lambda _fault: Found(),
                 soon=1,
             )

@@ -8,7 +8,7 @@ from game.app.shelf import SavedSession
 from game.tongue import _
 from game.ui.kit.layout import Message
 from game.ui.screens.dates import day_and_hour
-from game.ui.screens.front import Close, front
+from game.ui.screens.front import Close, Reread, front
 from game.ui.screens.registry import screen_for
 from game.ui.screens.standby import Look, Words, standing_by
 from game.ui.screens.table import resumed
@@ -69,6 +69,9 @@ class OpeningScreen:
                 return _came(self.desk, self.opening, self.news) or Pop(cues=_said(told))
             case Close():
                 self.opening.give_up()
+                if self.news:
+                    # It was made just now, and the screen below does not know of it.
+                    return Pop(Reread(), _said(self.news))
                 return Pop()
             case _:
                 return front(self.desk, self, message) or Stay(self)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from game.app.desk import Desk
 from game.app.paperdrafts import PaperDraft, new_path
+from game.app.paperentry import Entered, NotEntered, made_of
 from game.app.paperform import (
     CARDS,
     END,
@@ -21,7 +22,7 @@ from game.app.paperform import (
     entries,
     said,
 )
-from game.app.paperplay import Made, in_memory, make
+from game.app.paperplay import Made, in_memory
 from game.model.pack import Pack
 from game.model.themes import Theme
 from game.tongue import N_, _
@@ -35,10 +36,10 @@ from game.ui.kit.text import Face, Style
 from game.ui.kit.tones import INK, SAND_LINE, SOFT
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.frame import framed, titled
-from game.ui.screens.front import Close, front, front_keys, small
+from game.ui.screens.front import Close, Reread, front, front_keys, small
 from game.ui.screens.opening import on_with
 from game.ui.screens.registry import screen_for
-from game.ui.screens.standby import Words, beside, when_read
+from game.ui.screens.standby import Words, beside, waited_for, when_read
 from game.ui.stack import (
     Binding,
     Cue,
@@ -102,10 +103,8 @@ class PutAside:
 
 
 @dataclass(frozen=True, slots=True)
-class NotSaved:
-    """Why the form did not become a session."""
-
-    why: str
+class Left:
+    """Somebody went back while the form was becoming a session."""
 
 
 _AMISS = N_("Nothing was changed: something unexpected happened.")
@@ -140,7 +139,8 @@ class PaperScreen:
             case ThrowAway() if self.going:
                 papers = self.desk.papers
                 papers.put(self.path, PaperForm())
-                return Pop(cues=(Notice(papers.trouble or _("The form was thrown away.")),))
+                told = papers.trouble or _("The form was thrown away.")
+                return Pop(Reread(), (Notice(told),))
             case ThrowAway():
                 words = _(
                     "Everything typed here will be gone. Press it once more to throw it away."
@@ -152,8 +152,14 @@ class PaperScreen:
                 return Stay(self, (Notice(trouble),))
             case PutAside():
                 return Replace(_empty(self.desk, self.below), cues=(FocusOn("date"),))
-            case Made() | Amiss() | NotSaved():
+            case Made() | Amiss() | NotEntered():
                 return self._entered(message)
+            case Left():
+                return self._left()
+            case Close():
+                self.kept_now()
+                # The screen below may say what is half typed in.
+                return Pop(Reread())
             case _:
                 screen = self.kept_now()[0]
                 return front(self.desk, screen, message) or Stay(screen)
@@ -200,28 +206,38 @@ class PaperScreen:
 
     def _enter(self) -> Outcome:
         screen, desk = self.kept_now()[0], self.desk
-
-        def made() -> Made | Amiss | NotSaved:
-            result = make(desk, screen.form)
-            if isinstance(result, Made):
-                # The draft has become a session, whoever still waits for that.
-                desk.papers.put(screen.path, PaperForm())
-            return NotSaved(result) if isinstance(result, str) else result
-
         words = self._words(_("Writing it to the disk …"))
-        return beside(desk, screen, words, made, lambda _fault: NotSaved(_(_AMISS)))
+        if desk.leaves_nothing:
+            # It becomes a session when it is taken, and whoever goes back takes nothing.
+            return beside(
+                *(desk, screen, words, lambda: made_of(desk, screen.path, screen.form)),
+                lambda _fault: NotEntered(_(_AMISS)),
+            )
+        return waited_for(
+            desk, screen, words, desk.entries.enter(self.path, screen.form), left=Left()
+        )
+
+    def _left(self) -> Outcome:
+        """The form is as good as handed over: it does not stay, to be handed over a second time."""
+        desk = self.desk
+        if desk.papers.trouble:
+            # Only here is all that was typed.
+            return Stay(self, (Notice(desk.papers.trouble),))
+        desk.entries.leave(self.path, self.form)
+        told = _("The form is still being entered. You will be told when it is saved.")
+        return Pop(Reread(), (Notice(told),))
 
     def _words(self, doing: str) -> Words:
         title = _("A session played on paper")
         return Words(title, title, "", doing)
 
-    def _entered(self, result: "Made | Amiss | NotSaved") -> Outcome:
+    def _entered(self, result: Entered) -> Outcome:
         match result:
             case Amiss():
                 told: tuple[Cue, ...] = (Notice(result.told),)
                 cues = (*told, FocusOn(result.key)) if result.key else told
                 return Stay(replace(self, amiss=result), cues)
-            case NotSaved(why):
+            case NotEntered(why):
                 return Stay(self, (Notice(why),))
             case Made(played, folder):
                 news = tuple(filter(None, (_("Entered from paper."), result.programme)))

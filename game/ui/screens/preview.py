@@ -84,7 +84,7 @@ class PreviewScreen:
         whole = Column((Flow((*chips, paper), gap=10, line_gap=10), Grow(body)), gap=22)
         return View(
             _("Preview: {title}").format(title=card.title),
-            framed(env, whole, keys),
+            framed(env, whole, keys, note_low=True),
             keys,
             primary=on[1],
             back=Close(),

@@ -65,6 +65,8 @@ class SessionsScreen:
     page: int = 0
     waiting: Errand[tuple[PaperDraft, ...]] | None = field(default=None, compare=False, repr=False)
     """Paper records that are half typed in; read when the screen opens."""
+    entered: int = 0
+    """How many of those had become sessions before."""
     name: str = "sessions"
 
     def __post_init__(self) -> None:
@@ -75,6 +77,7 @@ class SessionsScreen:
                 self.desk.paper_drafts, lambda _fault: (), soon=1
             )
             object.__setattr__(self, "waiting", waiting)
+            object.__setattr__(self, "entered", self.desk.entered)
 
     # Messages.
 
@@ -125,6 +128,7 @@ class SessionsScreen:
 
     def view(self, env: Env) -> View:
         listed, complete = self._listed, self._complete
+        more = complete and self.desk.entered != self.entered
         everything: tuple[SavedSession | str, ...] = (*listed.sessions, *listed.only_backups)
         pages = max(1, -(-len(everything) // PAGE))
         page = min(self.page, pages - 1)
@@ -175,7 +179,8 @@ class SessionsScreen:
             keys,
             primary=Close(),
             back=Close(),
-            refresh=None if complete and self._drafts_known else 0.2,
+            refresh=0.0 if more else None if complete and self._drafts_known else 0.2,
+            then=Reread() if more else None,
         )
 
 

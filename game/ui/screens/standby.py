@@ -60,10 +60,17 @@ def beside(
 
     It is waited for *soon* moments before that is shown.
     """
-    errand = desk.errand(do, failed, soon=soon)
+    return waited_for(desk, screen, words, desk.errand(do, failed, soon=soon))
+
+
+def waited_for(
+    desk: Desk, screen: Screen, words: Words, errand: Errand[T], left: Message = None
+) -> Outcome:
+    """Tell *screen* what comes of an errand; whoever goes back before makes it be told *left*."""
     if errand.done:
         return screen.update(errand.answer)
-    return Push(StandbyScreen(desk, screen.name, words, errand, desk.clock()), keep=True)
+    standing = StandbyScreen(desk, screen.name, words, errand, desk.clock(), left=left)
+    return Push(standing, keep=True)
 
 
 def when_read(
@@ -94,6 +101,8 @@ class StandbyScreen(Generic[T]):
     since: float
     make: Callable[[T], Screen] | None = field(default=None, compare=False, repr=False)
     """What takes the place of this screen when it has come; otherwise the one below is told."""
+    left: Message = None
+    """What the screen below is told when somebody goes back before."""
     name: str = "standby"
 
     def update(self, message: Message) -> Outcome:
@@ -105,7 +114,7 @@ class StandbyScreen(Generic[T]):
             case Look():
                 return Pop(self.errand.answer)
             case Close():
-                return Pop()
+                return Pop(self.left)
             case _:
                 return front(self.desk, self, message) or Stay(self)
 

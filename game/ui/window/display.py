@@ -1,7 +1,9 @@
 """Opens the window, or says in one plain sentence why there can be none."""
 
+import contextlib
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,6 +71,15 @@ def set_mode(
     w = max(SMALLEST[0], min(LARGEST[0], size[0]))
     h = max(SMALLEST[1], min(LARGEST[1], size[1]))
     return pygame.display.set_mode((w, h), pygame.RESIZABLE | flags)
+
+
+def take_focus() -> None:
+    """Let keys go to the window, where another one of ours had them and has gone."""
+    # Some systems let no program take it, and the way to the window may go some day: then a click does.
+    with warnings.catch_warnings(), contextlib.suppress(pygame.error, AttributeError):
+        warnings.simplefilter("ignore", DeprecationWarning)
+        # Only borrowed: the window goes with the display, and not with this.
+        pygame.Window.from_display_module().focus(input_only=True)
 
 
 def position() -> tuple[int, int]:

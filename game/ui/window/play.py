@@ -13,6 +13,7 @@ from game.app import clock, voice
 from game.app.desk import Desk
 from game.app.places import Places
 from game.app.profiles import as_chosen
+from game.tongue import _
 from game.ui.aloud import Aloud
 from game.ui.host import Host
 from game.ui.keytimes import KeyTimes
@@ -63,6 +64,9 @@ class Outside:
             self.first()
             self.first = None
         changed = self._desk.tick()
+        news = self._desk.news()
+        if news:
+            self._tell(news)
         session = self._desk.session
         if session is None:
             self._told = ""
@@ -72,7 +76,7 @@ class Outside:
         if words == self._told:
             return changed
         self._told = words
-        self._tell(words or "Everything is saved again.")
+        self._tell(words or _("Everything is saved again."))
         return True
 
 

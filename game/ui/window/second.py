@@ -31,7 +31,7 @@ from game.ui.screens.all import look_of
 from game.ui.screens.notes import NotesScreen, Room, Shown, Told, room_of
 from game.ui.screens.registry import CHANGE_DISPLAYS, NOTES_WINDOW, SHOW_NOTES
 from game.ui.stack import Signal, Sound
-from game.ui.window.display import SMALLEST
+from game.ui.window.display import SMALLEST, take_focus
 from game.ui.window.displays import displays, holding
 from game.ui.window.fonts import Faces
 from game.ui.window.paint import Painter
@@ -167,7 +167,11 @@ class SecondWindow:
         """Close it, and say why where nobody asked for it; the notes are the same when it opens."""
         window, self._window, self._host = self._window, None, None
         if window is not None:
+            held = window.focused
             window.destroy()
+            if held:
+                # No window manager may be there to do it, and the keys would go nowhere.
+                take_focus()
         if said:
             self._game.tell(said)
 
