@@ -91,7 +91,7 @@ def wording_in(own: Sections, language: tuple[Wording, ...]) -> Iterator[Diagnos
     each_form = {form: (form, words, each) for each in language for form, words in each.forms}
     forms = tuple(each_form.values())
     for source, parts in _parts_by_source(own):
-        raw = source.text.encode("utf-8", "surrogatepass")
+        raw = source.raw
         plain = raw.translate(_PLAIN)
         # Many lines of a pack are alike ("level: 1", "talk:"), so each is taken apart only once.
         words = set(b"\n".join(set(plain.split(b"\n"))).split())
