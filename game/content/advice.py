@@ -11,7 +11,7 @@ from game.content.decode import Item, Sections
 from game.content.decoder import mark_length
 from game.content.diagnostics import Code, Diagnostic, found, shown
 from game.content.nodes import Node, end_of, start_of
-from game.content.plain import OLDEST, reading, unexplained
+from game.content.plain import OLDEST, EasyTexts, reading, unexplained
 from game.content.wording import READ_ALOUD, Wording, wording_in
 from game.model.evidence import Seen, Source, words_to_sign
 from game.model.lenses import Lens
@@ -46,9 +46,10 @@ def advise(
             if item.value:
                 _lengths(item, fields, findings)
     cards = own.good("cards")
+    easy = EasyTexts()
     for card in cards:
         _completeness(card, findings)
-        findings += _plainness(card)
+        findings += _plainness(card, easy)
     findings += _facts_not_shown(cards, own, core, today)
     carried = {card.value.get("evidence") for card in cards}
     for fact in own.good("evidence"):
@@ -170,14 +171,15 @@ def _completeness(card: Item, findings: list[Diagnostic]) -> None:
         )
 
 
-def _plainness(card: Item) -> Iterator[Diagnostic]:
+def _plainness(card: Item, easy: EasyTexts) -> Iterator[Diagnostic]:
     """How hard a card is to read, and what it does not explain."""
     values = card.value
     spoken = [values[each] for each in _SPOKEN if values.get(each)]
     spoken += filter(None, values.get("talk") or ())
     spoken += [prompt for _, prompt in values.get("lenses") or () if prompt]
     # The scene is what people hear in one go; where it is short, the card as a whole.
-    ease = reading([values["scene"]]) or reading(spoken)
+    scene = values["scene"]
+    ease = None if easy.has(scene) else reading([scene]) or reading(spoken)
     if ease is not None and round(ease.age) > OLDEST:
         words = f" The longest words: {', '.join(ease.hardest)}." if ease.hardest else ""
         yield _at(

@@ -289,6 +289,7 @@ _THEMES = {theme.value: theme for theme in Theme}
 _SETTINGS = {setting.value: setting for setting in Setting}
 _PARITIES = {parity.value: parity for parity in Parity}
 _STRANDS = {strand.value: strand for strand in Strand}
+_SEEN = {seen.value: seen for seen in Seen}
 
 
 def _card(item: Item, code: str, people: set[str], topics: set[str], facts: set[str]) -> Card:
@@ -359,7 +360,7 @@ def _fact(item: Item) -> Fact:
         claim=values["claim"],
         source=Source(source["org"], source["title"], source["year"]),
         link=values["link"],
-        seen=Seen(values["seen"]),
+        seen=_SEEN[values["seen"]],
         nation=values["nation"],
         checked=values["checked"],
         review=values["review"],

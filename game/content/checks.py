@@ -159,11 +159,12 @@ def _where(first: Item, second: Item) -> str:
 
 def _codes(cards: Iterable[Item], checked: Checked) -> None:
     first: dict[str, Item] = {}
+    letters = {each.value: each.letter for each in Theme}
     for item in cards:
         code, theme = item.value and item.value.get("code"), item.value and item.value.get("theme")
         if not code or not theme:
             continue
-        letter = Theme(theme).letter
+        letter = letters[theme]
         if code[0] != letter:
             checked.at(
                 codes.NOT_A_CODE,

@@ -70,6 +70,7 @@ class SourceText:
     # Only a problem asks for lines and places, so a good file never pays for these.
     _lines: list[str] = field(init=False, repr=False, compare=False, default_factory=list)
     _starts: list[int] = field(init=False, repr=False, compare=False, default_factory=list)
+    _raw: bytes | None = field(init=False, repr=False, compare=False, default=None)
     _uncommon: frozenset[str] | None = field(init=False, repr=False, compare=False, default=None)
 
     @property
@@ -80,13 +81,22 @@ class SourceText:
         return self._lines
 
     @property
+    def raw(self) -> bytes:
+        """The text in UTF-8, written once for all who look at it so."""
+        if self._raw is None:
+            raw = self.text.encode("utf-8", "surrogatepass")
+            object.__setattr__(self, "_raw", raw)
+            return raw
+        return self._raw
+
+    @property
     def uncommon(self) -> frozenset[str]:
         """The characters of the text that are not letters, digits, marks or spaces of ASCII."""
         if self._uncommon is None:
             # Taking all plain letters away leaves only the few others. This is twenty times as
             # fast as looking at each character.
-            raw = self.text.encode("utf-8", "surrogatepass").translate(None, _COMMON)
-            others = frozenset(raw.decode("utf-8", "surrogatepass"))
+            rest = self.raw.translate(None, _COMMON)
+            others = frozenset(rest.decode("utf-8", "surrogatepass"))
             object.__setattr__(self, "_uncommon", others)
             return others
         return self._uncommon

@@ -37,11 +37,14 @@ def reader(wanted: Field) -> Reader:
 def _text(wanted: Field) -> Reader:
     longest = wanted.longest
 
-    def read(decoder: Decoder, node: Node) -> str | None:
-        if not is_text(node):
+    def read(decoder: Decoder, node: Any) -> str | None:  # noqa: ANN401 - see `is_text`
+        if type(node) is not tuple:
             decoder.wrong_kind(wanted, node)
             return None
-        value = node[0].strip()
+        value: str = node[0].strip()
+        # Nearly all texts are as they should be.
+        if 0 < len(value) <= longest and (decoder.sets_all or value.isascii()):
+            return value
         if not value:
             # An empty field that may be left out is left out.
             if wanted.required:
@@ -90,10 +93,12 @@ def _checked_text(
     """A reader of text that *convert* turns into a value, or reports; *often* the same few."""
     settled: _Settled = {}
 
-    def read(decoder: Decoder, node: Node) -> Any:  # noqa: ANN401 - as many types as kinds
-        if not is_text(node):
+    def read(decoder: Decoder, node: Any) -> Any:  # noqa: ANN401 - as many types as kinds
+        if type(node) is not tuple:
             decoder.wrong_kind(wanted, node)
             return None
+        if node[0] in settled:
+            return settled[node[0]]
         value = node[0].strip()
         if value:
             found = convert(decoder, node, value)
@@ -271,7 +276,9 @@ def _list(wanted: Field) -> Reader:
         if not wanted.least <= len(node.items) <= wanted.most:
             decoder.count(wanted, node, len(node.items))
         items: tuple[Any, ...] = node.items
-        values = tuple([each[0] for each in items if type(each) is tuple])
+        values: tuple[Any, ...] = ()
+        if words:
+            values = tuple([each[0] for each in items if type(each) is tuple])
         # Where all are words that may stand here, nothing more needs to be asked about them.
         if not words or len(values) < len(items) or not words.issuperset(values):
             values = tuple([read_item(decoder, each) for each in items])
@@ -303,6 +310,7 @@ def _group(wanted: Field) -> Reader:
         )
         for each in shape.fields
     }
+    field_of = readers.get
     required = shape.required
 
     def read(decoder: Decoder, node: Node) -> dict[str, Any] | None:
@@ -312,27 +320,29 @@ def _group(wanted: Field) -> Reader:
             return None
         values: dict[str, Any] = {}
         entries: tuple[tuple[Text, Any], ...] = node.entries
+        sets_all = decoder.sets_all
         for key, inner in entries:
             name = key[0]
-            if name in readers and name not in values:
-                read_field, longest, settled = readers[name]
-                if type(inner) is not tuple:
-                    values[name] = read_field(decoder, inner)
+            found = field_of(name)
+            if found is None:
+                decoder.unknown_field(shape, node, key)
+            elif name in values:
+                if decoder.twice_in(shape, node, key):
+                    # A second card ran into this one: the rest is its own, and told with it.
+                    break
+            elif type(inner) is not tuple:
+                values[name] = found[0](decoder, inner)
+            else:
+                read_field, longest, settled = found
+                if longest:
+                    text = inner[0].strip()
+                    if 0 < len(text) <= longest and (sets_all or text.isascii()):
+                        values[name] = text
+                        continue
                 elif inner[0] in settled:
                     values[name] = settled[inner[0]]
-                elif (
-                    longest
-                    and 0 < len(text := inner[0].strip()) <= longest
-                    and (decoder.sets_all or text.isascii())
-                ):
-                    values[name] = text
-                else:
-                    values[name] = read_field(decoder, inner)
-            elif name not in readers:
-                decoder.unknown_field(shape, node, key)
-            elif decoder.twice_in(shape, node, key):
-                # A second card ran into this one: the rest is its own, and told with it.
-                break
+                    continue
+                values[name] = read_field(decoder, inner)
         if not required <= values.keys():
             decoder.missing(shape, node, values)
         return values

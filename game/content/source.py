@@ -33,7 +33,7 @@ class _Events(Protocol):
     def get_event(self) -> Any: ...  # noqa: ANN401 - YAML's own events; none at the end
 
 
-_Parser = Callable[[str], _Events]
+_Parser = Callable[[str | bytes], _Events]
 
 # The plainest loaders, asked for events and nothing else. Both give the same ones; the C one is
 # some fifteen times as fast.
@@ -133,7 +133,10 @@ class _Reading:
     def root(self, parser: _Parser) -> Node | None:
         """The tree; none for an empty text. Raises `_BrokenError` at the first thing it cannot read."""
         try:
-            return self._build(parser(self._text).get_event)
+            # Hidden characters are gone from what gets here, so both say the same to the parser; it would
+            # only write the text in UTF-8 once more.
+            given = self._source.raw if self._text is self._source.text else self._text
+            return self._build(parser(given).get_event)
         except yaml.MarkedYAMLError as error:
             raise _BrokenError(syntax.explain(self._source, _trouble(error))) from None
         except (yaml.YAMLError, ValueError, OverflowError):
@@ -150,6 +153,8 @@ class _Reading:
         # Texts come in the order of the file, so the next place to look at is all that each is asked about.
         ahead = iter(sorted(suspects))
         suspect = next(ahead, _NOWHERE)
+        # Up to here a text is no suspect; where texts may be marked or escaped, each is looked at.
+        watched = -1 if special else suspect
         longest, most, deepest = limits.TEXT_LENGTH, limits.NODES, limits.DEPTH
         # The outermost group stands in no other, so it is counted here.
         nodes = 1
@@ -159,22 +164,23 @@ class _Reading:
             event = next_event()
             kind = type(event)
             if kind is ScalarEvent:
-                value, start, end = event.value, event.start_mark.index, event.end_mark.index
-                style = event.style
-                node = (value, start, end, style or "")
+                value, end = event.value, event.end_mark.index
+                here.append((value, event.start_mark.index, end, event.style or ""))
                 if len(value) > longest:
-                    self._too_long(start)
-                if special:
+                    self._too_long(event.start_mark.index)
+                # One question for all that hardly any text has to be asked.
+                if watched <= end:
+                    node = here[-1]
                     if marked and (event.anchor or event.tag):
-                        self._special(event, start)
-                    if escaped and style == '"':
-                        self._check_escapes(value, start)
-                if suspect <= end:
-                    if not style and (start in suspects or end in suspects):
-                        suspicious.append(node)
-                    while suspect <= end:
-                        suspect = next(ahead, _NOWHERE)
-                here.append(node)
+                        self._special(event, node[1])
+                    if escaped and event.style == '"':
+                        self._check_escapes(value, node[1])
+                    if suspect <= end:
+                        if not event.style and (node[1] in suspects or end in suspects):
+                            suspicious.append(node)
+                        while suspect <= end:
+                            suspect = next(ahead, _NOWHERE)
+                    watched = -1 if special else suspect
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 start = event.start_mark.index
                 if marked and (event.anchor or event.tag):

@@ -91,16 +91,20 @@ def wording_in(own: Sections, language: tuple[Wording, ...]) -> Iterator[Diagnos
     each_form = {form: (form, words, each) for each in language for form, words in each.forms}
     forms = tuple(each_form.values())
     for source, parts in _parts_by_source(own):
-        raw = source.text.encode("utf-8", "surrogatepass")
+        raw = source.raw
         plain = raw.translate(_PLAIN)
-        # Many lines of a pack are alike ("level: 1", "talk:"), so each is taken apart only once.
-        words = set(b"\n".join(set(plain.split(b"\n"))).split())
+        in_a_row = plain.split()
+        words = frozenset(in_a_row)
+        # What stands nowhere in the row of all words stands near none of them either.
+        row = b" ".join(in_a_row)
         known = [
             (form, of_form, wording)
             for form, of_form, wording in forms
             if words.issuperset(of_form)
         ]
         for form, of_form, wording in known[: limits.WORDINGS]:
+            if b" ".join(of_form) not in row:
+                continue
             near = islice(_places(plain, of_form, raw), limits.WORDING_PLACES)
             for match in _matches(_pattern(form), source.text, near):
                 if _is_read_aloud(parts, match.start()):

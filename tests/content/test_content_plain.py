@@ -1,8 +1,12 @@
 """Plain words: syllables, the estimate of reading age, and abbreviations."""
 
+import random
+import re
+
 import pytest
 
-from game.content.plain import reading, syllables, unexplained
+from game.content import plain
+from game.content.plain import OLDEST, EasyTexts, reading, syllables, unexplained
 
 
 @pytest.mark.parametrize(
@@ -24,9 +28,9 @@ SCENE = "The nurse rang twice. Nobody picked up. She wrote a note and put it on 
 
 
 def test_short_words_in_short_sentences_are_for_the_young():
-    plain = reading([SCENE * 6])
-    assert plain.age < 8
-    assert plain.hardest == ()
+    young = reading([SCENE * 6])
+    assert young.age < 8
+    assert young.hardest == ()
 
 
 def test_long_words_in_long_sentences_are_not():
@@ -72,3 +76,61 @@ def test_abbreviations_are_told_where_nobody_explains_them(text, told):
 
 def test_the_facilitators_note_may_explain_one():
     assert list(unexplained(["Her CPN rang."], "A CPN (community nurse) visits homes.")) == []
+
+
+PIECES = (
+    *("the nurse rang ", "she came", " twice", " again ", "responsibility", "information ", "café"),
+    *(
+        ". ",
+        ".",
+        ".” ",
+        "? “",
+        "… ",
+        ": ",
+        ":yes",
+        ".\n",
+        "\n",
+        " – ",
+        "8.30",
+        "i.e. ",
+        "’tis ",
+        "''",
+    ),
+)
+
+
+def test_what_is_called_easy_at_a_glance_is_so_by_the_formula():
+    draw = random.Random(5)
+    easy, called = EasyTexts(), 0
+    for _ in range(2_000):
+        weights = [draw.random() ** 3 for _ in PIECES]
+        text = "".join(draw.choices(PIECES, weights, k=draw.randrange(120)))
+        if easy.has(text):
+            called += 1
+            assert round(reading([text]).age) <= OLDEST, text
+    # Neither all nor none, or nothing would have been shown.
+    assert 400 < called < 1_600
+
+
+def test_easy_texts_are_called_so_and_a_few_words_are_not():
+    easy = EasyTexts()
+    assert easy.has(SCENE * 6)
+    assert not easy.has(SCENE)
+    assert not easy.has("")
+
+
+LETTERS = (
+    *("GP", "GPs", "NHS", "MUST", "CPN", "CPNs", "CPN (a nurse)", "COPD", "Copd", "M.D.T.", "U.S."),
+    *("MU.ST", "NO.T", "A. ", "I.", "I", "s", "é", ".", "..", " ", " ", " ", "-", "(", ")", "the"),
+)
+
+
+def test_a_glance_at_the_capitals_hides_no_abbreviation(monkeypatch):
+    draw = random.Random(6)
+    texts = ["".join(draw.choices(LETTERS, k=draw.randrange(1, 9))) for _ in range(4_000)]
+    at_a_glance = [list(unexplained([text])) for text in texts]
+    # With this, every text seems to hold something unknown, so that each is looked at closely.
+    monkeypatch.setattr(plain, "_CAPITALS", re.compile(r"(?s).+"))
+    texts = [f"{text} unknown" for text in texts]
+    assert [list(unexplained([text])) for text in texts] == at_a_glance
+    assert sum(map(bool, at_a_glance)) > 400
