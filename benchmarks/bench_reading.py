@@ -47,7 +47,7 @@ def rows(*, quick):
     core = {f"own.{name}": text for name, text in texts.items()}
     large = {**core, "own.scenarios.yaml": thousand(texts["scenarios.yaml"])}
     found = []
-    for label, pack, rounds in (("the core pack", core, 9), ("1,000 cards", large, 5)):
+    for label, pack, rounds in (("the core pack", core, 25), ("1,000 cards", large, 7)):
         own = tuple(PackText(name, text) for name, text in pack.items())
         for what, advice, goal in (("all checks", False, 0.6), ("checks and advice", True, 1)):
             floor_s, ours_s = in_turn(
