@@ -1,15 +1,19 @@
 """Type: opens the faces, measures words, and keeps drawn words ready."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pygame
 
-from game.script.coverage import coverage_of
 from game.ui.kit.text import FROM_RIGHT, HANGING, SHAPED
 from game.ui.kit.tones import Colour
-from game.ui.window.lettering import Lettering
 from game.ui.window.pieces import Pieces
+
+# What knows the letters of other faces is brought by the first word with one of them.
+if TYPE_CHECKING:
+    from game.ui.window.lettering import Lettering
 
 FAMILIES = {"": "AtkinsonHyperlegibleNext", "Lexend": "Lexend"}
 KEPT_WORDS = 6000
@@ -37,7 +41,12 @@ class Faces:
         self._x_heights: dict[str, float] = {}
         self._words: dict[tuple[str, int, Colour], dict[str, pygame.Surface]] = {}
         self._kept = 0
-        self._lettering = Lettering(folder)
+
+    @cached_property
+    def _lettering(self) -> "Lettering":
+        from game.ui.window.lettering import Lettering  # noqa: PLC0415 - see the top of the module
+
+        return Lettering(self._folder)
 
     def font(self, face: str, size: int) -> pygame.font.Font:
         key = (face, size)
@@ -53,10 +62,13 @@ class Faces:
 
     def _needs_lettering(self, text: str, face: str) -> bool:
         """Whether the reader's own face cannot draw this word by itself."""
-        if face[-1] not in _MARKS and (
-            text.isascii() or coverage_of(self._file(face)).issuperset(text)
-        ):
-            return False
+        if face[-1] not in _MARKS:
+            if text.isascii():
+                return False
+            from game.script.coverage import coverage_of  # noqa: PLC0415 - see the top of the module
+
+            if coverage_of(self._file(face)).issuperset(text):
+                return False
         self._borrowed = True
         return True
 

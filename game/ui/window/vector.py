@@ -11,7 +11,6 @@ import pygame
 
 from game.ui.kit.drawing import Box, Dial
 from game.ui.kit.tones import Colour, hex_of
-from game.ui.window.photos import photo
 from game.ui.window.pieces import Drawing, Pieces
 
 Key = tuple[object, ...]
@@ -72,6 +71,8 @@ class Pictures:
         key = ("photo", path, side)
         found = self._get(key)
         if found is None:
+            from game.ui.window.photos import photo  # noqa: PLC0415 - few packs have any
+
             found = self._keep(key, photo(path, self._photos(path), side, drawn(_DISC, side, side)))
         return found
 
