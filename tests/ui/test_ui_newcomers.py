@@ -145,6 +145,17 @@ def test_while_words_are_typed_no_cap_names_a_key_that_only_types(seated):
     assert state(table).stage is Stage.KEEP
 
 
+def test_who_needs_larger_text_gets_to_it_in_the_middle_of_a_word(table):
+    laid = table().press("n", "tab")
+    assert laid.host.typing
+    assert "F9" in caps(laid)
+    assert "Shift A" not in caps(laid)
+    laid.press("f9")
+    assert laid.screen == "settings"
+    laid.press("escape")
+    assert laid.screen == "seats"
+
+
 def test_the_seats_say_which_key_leads_to_the_names(table):
     laid = table().press("n")
     assert "Tab" in caps(laid)

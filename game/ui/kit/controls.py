@@ -22,7 +22,7 @@ class Kind(Enum):
     QUIET = "quiet"
 
 
-_TYPING_INSTEAD = {"Space": "PgDn", "B": "F2"}
+_TYPING_INSTEAD = {"Space": "PgDn", "B": "F2", "Shift A": "F9"}
 """The key that does the same while somebody writes, and is as short."""
 _TYPING_DEAF = frozenset({"Space", "Enter", "Shift A", "Shift V"})
 

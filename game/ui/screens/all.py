@@ -130,7 +130,8 @@ def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
         if event.combo in _SIGNALS:
             return Stay(screen, (_SIGNALS[event.combo],))
         match event.combo:
-            case "shift+a":
+            case "shift+a" | "f9":
+                # The former is two letters while somebody writes.
                 already = screen.name == "settings"
                 return None if already else Push(OVERLAYS[Ask.SETTINGS](desk, screen.name))
             case "ctrl+p":

@@ -34,7 +34,7 @@ EVERYWHERE: Keys = (
     ("Page Up", N_("the same, on a clicker")),
     ("Tab", N_("move; arrows do too")),
     ("Pad A", N_("press; B back; Y help")),
-    ("Shift A", N_("accessibility; switches")),
+    ("Shift A", N_("accessibility; F9 too")),
     ("Ctrl + −", N_("text size")),
     ("F11", N_("full screen")),
     ("F5", N_("read the content again")),

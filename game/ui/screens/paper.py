@@ -273,9 +273,9 @@ class PaperScreen:
             body: Widget = Column((Grow(Scroll(everything, key="paper")), onward), gap=18)
         else:
             words = soft(_("Enter goes to the next field.") + " " + kept, 26)
-            buttons = (away, other, Fixed(onward, 560))
-            beside = Row((Grow(words, least=280), *buttons), gap=20)
-            foot = Fit((beside, Column((words, Row(buttons, gap=20)), gap=14)))
+            beside = Row((Grow(words, least=280), away, other, Fixed(onward, 560)), gap=20)
+            below = Row((away, other, Grow(onward)), gap=20)
+            foot = Fit((beside, Column((words, below), gap=14)))
             body = Column((Grow(Scroll(form, key="paper")), foot), gap=22)
         title = _("A session played on paper")
         under = _(
