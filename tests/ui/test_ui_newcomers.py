@@ -139,10 +139,21 @@ def test_while_words_are_typed_no_cap_names_a_key_that_only_types(seated):
     assert {"Space", "N", "P", "B", "S"} <= caps(table)
     table.press("tab")
     assert table.host.typing
-    assert {"PgDn", "F2", "F1"} <= caps(table)
+    assert {"PgDn", "F1", "F2", "F3", "F4", "F6"} <= caps(table)
     assert not {"Space", "N", "P", "B", "S"} & caps(table)
     table.press("page down")
     assert state(table).stage is Stage.KEEP
+
+
+@pytest.mark.parametrize(("key", "screen"), [("f4", "pause"), ("f3", "support"), ("f6", "table")])
+def test_in_the_middle_of_a_word_what_is_there_at_any_moment_is_one_key_away(seated, key, screen):
+    table = at_stage(seated(), Stage.AGREE).press("tab").type("We ask")
+    assert table.host.typing
+    table.press(key)
+    assert table.screen == screen
+    table.press("escape")
+    assert table.screen == "conversation agree"
+    assert state(table).proposal.words == "We ask"
 
 
 def test_who_needs_larger_text_gets_to_it_in_the_middle_of_a_word(table):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from game.ui.input.player import Player
 from game.ui.input.writing import Writing, no_digit
-from game.ui.kit.controls import KeyCap
+from game.ui.kit.controls import SAME_AS, KeyCap
 from game.ui.kit.focus import beyond, towards
 from game.ui.kit.inputs import KeyPressed
 from game.ui.kit.layout import Placed
@@ -80,8 +80,9 @@ class Keys:
         if letter and editing is not None and not (editing.digits and no_digit(event.key)):
             return False
         focused = self._attention.interaction.focus is not None
+        combos = {event.combo, SAME_AS.get(event.combo)}
         for binding in view.keys:
-            if binding.combo == event.combo:
+            if binding.combo in combos:
                 if focused and binding.combo in {"enter", "space"}:
                     return False
                 if self._player.counts(event):

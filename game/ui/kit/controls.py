@@ -2,6 +2,7 @@
 
 from enum import Enum
 from functools import lru_cache
+from typing import Final
 
 from game.tongue import _
 from game.ui.kit.boxes import Column, Grow, Row, paint_box
@@ -22,7 +23,16 @@ class Kind(Enum):
     QUIET = "quiet"
 
 
-_TYPING_INSTEAD = {"Space": "PgDn", "B": "F2", "Shift A": "F9"}
+SAME_AS: Final = {"f3": "s", "f4": "p", "f6": "t"}
+"""Keys that do what the screen has bound a letter to, also where that letter is written."""
+_TYPING_INSTEAD = {
+    "Space": "PgDn",
+    **{letter.upper(): key.upper() for key, letter in SAME_AS.items()},
+    # These are keys of every screen.
+    "B": "F2",
+    "V": "F7",
+    "Shift A": "F9",
+}
 """The key that does the same while somebody writes, and is as short."""
 _TYPING_DEAF = frozenset({"Space", "Enter", "Shift A", "Shift V"})
 

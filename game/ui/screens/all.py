@@ -147,7 +147,7 @@ def beforehand(desk: Desk) -> Callable[[Screen, KeyPressed], Outcome | None]:
                 desk.change(replace(desk.settings, text=100))
                 return _told(screen, desk)
             # Among letters to press, the letter is meant.
-            case "v" if screen.name != "lettering":
+            case "v" | "f7" if event.key == "f7" or screen.name != "lettering":
                 return _aloud(screen, desk)
             case "shift+v":
                 somebody = desk.speaker.available or desk.followed()
