@@ -100,7 +100,7 @@ class Attention:
             return
         self.interaction = interaction
         self._frames.last = None
-        if (interaction.scrolls, interaction.editing) != (before.scrolls, before.editing):
+        if _sways(interaction) != _sways(before):
             self._frames.lay_anew()
 
     # Scrolling.
@@ -161,3 +161,8 @@ class Attention:
     def begin(self) -> None:
         """Nobody has done anything yet on the screen that has come to the top."""
         self.interaction = Interaction()
+
+
+def _sways(at: Interaction) -> tuple[object, ...]:
+    """All that moves what is placed: two empty fields are written in alike, and differ in the focus alone."""
+    return at.scrolls, at.editing, None if at.editing is None else at.focus

@@ -485,6 +485,18 @@ def test_each_seat_may_write_one_line_and_none_has_to(laid):
     }
 
 
+def test_the_caret_goes_along_from_one_empty_line_to_the_next(laid):
+    table = at(laid, Phase.COMMITMENTS)
+
+    def carets():
+        fields = [each for each in table.host.frame().root.walk() if each.takes_text]
+        return [each.key for each in fields if each.data.caret is not None]
+
+    for number in range(2):
+        focus(table, f"commitment {state(table).seats[number].id}")
+        assert carets() == [f"commitment {state(table).seats[number].id}"]
+
+
 def test_opening_the_door_keeps_what_is_still_being_typed(laid):
     table = at(laid, Phase.COMMITMENTS)
     click(table, "commitment 1")
