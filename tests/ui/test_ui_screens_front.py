@@ -13,6 +13,7 @@ from game.ui.screens.agreement import AgreementScreen, shared_out
 from game.ui.screens.cardview import CardView
 from game.ui.screens.curtain import CurtainScreen, Seen
 from game.ui.screens.dates import day
+from game.ui.screens.front import PutAside
 from game.ui.screens.help import AT_THE_TABLE, BY_SCREEN, HelpScreen
 from game.ui.screens.home import HomeScreen
 from game.ui.screens.library import LibraryScreen
@@ -20,7 +21,7 @@ from game.ui.screens.menu import MenuScreen
 from game.ui.screens.pause import PauseScreen
 from game.ui.screens.problems import MarkedLine, ProblemsScreen
 from game.ui.screens.registry import screen_for
-from game.ui.screens.seats import SeatsScreen, Sitting
+from game.ui.screens.seats import SeatsScreen, Sitting, welcome
 from game.ui.screens.support import SupportScreen, whole_numbers
 from game.ui.screens.walking import WalkingScreen
 
@@ -195,6 +196,37 @@ def test_a_letter_typed_into_a_name_is_no_shortcut(table):
 def test_a_seat_is_added_with_its_name_ready_to_be_typed(table):
     laid = table().press("n", "a").type("Lou")
     assert laid.host.screen.seats[4].name == "Lou"
+
+
+def test_one_escape_too_many_costs_no_name(table):
+    laid = table()
+    focus(laid, "step by step")
+    laid.press("enter")
+    for number, name in enumerate(("Priya", "Tom")):
+        focus(laid, f"name {number}")
+        laid.type(name)
+    laid.press("escape", "escape")
+    assert laid.screen == "home"
+    laid.press("n")
+    assert [seat.name for seat in laid.host.screen.seats] == ["Priya", "Tom", "", ""]
+
+
+def test_names_put_aside_are_forgotten_when_a_session_begins(table):
+    laid = table()
+    laid.press("n", "a").type("Lou").press("escape", "escape", "q")
+    assert laid.screen == "agreement"
+    laid.host_on(HomeScreen(laid.desk)).frame()
+    laid.press("n")
+    assert [seat.name for seat in laid.host.screen.seats] == [""] * 4
+
+
+def test_with_another_pack_names_are_kept_and_its_own_topics_asked(table):
+    laid = table().press("n", "a").type("Lou")
+    there = laid.desk.pack
+    written = dataclasses.replace(laid.host.screen, left_out=(there.topics[0].id,))
+    for pack, left_out in ((there, written.left_out), (None, ())):
+        again = welcome(laid.desk, "home", PutAside(written, pack))
+        assert (again.seats[4].name, again.left_out) == ("Lou", left_out)
 
 
 def test_there_are_never_fewer_than_two_seats_nor_more_than_eight(table):

@@ -7,6 +7,7 @@ Home, seats, library and every overlay understand these beside their own message
 from collections.abc import Callable
 
 from game.app.desk import Desk
+from game.model.pack import Pack
 from game.tongue import N_, _
 from game.ui.kit.boxes import Column, Fixed, Grow, Pad, Panel, Row
 from game.ui.kit.content import Icon, Text
@@ -30,6 +31,15 @@ class Reread:
     """To the screen below: what is on the disk may have changed; and what to say of it."""
 
     sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PutAside:
+    """To the screen below: what was written on this one, to be gone on with when it is opened again."""
+
+    screen: Screen
+    pack: Pack | None
+    """In play when it was written: of another one, people and topics mean nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,12 @@ from game.ui.kit.tones import INK, SOFT
 from game.ui.screens.cardsheet import soft
 from game.ui.screens.dates import day_and_hour
 from game.ui.screens.frame import framed
-from game.ui.screens.front import Open, Reread, front, front_keys, small
+from game.ui.screens.front import Open, PutAside, Reread, front, front_keys, small
 from game.ui.screens.later import later
 from game.ui.screens.people import first_person
 from game.ui.screens.registry import Ask, screen_for
 from game.ui.stack import Binding, Env, Notice, Outcome, Push, Quit, Replace, Stay, View
-from game.values import dataclass, field
+from game.values import dataclass, field, replace
 
 # Nothing but this page is brought before it stands: the rest waits until somebody asks for it.
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ class HomeScreen:
 
     desk: Desk = field(compare=False, repr=False)
     reading: "Errand[Found] | None" = field(default=None, compare=False, repr=False)
+    seats: PutAside | None = field(default=None, compare=False, repr=False)
+    """The welcome, where somebody named seats and went back before a session began."""
     name: str = "home"
 
     def __post_init__(self) -> None:
@@ -116,24 +118,13 @@ class HomeScreen:
             case QuickStart():
                 return self._quick_start()
             case StepByStep():
-                return Push(
-                    later("seats:SeatsScreen")(
-                        self.desk, self.name, minutes=self.desk.settings.minutes
-                    )
-                )
+                return self._welcome()
+            case PutAside():
+                return Stay(replace(self, seats=message))
             case Reread():
-                return Stay(HomeScreen(self.desk))
+                return Stay(HomeScreen(self.desk, seats=self.seats))
             case Companion():
-                from game.rules.state import PlayedOn  # noqa: PLC0415 - see the top of the module
-
-                return Push(
-                    later("seats:SeatsScreen")(
-                        self.desk,
-                        self.name,
-                        minutes=self.desk.settings.minutes,
-                        played_on=PlayedOn.COMPANION,
-                    )
-                )
+                return self._welcome(companion=True)
             case Leave():
                 return Quit()
             case FileDropped(path):
@@ -156,6 +147,10 @@ class HomeScreen:
         if refusal is not None:
             return Stay(self, (Notice(refusal.sentence),))
         return Replace(screen_for(self.desk), all_of_them=True)
+
+    def _welcome(self, *, companion: bool = False) -> Outcome:
+        welcome = later("seats:welcome")
+        return Push(welcome(self.desk, self.name, self.seats, companion=companion))
 
     def _go_on(self, last: "SavedSession") -> Outcome:
         from game.ui.screens.opening import go_on  # noqa: PLC0415 - see the top of the module

@@ -19,7 +19,7 @@ from game.ui.kit.controls import Button, Kind
 from game.ui.kit.layout import Message, Widget
 from game.ui.kit.scroll import Scroll
 from game.ui.screens.frame import framed, titled, with_tab
-from game.ui.screens.front import front, front_keys
+from game.ui.screens.front import Close, PutAside, front, front_keys
 from game.ui.screens.people import first_person
 from game.ui.screens.registry import screen_for
 from game.ui.screens.seatrow import SeatAsks, dashed_row, next_kind, seat_row
@@ -35,7 +35,19 @@ from game.ui.screens.terms import (
     walking_strip,
 )
 from game.ui.screens.walking import NOTHING_CHOSEN, Walking, WalkingScreen
-from game.ui.stack import Binding, Cue, Env, FocusOn, Notice, Outcome, Push, Replace, Stay, View
+from game.ui.stack import (
+    Binding,
+    Cue,
+    Env,
+    FocusOn,
+    Notice,
+    Outcome,
+    Pop,
+    Push,
+    Replace,
+    Stay,
+    View,
+)
 from game.values import dataclass, field, replace
 
 
@@ -153,6 +165,9 @@ class SeatsScreen:
                 return Stay(replace(self, walking=message))
             case Begin():
                 return self._begin()
+            case Close():
+                # Esc leaves a field first, and one press too many would cost every name.
+                return Pop(PutAside(self, self.desk.pack))
             case _:
                 return front(self.desk, self, message) or Stay(self)
 
@@ -307,3 +322,16 @@ class SeatsScreen:
         pairs = any(seat.kind is not SeatKind.PERSON for seat in self.seats)
         plan = plan_for(minutes, len(self.seats), pairs, self.walking.voice_seconds)
         return ngettext("{count} card", "{count} cards", plan.cards).format(count=plan.cards)
+
+
+def welcome(
+    desk: Desk, below: str, before: PutAside | None, *, companion: bool = False
+) -> SeatsScreen:
+    """The welcome, with what was written on it *before*, where somebody went back."""
+    played_on = PlayedOn.COMPANION if companion else PlayedOn.SCREEN
+    if before is None or not isinstance(before.screen, SeatsScreen):
+        return SeatsScreen(desk, below, minutes=desk.settings.minutes, played_on=played_on)
+    laid = replace(before.screen, played_on=played_on)
+    if before.pack is desk.pack:
+        return laid
+    return SeatsScreen(desk, below, laid.seats, laid.minutes, laid.own, played_on=played_on)
