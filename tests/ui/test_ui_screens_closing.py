@@ -758,6 +758,17 @@ def test_a_finished_session_opens_at_its_open_door(laid):
     assert "The door is open" in said(table)
 
 
+def test_going_back_from_a_finished_session_leaves_it_finished(laid):
+    table = at(laid, Phase.DOOR)
+    folder = table.desk.saved()[0].folder
+    table.press("space")
+    table.desk.resume(folder)
+    table.host_on(screen_for(table.desk))
+    table.press("escape")
+    assert table.screen == "home"
+    assert [each.finished for each in table.desk.saved()] == [True]
+
+
 @pytest.mark.parametrize(
     ("weights", "words"),
     [

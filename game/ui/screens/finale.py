@@ -146,7 +146,8 @@ class FinaleScreen:
             framed(env, body, keys, news(self.desk)),
             keys,
             primary=GoHome(),
-            back=Ask.BACK,
+            # What has ended, such as a record from paper, is not opened again by one press too many.
+            back=GoHome() if state.phase is Phase.FINISHED else Ask.BACK,
             refresh=None if job is None or job.done else WAITING_SECONDS,
         )
 
