@@ -155,6 +155,8 @@ class Drafts:
         """Bring a draft to the disk, or take it away; a sentence where that cannot be."""
         try:
             if text is None:
+                # An older text may have been refused only after this was asked for.
+                self._refused.pop(path, None)
                 path.unlink(missing_ok=True)
             else:
                 write_atomically(path, text)

@@ -539,6 +539,17 @@ def test_where_nothing_is_left_whoever_goes_back_is_at_the_form_again(form, disk
     assert sessions_of(form) == 0
 
 
+def test_where_nothing_is_left_the_draft_from_before_goes_with_its_session(form, disk):
+    types(form, *HEAD, *CARDS[0])
+    form.desk.papers.settle(None)
+    form.desk.change(replace(form.desk.settings, leave_nothing=True))
+    disk.hang()
+    form.press("ctrl+enter")
+    stands_by(form, disk)
+    assert form.screen == "finale"
+    assert form.desk.paper_drafts() == ()
+
+
 def test_a_record_with_a_mistake_says_so_when_the_disk_has_answered(form, disk):
     types(form, "18 nov", "sixty")
     disk.hang()

@@ -2,6 +2,7 @@
 
 import errno
 import functools
+from pathlib import Path
 
 import pytest
 from test_ui_editor import library, new_card, to_part, words
@@ -10,7 +11,7 @@ from ui_screens import focus
 from game.app import drafts
 from game.app.drafts import AGAIN_SECONDS
 from game.files.disk import Disk
-from game.files.writing import write_atomically
+from game.files.writing import NotWritten, write_atomically
 from game.ui.kit.inputs import KeyPressed, TextTyped
 from game.ui.window.play import Outside
 
@@ -143,3 +144,24 @@ def test_a_draft_that_is_given_up_is_told_of_no_more(laid):
     rests(laid)
     assert laid.told == [TOLD]
     assert laid.desk.drafts.trouble == ""
+
+
+def test_a_draft_given_up_while_it_was_being_written_does_not_come_back(laid, disk, monkeypatch):
+    kept = laid.desk.drafts
+    disk.full = False
+    types(laid, "tea")
+    rests(laid)
+
+    def given_up_and_refused(path, text):
+        del text
+        kept.drop(laid.desk.pack_path, "")
+        raise NotWritten(path, "the disk is full")
+
+    def refused(self, **_):
+        raise PermissionError(errno.EACCES, "refused", str(self))
+
+    monkeypatch.setattr(drafts, "write_atomically", given_up_and_refused)
+    monkeypatch.setattr(Path, "unlink", refused)
+    types(laid, " first")
+    rests(laid, AGAIN_SECONDS)
+    assert kept.trouble == ""

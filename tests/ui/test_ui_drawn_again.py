@@ -4,10 +4,13 @@ from ui_screens import every_screen
 from ui_table import Table
 
 from game.art.palettes import suited
+from game.ui.kit.boxes import Column
+from game.ui.kit.controls import Button
 from game.ui.kit.focus import focusable
 from game.ui.kit.geometry import Rect
+from game.ui.kit.inert import Inert
 from game.ui.kit.interaction import Editing, Interaction
-from game.ui.kit.layout import Pen, paint_all
+from game.ui.kit.layout import Layout, Pen, paint_all
 
 
 def doings(root):
@@ -74,3 +77,12 @@ def test_what_nobody_does_anything_with_is_not_drawn_anew(tmp_path, faces):
     held = [set(keys[:2]) & each.keys for each in anew]
     assert held
     assert all(held), "only what holds one of the two was drawn anew"
+
+
+def test_a_copy_to_look_at_only_takes_over_nothing_that_was_drawn_with_its_controls(faces):
+    row = Column((Button("Go on", 1, "go"),))
+    lay = Layout(faces, 1.0)
+    doing, look = Interaction(focus="go"), suited("paper")
+    drawn(lay.put(row, Rect(0, 0, 400, 100)), look, doing, whole=None)
+    copy = lay.put(Inert(row), Rect(0, 0, 400, 100))
+    assert drawn(copy, look, doing, whole=None) == drawn_anew(copy, look, Interaction(), whole=None)

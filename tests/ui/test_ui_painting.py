@@ -85,6 +85,20 @@ def test_patching_gives_the_same_pixels_as_painting_anew(painter):
         assert pygame.image.tobytes(patched, "RGB") == pygame.image.tobytes(whole, "RGB")
 
 
+@pytest.mark.parametrize("more", [(), (box(300, 200),)])
+def test_what_is_cut_off_only_now_goes_beyond_the_edge_and_comes_back(painter, more):
+    high, clip = Fill(Rect(20, 20, 80, 120), (200, 85, 61)), Rect(0, 0, 200, 100)
+    loose = (ground(), high, words(20, 20, "Tom"))
+    cut = (ground(), Clip(clip), high, words(20, 20, "Agnes"), Unclip(clip), *more)
+    patched, whole = pygame.Surface(SIZE), pygame.Surface(SIZE)
+    fresh = Painter(painter._faces, painter._pictures)
+    for picture in (loose, cut, loose):
+        painter.paint(patched, picture)
+        fresh.forget()
+        fresh.paint(whole, picture)
+        assert pygame.image.tobytes(patched, "RGB") == pygame.image.tobytes(whole, "RGB")
+
+
 def test_a_sketch_drawn_ahead_is_the_sketch_and_is_kept():
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="9"/></svg>'
     ahead, plain = Pictures(find().assets), Pictures(find().assets)

@@ -171,6 +171,14 @@ def test_esc_goes_back_answer_by_answer_and_a_key_mends_it(asking):
     assert (closing(table).sheets[0].before[0], closing(table).sheets[0].now[0]) == (1, 4)
 
 
+def test_a_key_that_pauses_elsewhere_answers_nothing_here(asking):
+    table = asking()
+    before = table.press("3").host.screen
+    table.press("f4")
+    assert table.host.screen == before
+    assert table.press("f3").screen == "support"
+
+
 def test_typed_sheets_are_let_go_only_after_a_second_thought(asking):
     table = asking()
     table.press("3", "1", "space", "escape")

@@ -80,9 +80,10 @@ class Keys:
         if letter and editing is not None and not (editing.digits and no_digit(event.key)):
             return False
         focused = self._attention.interaction.focus is not None
-        combos = {event.combo, SAME_AS.get(event.combo)}
+        # It stands for what the bar of keys names, and for nothing else that the letter does somewhere.
+        letter_meant = SAME_AS.get(event.combo)
         for binding in view.keys:
-            if binding.combo in combos:
+            if binding.combo == event.combo or (binding.footer and binding.combo == letter_meant):
                 if focused and binding.combo in {"enter", "space"}:
                     return False
                 if self._player.counts(event):

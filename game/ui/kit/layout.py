@@ -61,9 +61,9 @@ class Placed:
     takes_text: bool = False
     by_pointer: bool = False
     """Whether only a pointer needs it, because keys have another way to the same."""
-    keys: frozenset[str] | None = field(default=None, repr=False, compare=False)
+    keys: frozenset[str] | None = field(default=None, init=False, repr=False, compare=False)
     """Its own key and those of its parts; None until somebody has asked."""
-    painted: "_Painted | None" = field(default=None, repr=False, compare=False)
+    painted: "_Painted | None" = field(default=None, init=False, repr=False, compare=False)
 
     def walk(self) -> Iterator["Placed"]:
         """Itself and every part, parents first, in reading order."""

@@ -243,6 +243,8 @@ class PaperScreen:
                 news = tuple(filter(None, (_("Entered from paper."), result.programme)))
                 if folder is not None:
                     return on_with(self.desk, self.below, folder, news)
+                # A draft is on the disk from before nothing was to be left, if at all.
+                self.desk.papers.put(self.path, PaperForm())
                 in_memory(self.desk, played)
                 cue = (Notice(" ".join(news)),)
                 return Replace(screen_for(self.desk), all_of_them=True, cues=cue)

@@ -50,7 +50,10 @@ def changed(before: Sequence[Op], after: Sequence[Op]) -> list[Rect]:
         end += 1
     old, new = before[start : len(before) - end], after[start : len(after) - end]
     patches: list[Rect] = []
-    if len(old) == len(new):
+    if _clips_in(old) != _clips_in(new):
+        # A region begins or stops to scroll: what is the same may be cut off where it was not, or show again.
+        patches.extend(op.bounds for op in (*old, *new))
+    elif len(old) == len(new):
         for one, other in zip(old, new, strict=True):
             if one != other:
                 patches.extend((one.bounds, other.bounds))
@@ -61,6 +64,11 @@ def changed(before: Sequence[Op], after: Sequence[Op]) -> list[Rect]:
         if not patches:
             patches.extend(op.bounds for op, _ in zip_longest(old, new) if op is not None)
     return _merged(patches)
+
+
+def _clips_in(ops: Sequence[Op]) -> list[type]:
+    """Clips and their ends, in order."""
+    return [type(op) for op in ops if type(op) in _CLIPS]
 
 
 def _merged(patches: list[Rect]) -> list[Rect]:
