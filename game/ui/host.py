@@ -93,6 +93,7 @@ class Host:
         letters: Callable[[TextField, bool], Screen] | None = None,
     ) -> None:
         self.stack: list[Screen] = [screen]
+        self._first = screen.name
         self.running = True
         self.signals: list[Signal | Sound] = []
         """What the window has to do; it takes them away as it does them."""
@@ -366,6 +367,9 @@ class Host:
                 told = result
             case Replace(screen, all_of_them):
                 self.stack[0 if all_of_them else -1 :] = [screen]
+                if all_of_them and screen.name == self._first and self._routes is not None:
+                    # Whoever plays next has read nothing yet.
+                    self._routes.keys.read_anew()
             case Quit():
                 self._put_down()
                 self.running = False

@@ -55,6 +55,18 @@ def test_at_large_text_forward_first_shows_what_waits_below_and_once_only(table)
     assert phase(laid) is not Phase.WALK
 
 
+def test_the_next_table_is_shown_what_waits_below_as_the_first_was(table):
+    laid = table(size=(1280, 720), text=200)
+    for _ in range(2):
+        forward(laid, Phase.ROLL)
+        laid.press("page down")
+        assert phase(laid) is Phase.ROLL
+        laid.press("t")
+        focus(laid, "home")
+        laid.press("enter")
+        assert laid.screen == "home"
+
+
 def test_space_leads_on_at_once_at_any_text(table):
     laid = table(size=(1280, 720), text=200)
     forward(laid, Phase.ROLL)

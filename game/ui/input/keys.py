@@ -45,6 +45,10 @@ class Keys:
         self._read: set[tuple[str, str]] = set()
         """The regions, by screen and key, that a clicker has gone through to their end."""
 
+    def read_anew(self) -> None:
+        """A clicker has gone through no region yet."""
+        self._read.clear()
+
     def press(self, event: KeyPressed) -> None:
         player = self._player
         # A clicker's keys are no keyboard.
