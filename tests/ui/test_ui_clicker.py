@@ -61,6 +61,7 @@ def test_the_next_table_is_shown_what_waits_below_as_the_first_was(table):
         forward(laid, Phase.ROLL)
         laid.press("page down")
         assert phase(laid) is Phase.ROLL
+        forward(laid, Phase.WALK)
         laid.press("t")
         focus(laid, "home")
         laid.press("enter")
