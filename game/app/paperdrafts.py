@@ -4,7 +4,6 @@ import contextlib
 import json
 import secrets
 from pathlib import Path
-from typing import Any
 
 from game.app.paperform import PaperForm, cards_shown
 from game.app.places import Places
@@ -63,7 +62,7 @@ def keep(path: Path, form: PaperForm) -> str:
     if not form.texts:
         return drop(path)
     try:
-        _write(path, {"format": FORMAT, "fields": dict(form.texts)})
+        _write(path, form)
     except NotWritten as trouble:
         return trouble.sentence
     return ""
@@ -75,12 +74,12 @@ def becoming(path: Path, form: PaperForm, session: Path) -> None:
 
     Where that cannot be, the session is worth more than the word.
     """
-    data = {"format": FORMAT, "fields": dict(form.texts), "becomes": session.name}
     with contextlib.suppress(NotWritten):
-        _write(path, data)
+        _write(path, form, becomes=session.name)
 
 
-def _write(path: Path, data: dict[str, Any]) -> None:
+def _write(path: Path, form: PaperForm, **more: str) -> None:
+    data = {"format": FORMAT, "fields": dict(form.texts), **more}
     write_atomically(path, json.dumps(data, ensure_ascii=False, indent=1))
 
 

@@ -25,10 +25,6 @@ class Telling:
         self._private_words = private
         self._never = never
         self._says_focus = focus
-        self.forget()
-
-    def forget(self) -> None:
-        """Remember nothing: whoever listens next hears where they are."""
         self._title = ""
         self._lines: tuple[Line, ...] = ()
         self._below: tuple[str, tuple[Line, ...]] = ("", ())

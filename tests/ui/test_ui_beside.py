@@ -14,19 +14,10 @@ from ui_screens import every_screen, focus
 from game.app import shelf
 from game.app.errand import Errand
 from game.app.opening import Opening
-from game.app.packing import build
-from game.content.codes.samples import PERSON, card, cards, png
 from game.journal.sessions import session_folders
 from game.ui.kit.inputs import FileDropped, PointerMoved
 from game.ui.screens.standby import SLOW_SECONDS
 from game.ui.window.play import Outside
-
-WORDS = (
-    "pack: {title: Our ward, author: The Tuesday group}\n"
-    + cards(card(id="long-walk", person="len"))
-    + PERSON
-    + "    portrait: pictures/len.png\n"
-)
 
 
 @pytest.fixture
@@ -45,23 +36,6 @@ def disk(laid, tmp_path, monkeypatch):  # noqa: ARG001 - the table is laid while
         yield made
         made.answer()
     assert made.touched == []
-
-
-@pytest.fixture
-def ward(tmp_path):
-    """A pack in a folder, and the same as one file."""
-    folder = tmp_path / "ward"
-    (folder / "pictures").mkdir(parents=True)
-    (folder / "cards.yaml").write_text(WORDS, encoding="utf-8")
-    (folder / "pictures" / "len.png").write_bytes(png())
-    return folder
-
-
-@pytest.fixture
-def sent(laid, ward):
-    path = ward.with_suffix(".zip")
-    path.write_bytes(build(ward, core=laid.desk.places.content, today="2026-11-20").data)
-    return path
 
 
 def words(laid):

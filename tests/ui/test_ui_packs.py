@@ -1,36 +1,14 @@
 """The packs screens: choosing which packs play together, dropping one, sending and removing one."""
 
 import pygame
-import pytest
 from ui_screens import focus
 
-from game.app.packing import build
-from game.content.codes.samples import PERSON, card, cards, png
 from game.ui.kit.content import Photo
 from game.ui.kit.inputs import FileDropped
 from game.ui.screens.cardview import CardView
 from game.ui.window.input import Keyboard
 from game.ui.window.paint import Painter
 from game.ui.window.vector import Pictures
-
-WORDS = (
-    "pack: {title: Our ward, author: The Tuesday group}\n"
-    + cards(card(id="long-walk", person="len"))
-    + PERSON
-    + "    portrait: pictures/len.png\n"
-)
-
-
-@pytest.fixture
-def sent(tmp_path, table):
-    """A pack that came from somebody else, as one file."""
-    folder = tmp_path / "ward"
-    (folder / "pictures").mkdir(parents=True)
-    (folder / "cards.yaml").write_text(WORDS, encoding="utf-8")
-    (folder / "pictures" / "len.png").write_bytes(png())
-    path = tmp_path / "ward.zip"
-    path.write_bytes(build(folder, core=table().desk.places.content, today="2026-11-20").data)
-    return path
 
 
 def said(laid) -> str:
